@@ -1,0 +1,59 @@
+// swift-tools-version: 6.0
+//
+// The rooms of the house. Arrows of import go one way: a target may import only targets above it in this file.
+// No package dependencies: Foundation and the toolchain's own modules are all there is.
+
+import PackageDescription
+
+let package = Package(
+    name: "gijiroku",
+    products: [
+        .library(name: "MinutesKit", targets: ["MinutesKit"]),
+        .executable(name: "gijiroku", targets: ["gijiroku"]),
+        .executable(name: "gijiroku-bench", targets: ["gijiroku-bench"]),
+    ],
+    targets: [
+        // What minutes are: records, findings, diagnostics, ids. No I/O.
+        .target(name: "MinutesModel"),
+        // Japanese text as bytes: decoding, folding, sentences, numerals, dates, pattern matching.
+        .target(name: "JapaneseText"),
+        // Bytes of a document become text.
+        .target(name: "MinutesReading", dependencies: ["MinutesModel", "JapaneseText"]),
+        // Text becomes a meeting record.
+        .target(name: "MinutesParsing", dependencies: ["MinutesModel", "JapaneseText"]),
+        // A record gets findings.
+        .target(name: "MinutesAnalysis", dependencies: ["MinutesModel", "JapaneseText"]),
+        // Originals, records and people's decisions on disk.
+        .target(name: "MinutesArchive", dependencies: ["MinutesModel"]),
+        // Full-text search over records.
+        .target(name: "MinutesSearch", dependencies: ["MinutesModel", "JapaneseText"]),
+        // Findings become the draft of the next plan.
+        .target(name: "PlanDrafting", dependencies: ["MinutesModel", "JapaneseText"]),
+        // Records and lists become files for other programs.
+        .target(name: "MinutesExport", dependencies: ["MinutesModel"]),
+        // The façade: built-ins wired together, the use cases.
+        .target(
+            name: "MinutesKit",
+            dependencies: [
+                "MinutesModel", "JapaneseText", "MinutesReading", "MinutesParsing", "MinutesAnalysis",
+                "MinutesArchive", "MinutesSearch", "PlanDrafting", "MinutesExport",
+            ]),
+        // The command line.
+        .executableTarget(name: "gijiroku", dependencies: ["MinutesKit"]),
+        // Benchmarks and the generator of their corpus.
+        .executableTarget(name: "gijiroku-bench", dependencies: ["MinutesKit"]),
+
+        .testTarget(name: "MinutesModelTests", dependencies: ["MinutesModel"]),
+        .testTarget(name: "JapaneseTextTests", dependencies: ["JapaneseText"]),
+        .testTarget(name: "MinutesReadingTests", dependencies: ["MinutesReading", "MinutesModel", "JapaneseText"]),
+        .testTarget(name: "MinutesParsingTests", dependencies: ["MinutesParsing", "MinutesModel", "JapaneseText"]),
+        .testTarget(name: "MinutesAnalysisTests", dependencies: ["MinutesAnalysis", "MinutesModel", "JapaneseText"]),
+        .testTarget(name: "MinutesArchiveTests", dependencies: ["MinutesArchive", "MinutesModel"]),
+        .testTarget(name: "MinutesSearchTests", dependencies: ["MinutesSearch", "MinutesModel", "JapaneseText"]),
+        .testTarget(name: "PlanDraftingTests", dependencies: ["PlanDrafting", "MinutesModel", "JapaneseText"]),
+        .testTarget(name: "MinutesExportTests", dependencies: ["MinutesExport", "MinutesModel"]),
+        .testTarget(name: "MinutesKitTests", dependencies: ["MinutesKit"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["gijiroku", "gijiroku-bench"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,99 @@
+/// One turn: what one speaker said between being named and the next.
+public struct Remark: Codable, Hashable, Sendable, Identifiable {
+    /// Made of meeting, label and content, not of position.
+    public var id: String
+    /// Place in the meeting, from 1.
+    public var order: Int
+    /// The mark before the label (`○`, `◆`), empty where the layout has none.
+    public var mark: String
+    /// The speaker as printed, without the mark.
+    public var label: String
+    public var role: Role
+    /// The speaker's name, only where the text gives it.
+    public var name: String?
+    /// The side the speaker's mark stands for, where a document uses more than one mark: `chair`, `officials`, `members`.
+    public var party: String?
+    /// Id of the agenda item it was said under.
+    public var agenda: String?
+    /// Id of the `TopicBoundary` it was said under.
+    public var topicBoundary: String?
+    /// What was said: wraps undone, no furniture, paragraphs separated by `\n`.
+    public var text: String
+    /// From the mark or label to the end of the last line.
+    public var span: SourceSpan
+    /// Where each piece of `text` comes from.
+    public var map: TextMap
+
+    public init(
+        id: String, order: Int, mark: String = "", label: String, role: Role, name: String? = nil, party: String? = nil,
+        agenda: String? = nil, topicBoundary: String? = nil, text: String, span: SourceSpan, map: TextMap = TextMap()
+    ) {
+        self.id = id
+        self.order = order
+        self.mark = mark
+        self.label = label
+        self.role = role
+        self.name = name
+        self.party = party
+        self.agenda = agenda
+        self.topicBoundary = topicBoundary
+        self.text = text
+        self.span = span
+        self.map = map
+    }
+}
+
+/// The way back from a remark's text to the document: pieces copied unchanged, in order.
+///
+/// Between pieces stand only a space or a line break that the parser put there. Encoded as a flat array
+/// `[text offset, source offset, line, …]`.
+public struct TextMap: Codable, Hashable, Sendable {
+    public struct Piece: Hashable, Sendable {
+        /// UTF-8 offset in the remark's text.
+        public var text: Int
+        /// UTF-8 offset in the decoded document.
+        public var source: Int
+        /// Line of the document, from 1.
+        public var line: Int
+
+        public init(text: Int, source: Int, line: Int) {
+            self.text = text
+            self.source = source
+            self.line = line
+        }
+    }
+
+    public var pieces: [Piece]
+
+    public init(pieces: [Piece] = []) { self.pieces = pieces }
+
+    /// The place in the document of a byte of the text.
+    /// - Complexity: O(log n) in the number of pieces.
+    public func place(of offset: Int) -> Piece? {
+        var low = 0
+        var high = pieces.count
+        while low < high {
+            let middle = (low + high) / 2
+            if pieces[middle].text <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return nil }
+        let piece = pieces[low - 1]
+        return Piece(text: offset, source: piece.source + offset - piece.text, line: piece.line)
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let flat = try decoder.singleValueContainer().decode([Int].self)
+        guard flat.count.isMultiple(of: 3) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "a text map has three numbers a piece"))
+        }
+        pieces = stride(from: 0, to: flat.count, by: 3).map {
+            Piece(text: flat[$0], source: flat[$0 + 1], line: flat[$0 + 2])
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(pieces.flatMap { [$0.text, $0.source, $0.line] })
+    }
+}
