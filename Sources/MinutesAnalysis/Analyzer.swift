@@ -5,11 +5,20 @@ import MinutesModel
 /// Pure: no clock, no disk, no globals. The reference date, settings and what other analyzers found arrive in the
 /// context, so that the same meeting gives the same findings on every machine.
 public protocol Analyzer: Sendable {
+    /// What analyzers of this type are. Stored (`static let`): it holds all examples.
     static var descriptor: AnalyzerDescriptor { get }
+
+    /// What this very analyzer is. The default is the type's; a type that many analyzers share (rule files, external
+    /// programs) gives each its own id.
+    var descriptor: AnalyzerDescriptor { get }
 
     /// - Returns: findings in any order; the pipeline sorts them and makes their ids unique.
     /// - Throws: when it cannot continue. The pipeline turns that into a diagnostic; the other analyzers stand.
     func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding]
+}
+
+extension Analyzer {
+    public var descriptor: AnalyzerDescriptor { Self.descriptor }
 }
 
 /// An analyzer that looks across meetings: carry-over, answered later.
