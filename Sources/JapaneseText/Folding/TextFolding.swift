@@ -1,0 +1,125 @@
+/// Makes alike what a reader takes for the same: widths, letter case, spellings of one kana, variants of one ideograph.
+public enum TextFolding {
+    /// Folds UTF-8 bytes.
+    /// - Complexity: O(n); text in which nothing folds is copied once.
+    public static func fold(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ options: FoldingOptions = .all
+    ) -> FoldedText {
+        let table = FoldingTable.table(for: options)
+        return table.targets.withUnsafeBufferPointer { targets in
+            var run = FoldingRun(bytes: bytes, targets: targets, composes: options.contains(.composition))
+            run.joinsHalfWidthMarks = options.contains(.width)
+            return run.fold()
+        }
+    }
+
+    /// Folds a string.
+    public static func fold(_ text: String, _ options: FoldingOptions = .all) -> String {
+        text.withUTF8Bytes { bytes in
+            let folded = fold(bytes, options)
+            return folded.isIdentity ? text : folded.text
+        }
+    }
+
+    /// Folds a string and keeps the way back.
+    public static func foldWithMap(_ text: String, _ options: FoldingOptions = .all) -> FoldedText {
+        text.withUTF8Bytes { fold($0, options) }
+    }
+}
+
+/// One pass over a text.
+private struct FoldingRun {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let targets: UnsafeBufferPointer<UInt16>
+    let composes: Bool
+    var joinsHalfWidthMarks = false
+    private var output: [UInt8] = []
+    private var stretches: [FoldedText.Stretch] = []
+    /// First byte of the input that is not in `output` yet.
+    private var copied = 0
+    /// Start in the input of the last character written to `output` by a replacement that ends at `copied`.
+    private var lastReplaced: Int?
+
+    init(bytes: UnsafeBufferPointer<UInt8>, targets: UnsafeBufferPointer<UInt16>, composes: Bool) {
+        self.bytes = bytes
+        self.targets = targets
+        self.composes = composes
+    }
+
+    mutating func fold() -> FoldedText {
+        var offset = 0
+        let count = bytes.count
+        while offset < count {
+            let first = bytes[offset]
+            if first < 0x80 {
+                let target = targets[Int(first)]
+                if target != 0 { replace(offset, length: 1, by: UInt32(target)) }
+                offset += 1
+                continue
+            }
+            let (value, length) = bytes.scalar(at: offset)
+            if value < 0x10000 {
+                let target = targets[Int(value)]
+                if value == 0x3099 || value == 0x309A {
+                    if composes { compose(offset, length: length, mark: value) }
+                } else if value == 0xFF9E || value == 0xFF9F, joinsHalfWidthMarks {
+                    if !compose(offset, length: length, mark: value - 0xFF9E + 0x3099) {
+                        replace(offset, length: length, by: UInt32(target))
+                    }
+                } else if target != 0 {
+                    replace(offset, length: length, by: UInt32(target))
+                }
+            } else if value == 0x20BB7, targets[0x9AD9] != 0 {
+                replace(offset, length: length, by: 0x5409)  // 𠮷 → 吉, the one variant beyond the basic plane
+            }
+            offset += length
+        }
+        if copied == 0 { return FoldedText(bytes: Array(bytes), stretches: [], isIdentity: true) }
+        copy(upTo: count)
+        return FoldedText(bytes: output, stretches: stretches, isIdentity: false)
+    }
+
+    private mutating func copy(upTo offset: Int) {
+        if output.isEmpty { output.reserveCapacity(bytes.count) }
+        guard offset > copied else { return }
+        output.append(contentsOf: bytes[copied..<offset])
+        copied = offset
+        lastReplaced = nil
+    }
+
+    private mutating func mark(source: Int) {
+        let stretch = FoldedText.Stretch(
+            folded: Int32(truncatingIfNeeded: output.count), source: Int32(truncatingIfNeeded: source))
+        if stretches.last != stretch { stretches.append(stretch) }
+    }
+
+    private mutating func replace(_ offset: Int, length: Int, by value: UInt32) {
+        copy(upTo: offset)
+        let before = output.count
+        let changesLength = (value < 0x80 ? 1 : value < 0x800 ? 2 : 3) != length
+        if changesLength { mark(source: offset) }
+        output.append(utf8: value)
+        copied = offset + length
+        lastReplaced = offset
+        if changesLength { mark(source: copied) }
+        _ = before
+    }
+
+    /// Joins a voiced mark to the kana before it.
+    @discardableResult
+    private mutating func compose(_ offset: Int, length: Int, mark voiced: UInt32) -> Bool {
+        copy(upTo: offset)
+        guard output.count >= 3 else { return false }
+        let base = output.withUnsafeBufferPointer { $0.scalar(before: $0.count) }
+        guard let base, base.length == 3, let kana = FoldingTable.composed(base.value, voiced) else { return false }
+        let source = lastReplaced ?? offset - 3
+        output.removeLast(3)
+        while let last = stretches.last, Int(last.folded) > output.count { stretches.removeLast() }
+        mark(source: source)
+        output.append(utf8: kana)
+        copied = offset + length
+        lastReplaced = source
+        mark(source: copied)
+        return true
+    }
+}
