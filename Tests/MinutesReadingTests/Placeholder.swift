@@ -1,1 +1,1 @@
-// placeholder
+// replaced by the reader tests
