@@ -1,3 +1,4 @@
+import JapaneseText
 import MinutesModel
 
 /// What an analyzer gets beside the meeting.
@@ -9,17 +10,46 @@ public struct AnalysisContext: Sendable {
     /// Sentences of each remark, in the order of `meeting.remarks`: UTF-8 ranges of its `text`, split once for all
     /// analyzers.
     public var sentences: [[Range<Int>]]
+    /// The folded text of each remark, in the order of `meeting.remarks`: widths, letter case and variant characters
+    /// made one, with the way back. Folded once for all analyzers that look words up.
+    public var folded: [FoldedText]
     /// What earlier analyzers found, of the kinds this one requires.
     public var earlier: [Finding]
 
+    /// How `folded` is folded. Circles stay: 〇 is the zero of 二〇二四.
+    package static let folding: FoldingOptions = [.width, .letterCase, .composition, .variants]
+
     public init(
         referenceDate: String? = nil, settings: [String: String] = [:], sentences: [[Range<Int>]] = [],
-        earlier: [Finding] = []
+        folded: [FoldedText] = [], earlier: [Finding] = []
     ) {
         self.referenceDate = referenceDate
         self.settings = settings
         self.sentences = sentences
+        self.folded = folded
         self.earlier = earlier
+    }
+
+    /// Everything the meeting itself gives: its date, its remarks cut into sentences and folded.
+    /// - Complexity: O(n) in the bytes of the remarks.
+    public init(for meeting: Meeting, settings: [String: String] = [:], earlier: [Finding] = []) {
+        self.init(
+            referenceDate: meeting.header.date, settings: settings,
+            sentences: meeting.remarks.map { SentenceSplitter.ranges(in: $0.text) },
+            folded: meeting.remarks.map { remark in remark.text.withUTF8Bytes { TextFolding.fold($0, Self.folding) } },
+            earlier: earlier)
+    }
+
+    /// The sentences of a remark, also where the context was made without them.
+    package func sentences(at index: Int, of meeting: Meeting) -> [Range<Int>] {
+        sentences.count == meeting.remarks.count
+            ? sentences[index] : SentenceSplitter.ranges(in: meeting.remarks[index].text)
+    }
+
+    /// The folded text of a remark, also where the context was made without it.
+    package func folded(at index: Int, of meeting: Meeting) -> FoldedText {
+        folded.count == meeting.remarks.count
+            ? folded[index] : meeting.remarks[index].text.withUTF8Bytes { TextFolding.fold($0, Self.folding) }
     }
 }
 
