@@ -1,0 +1,52 @@
+import JapaneseText
+import MinutesModel
+
+/// Topics of a remark, from a dictionary of words with their spellings.
+///
+/// One finding a remark and topic, at the first word that names it. Fields: `topic`, the name in the dictionary;
+/// `count`, how often the remark names it. The default dictionary is the shared vocabulary of welfare plans
+/// (`TopicDictionary.welfare`); a body with its own list gives that.
+public struct TopicAnalyzer: Analyzer {
+    public static let descriptor = AnalyzerDescriptor(
+        id: "topics", version: 1,
+        summary: "発言がどの話題（居場所づくり、担い手など）に触れているかを、辞書の語から拾います。",
+        summaryEnglish: "Topics a remark touches, by the words of a dictionary.",
+        produces: [.topic], examples: examples)
+
+    private let lexicon: TopicLexicon
+
+    public init(dictionary: TopicDictionary = .welfare) { lexicon = TopicLexicon(dictionary) }
+
+    public func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
+        var findings: [Finding] = []
+        var mentions = TopicMentions(count: lexicon.names.count)
+        for (index, remark) in meeting.remarks.enumerated() {
+            let folded = context.folded(at: index, of: meeting)
+            folded.bytes.withUnsafeBufferPointer { lexicon.collect(into: &mentions, from: $0) }
+            for (topic, range, count) in mentions.taken() {
+                let finding = Finding(
+                    .topic, analyzer: Self.descriptor.identity, in: remark, range: folded.sourceRange(of: range),
+                    fields: ["topic": lexicon.names[topic], "count": String(count)])
+                if let finding { findings.append(finding) }
+            }
+        }
+        return findings
+    }
+
+    private static let examples = AnalyzerExamples(
+        matching: [
+            AnalyzerExample("学校が終わったあとの↓いばしょが少ないと感じます。", fields: ["topic": "居場所づくり"]),
+            AnalyzerExample("↓コミセンの二階が空いています。コミュニティーセンターは駅前にもあります。", fields: ["count": "2"]),
+            AnalyzerExample("↓ＣＳＷを二人に増やしました。", role: .secretariat, fields: ["topic": "地域福祉コーディネーター"]),
+            AnalyzerExample("↓障碍のある方の参加も考えたい。", fields: ["topic": "障がい"]),
+            AnalyzerExample("隣の市では↓子供の人数が減り、↓見守りの当番も回らないそうです。"),
+            AnalyzerExample("↓ﾎﾞﾗﾝﾃｨｱの登録は四月からです。", fields: ["topic": "ボランティア"]),
+        ],
+        nonMatching: [
+            AnalyzerExample("通路に障害物が置かれていました。"),
+            AnalyzerExample("予約システムに通信障害が起きた日です。"),
+            AnalyzerExample("私が子供の頃は川で泳ぎました。"),
+            AnalyzerExample("資料のＩＣＴＹという表記は誤りです。"),
+            AnalyzerExample("駅前のヘアサロンが閉店しました。"),
+        ])
+}

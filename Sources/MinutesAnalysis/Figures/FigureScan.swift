@@ -1,0 +1,225 @@
+import JapaneseText
+
+/// A number with its unit, score or change, in folded text.
+struct FoundFigure: Hashable, Sendable {
+    var range: Range<Int>
+    var fields: [String: String]
+}
+
+/// Reads the figures of one folded text from left to right.
+///
+/// - Complexity: O(n); what is looked at around a number is bounded.
+struct FigureScan {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let units: MeasureUnits
+    private(set) var found: [FoundFigure] = []
+    /// End of the last year of the calendar, for lists of years.
+    private var calendarEnd = -1
+
+    init(bytes: UnsafeBufferPointer<UInt8>, units: MeasureUnits = .standard) {
+        self.bytes = bytes
+        self.units = units
+    }
+
+    mutating func run() {
+        var offset = 0
+        let count = bytes.count
+        while offset < count {
+            let first = bytes[offset]
+            if first < 0x80 {
+                if first >= 0x30, first <= 0x39 {
+                    offset = max(offset + 1, number(at: offset, kanji: false))
+                } else {
+                    if first >= 0x61, first <= 0x73 { letterScore(at: offset) }
+                    offset += 1
+                }
+                continue
+            }
+            if first >= 0xe4, first <= 0xe9, startsKanjiNumber(offset) {
+                offset = max(offset + 3, number(at: offset, kanji: true))
+            } else {
+                offset += first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
+            }
+        }
+    }
+
+    @inline(__always)
+    private func startsKanjiNumber(_ offset: Int) -> Bool {
+        guard offset + 2 < bytes.count else { return false }
+        let value =
+            UInt32(bytes[offset] & 0x0f) << 12 | UInt32(bytes[offset + 1] & 0x3f) << 6 | UInt32(bytes[offset + 2] & 0x3f)
+        switch value {
+        case 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341, 0x767e, 0x5343: return true
+        default: return false
+        }
+    }
+
+    /// Reads the number at `start` and what belongs to it; gives where to go on.
+    private mutating func number(at start: Int, kanji: Bool) -> Int {
+        guard let number = JapaneseNumeral.scan(bytes, at: start) else { return skipDigits(start) }
+        var end = number.range.upperBound
+        if !kanji, endsInKanjiDigit(end) { return end }
+        guard countsSomething(before: start, kanji: kanji) else {
+            noteCalendar(start, end, number.value)
+            return end
+        }
+        if !kanji, score(number, at: start) { return end }
+        var upper: ScannedNumber?
+        if let next = rangeEnd(from: end, above: number) {
+            upper = next
+            end = next.range.upperBound
+        }
+        let unitStart = end < bytes.count && bytes[end] == 0x20 ? end + 1 : end
+        if unitStart < bytes.count, units.unit(at: unitStart, in: bytes) == nil { noteCalendar(start, end, number.value) }
+        guard let (unit, unitEnd) = unit(at: unitStart, start: start, value: number.value) else { return end }
+        if kanji, !isCount(upper ?? number, unit) { return end }
+        var fields = ["value": plain(number), "unit": unit.name]
+        if let upper { fields["valueTo"] = plain(upper) }
+        end = unitEnd
+        if let change = FigureChange(bytes: bytes, units: units).change(from: start, unitEnd: unitEnd, unit: unit, of: number) {
+            fields["change"] = change.text
+            if let compared = change.comparedTo { fields["comparedTo"] = compared }
+            end = max(end, change.end)
+        }
+        if let subject = FigureSubject(bytes: bytes).subject(before: start) { fields["subject"] = subject }
+        found.append(FoundFigure(range: start..<end, fields: fields))
+        return end
+    }
+
+    private func skipDigits(_ start: Int) -> Int {
+        var offset = start
+        while offset < bytes.count, bytes[offset] >= 0x30, bytes[offset] <= 0x39 { offset += 1 }
+        return offset
+    }
+
+    /// Whether a kanji digit without unit ends the number: 5万一般会計 is 5万.
+    private func endsInKanjiDigit(_ end: Int) -> Bool {
+        guard let last = bytes.scalar(before: end) else { return false }
+        switch last.value {
+        case 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d: return true
+        default: return false
+        }
+    }
+
+    /// Whether what stands before a number lets it be a count.
+    private func countsSomething(before start: Int, kanji: Bool) -> Bool {
+        guard start > 0 else { return true }
+        let before = bytes[start - 1] == 0x20 ? start - 1 : start
+        if bytes.last(of: FigureLexicon.notAfter, at: before) != nil { return false }
+        let last = bytes[start - 1]
+        switch last {
+        case 0x61...0x7a, 0x30...0x39: return false
+        case 0x2e, 0x2c, 0x2d, 0x2f, 0x3a:  // . , - / : between digits
+            return !(start > 1 && (0x30...0x39).contains(bytes[start - 2]))
+        case 0x80...:
+            // A kanji numeral behind a kanji is mostly part of a word.
+            guard kanji, let (value, _) = bytes.scalar(before: start), (0x4e00...0x9fff).contains(value) else { return true }
+            return bytes.last(of: FigureLexicon.adverbs, at: start) != nil
+        default: return true
+        }
+    }
+
+    /// Remembers the end of a calendar year.
+    private mutating func noteCalendar(_ start: Int, _ end: Int, _ value: Int) {
+        if isCalendarYear(start, value) { calendarEnd = end }
+    }
+
+    private func isCalendarYear(_ start: Int, _ value: Int) -> Bool {
+        if value >= 1000, value < 2200 { return true }
+        if bytes.last(of: FigureLexicon.eras, at: start) != nil { return true }
+        if start > 0, "rhst".utf8.contains(bytes[start - 1]) { return true }
+        guard calendarEnd >= 0, start - calendarEnd <= 18 else { return false }
+        let year: [UInt8] = Array("年".utf8)
+        let from = bytes.starts(year, at: calendarEnd) ? calendarEnd + 3 : calendarEnd
+        return from == start || FigureLexicon.joints.contains { from + $0.count == start && bytes.starts($0, at: from) }
+    }
+
+    /// The unit at `place`, unless it makes a date or only says when.
+    private mutating func unit(at place: Int, start: Int, value: Int) -> (unit: MeasureUnit, end: Int)? {
+        if let age = ageGroup(at: place, value: value) { return age }
+        guard let unit = units.unit(at: place, in: bytes) else { return nil }
+        var end = place + unit.form.count
+        guard unit.isTime else { return (unit, end) }
+        if unit.name == "年" || unit.name == "年間" {
+            let isCalendar = isCalendarYear(start, value)
+            if isCalendar { calendarEnd = end }
+            if isCalendar { return nil }
+        }
+        if let rough = bytes.first(of: FigureLexicon.roughly, at: end) { end += rough.count }
+        if bytes.first(of: FigureLexicon.whenWords, at: end) != nil { return nil }
+        return (unit, place + unit.form.count)
+    }
+
+    /// 60代 for 60歳代.
+    private func ageGroup(at place: Int, value: Int) -> (unit: MeasureUnit, end: Int)? {
+        let generation: [UInt8] = Array("代".utf8)
+        guard value.isMultiple(of: 10), (10...90).contains(value), bytes.starts(generation, at: place) else { return nil }
+        let unit = MeasureUnit(form: generation, name: "歳代", notBefore: [], takesSmallKanji: true, isTime: false)
+        return (unit, place + 3)
+    }
+
+    private func isCount(_ number: ScannedNumber, _ unit: MeasureUnit) -> Bool {
+        number.value >= 10 || (number.value >= 2 && unit.takesSmallKanji)
+    }
+
+    /// The upper end of a range: 3～4名, 10から12回, ３、４名.
+    private func rangeEnd(from end: Int, above lower: ScannedNumber) -> ScannedNumber? {
+        let comma: [UInt8] = Array("、".utf8)
+        var place = end
+        if let joint = bytes.first(of: FigureLexicon.ranges, at: end) {
+            place += joint.count
+        } else if bytes.starts(comma, at: end) {
+            guard let next = JapaneseNumeral.scan(bytes, at: end + 3), next.value == lower.value + 1, lower.value < 10
+            else { return nil }
+            return next
+        } else {
+            return nil
+        }
+        guard let next = JapaneseNumeral.scan(bytes, at: place), next.value > lower.value else { return nil }
+        return next
+    }
+
+    // MARK: Scores
+
+    /// 評価は３, 評価を３とし, 評価を３から４に.
+    private mutating func score(_ number: ScannedNumber, at start: Int) -> Bool {
+        guard number.value <= 100, let lead = bytes.last(of: FigureLexicon.scoreLeads, at: start) else { return false }
+        var end = number.range.upperBound
+        var score = number
+        var fields: [String: String] = [:]
+        let from: [UInt8] = Array("から".utf8)
+        if bytes.starts(from, at: end), let next = JapaneseNumeral.scan(bytes, at: end + from.count), next.value <= 100 {
+            fields["change"] = "\(plain(number))→\(plain(next))"
+            score = next
+            end = next.range.upperBound
+        }
+        guard bytes.first(of: FigureLexicon.fullMarks, at: end) == nil,
+            end == bytes.count || bytes.first(of: FigureLexicon.scoreTails, at: end) != nil || bytes[end] == 0x0a
+        else { return false }
+        fields["value"] = plain(score)
+        fields["score"] = plain(score)
+        found.append(FoundFigure(range: start - lead.count..<end, fields: fields))
+        return true
+    }
+
+    /// 評価はＢ.
+    private mutating func letterScore(at offset: Int) {
+        guard bytes[offset] <= 0x65 || bytes[offset] == 0x73,
+            let lead = bytes.last(of: FigureLexicon.scoreLeads, at: offset),
+            offset + 1 == bytes.count || bytes.first(of: FigureLexicon.scoreTails, at: offset + 1) != nil
+        else { return }
+        let letter = String(UnicodeScalar(bytes[offset] - 0x20))
+        found.append(FoundFigure(range: offset - lead.count..<offset + 1, fields: ["value": letter, "score": letter]))
+    }
+}
+
+/// A number as a plain decimal.
+func plain(_ number: ScannedNumber) -> String {
+    guard let fraction = number.fraction else { return String(number.value) }
+    let billionths = Int((fraction * 1e9).rounded())
+    guard billionths > 0 else { return String(number.value) }
+    var digits = String(billionths)
+    digits = String(repeating: "0", count: max(0, 9 - digits.utf8.count)) + digits
+    while digits.hasSuffix("0") { digits.removeLast() }
+    return "\(number.value).\(digits)"
+}
