@@ -31,7 +31,8 @@ extension TimeScan {
         switch next {
         case Unit.year:
             if let span = counted(number.value, unit: .year, start: start, behind: end) { return span }
-            return behindYear(start, gregorian(bare: number.value), end, rule: number.value >= 1000 ? "date" : "era-omitted")
+            return behindYear(
+                start, gregorian(bare: number.value), end, rule: number.value >= 1000 ? "date" : "era-omitted")
         case Unit.month:
             return behindMonth(start, year: nil, month: number.value, end, rule: "month-next-occurrence")
         case Unit.day:
@@ -113,11 +114,9 @@ extension TimeScan {
         guard let year, rule != "era-omitted", let first = CalendarDate(year: year, month: 1, day: 1),
             let last = CalendarDate(year: year, month: 12, day: 31)
         else { return nil }
-        for word in ["末", "内", "中"] as [StaticString] where has(word, at: end) {
-            let isEnd = has("末", at: end)
-            return expression(start, end + 3, .year, isEnd ? last.firstOfMonth : first, last, rule: "year")
-        }
-        return expression(start, end, .year, first, last, rule: "year")
+        let named = rule == "era-date" || rule == "date" ? "year" : rule
+        if has("末", at: end) { return expression(start, end + 3, .year, last.firstOfMonth, last, rule: named) }
+        return expression(start, isInside(end) ? end + 3 : end, .year, first, last, rule: named)
     }
 
     /// End of （2024年） or （令和６年） behind a year.
@@ -156,19 +155,21 @@ extension TimeScan {
                 start, part.end, .partOfMonth, first?.adding(days: partStart - 1), first?.adding(days: partEnd - 1),
                 rule: rule)
         }
-        return expression(start, end, hasYear ? .yearMonth : .month, first, first?.endOfMonth, rule: rule)
+        return expression(
+            start, isInside(end) ? end + 3 : end, hasYear ? .yearMonth : .month, first, first?.endOfMonth, rule: rule)
     }
 
     /// 上旬 = 1–10, 中旬 = 11–20, 下旬 = 21–end, 末 = the last day (from the 21st on it may fall).
     func part(_ place: Int) -> (days: ClosedRange<Int>, end: Int)? {
-        let parts: [(StaticString, ClosedRange<Int>)] = [
-            ("上旬", 1...10), ("初旬", 1...10), ("中旬", 11...20), ("下旬", 21...31), ("末日", 31...31), ("末", 21...31),
-            ("初め", 1...10), ("はじめ", 1...10), ("始め", 1...10), ("初頭", 1...10), ("頭", 1...10), ("半ば", 11...20),
-            ("なかば", 11...20), ("中頃", 11...20), ("中ごろ", 11...20), ("前半", 1...15), ("後半", 16...31),
-        ]
-        for (word, days) in parts where has(word, at: place) { return (days, place + word.utf8CodeUnitCount) }
+        for (word, days) in Self.parts where has(word, at: place) { return (days, place + word.utf8CodeUnitCount) }
         return nil
     }
+
+    private static let parts: [(StaticString, ClosedRange<Int>)] = [
+        ("上旬", 1...10), ("初旬", 1...10), ("中旬", 11...20), ("下旬", 21...31), ("末日", 31...31), ("末", 21...31),
+        ("初め", 1...10), ("はじめ", 1...10), ("始め", 1...10), ("初頭", 1...10), ("頭", 1...10), ("半ば", 11...20),
+        ("なかば", 11...20), ("中頃", 11...20), ("中ごろ", 11...20), ("前半", 1...15), ("後半", 16...31),
+    ]
 
     /// The year of the next occurrence of a month, the reference's own month included.
     private func nextYear(ofMonth month: Int) -> Int? {

@@ -39,19 +39,29 @@ struct TimeScan {
     private(set) var found: [TimeExpression] = []
     /// Where the next character to look at stands.
     private var offset = 0
-    /// The last day or period that the text gave with its year; 同年, 翌月 and 翌年度 count from there.
-    private(set) var mentioned: CalendarDate?
+    /// The last day or period that the text gave with its year, and where.
+    private var lastGiven: (date: CalendarDate, end: Int)?
 
     init(bytes: UnsafeBufferPointer<UInt8>, reference: CalendarDate?) {
         self.bytes = bytes
         self.reference = reference
     }
 
+    /// Rules of expressions that give a year themselves.
+    private static let givingRules: Set<String> = ["date", "era-date", "year", "fiscal-year"]
+
+    /// What 同年, 翌月 and 翌年度 at an offset count from: the day or period given within the last 400 bytes, else the
+    /// reference.
+    func anchor(at start: Int) -> CalendarDate? {
+        if let lastGiven, start - lastGiven.end <= 400 { return lastGiven.date }
+        return reference
+    }
+
     /// By scalar of the basic plane, whether an expression may begin with it.
     private static let beginnings: [UInt64] = {
         var bits = [UInt64](repeating: 0, count: 1024)
         let letters = "0123456789RHSTMＲＨＳＴＭ０１２３４５６７８９一二三四五六七八九十"
-        for scalar in (letters + "第令平昭大明㋿㍻今来次翌同本先昨去前当再年月週午正夜夕朝上下").unicodeScalars {
+        for scalar in (letters + "第令平昭大明㋿㍻今来次翌同本先昨去前当再年月週午正夜夕朝上下春夏秋冬").unicodeScalars {
             bits[Int(scalar.value) >> 6] |= 1 << UInt64(scalar.value & 63)
         }
         return bits
@@ -89,7 +99,7 @@ struct TimeScan {
         let plain = value >= 0xFF01 && value <= 0xFF5E ? value - 0xFEE0 : value
         let expression: TimeExpression?
         if (0x30...0x39).contains(plain) || NumberReading.digit(value) != nil || value == 0x5341 {
-            expression = numeric(start)
+            expression = numeric(start) ?? (has("一昨", at: start) ? worded(start, plain) : nil)
             if expression == nil {
                 offset = endOfNumber(start)
                 return
@@ -102,7 +112,9 @@ struct TimeScan {
             return
         }
         finish(&expression)
-        if let date = expression.start, expression.kind != .relative { mentioned = date }
+        if let date = expression.start, Self.givingRules.contains(expression.rule) {
+            lastGiven = (date, expression.range.upperBound)
+        }
         found.append(expression)
         offset = max(expression.range.upperBound, start + length)
     }
@@ -125,15 +137,12 @@ struct TimeScan {
         expression.range = expression.range.lowerBound..<end
         expression.text = bytes.text(expression.range)
         var place = end
-        for word in ["ごろ", "頃", "ころ", "いっぱい", "中"] as [StaticString] where has(word, at: place) {
-            place += word.utf8CodeUnitCount
-            break
+        if let vague = Self.vague.first(where: { has($0, at: place) }) {
+            place += vague.utf8CodeUnitCount
+        } else if isInside(place) {
+            place += 3
         }
-        let bounds: [(StaticString, TimeExpression.Bound)] = [
-            ("までに", .until), ("まで", .until), ("以内に", .until), ("以内", .until), ("内に", .until), ("前までに", .before),
-            ("前に", .before), ("以降", .from), ("から", .from), ("より", .from),
-        ]
-        for (word, bound) in bounds where has(word, at: place) {
+        for (word, bound) in Self.bounds where has(word, at: place) {
             place += word.utf8CodeUnitCount
             expression.bound = bound
             end = place
@@ -141,6 +150,18 @@ struct TimeScan {
         }
         if expression.bound == .none { end = place }
         expression.phrase = expression.range.lowerBound..<end
+    }
+
+    private static let vague: [StaticString] = ["ごろ", "頃", "ころ", "いっぱい"]
+    private static let bounds: [(StaticString, TimeExpression.Bound)] = [
+        ("までに", .until), ("まで", .until), ("以内に", .until), ("以内", .until), ("内に", .until), ("前までに", .before),
+        ("前に", .before), ("以降", .from), ("から", .from), ("より", .from),
+    ]
+
+    /// Whether 中 or 内 stands here and means "within": no other ideograph follows (中学校, 内示).
+    func isInside(_ place: Int) -> Bool {
+        guard has("中", at: place) || has("内", at: place) else { return false }
+        return !(0x4E00...0x9FFF).contains(bytes.plain(place + 3).value)
     }
 
     /// End of a weekday in brackets, or written out behind the day.

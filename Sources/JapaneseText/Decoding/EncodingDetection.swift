@@ -12,12 +12,14 @@ enum EncodingDetection {
     /// Bytes looked at for statistics.
     private static let sampleSize = 1 << 18
 
-    static func guess(_ bytes: UnsafeBufferPointer<UInt8>) -> Guess {
-        guard !bytes.isEmpty else { return Guess(encoding: .utf8, confidence: 1) }
-        let sample = UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, sampleSize)])
-        if let utf16 = utf16(sample) { return utf16 }
-        if isISO2022JP(sample) { return Guess(encoding: .iso2022JP, confidence: 0.99) }
-        if isWellFormedUTF8(bytes) { return Guess(encoding: .utf8, confidence: 1) }
+    /// UTF-16 without a mark and ISO-2022-JP, both of which may pass for well-formed UTF-8.
+    static func guessBeforeUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Guess? {
+        if let utf16 = utf16(UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, sampleSize)])) { return utf16 }
+        return isISO2022JP(bytes) ? Guess(encoding: .iso2022JP, confidence: 0.99) : nil
+    }
+
+    /// For bytes that are not well-formed UTF-8.
+    static func guessByStatistics(_ bytes: UnsafeBufferPointer<UInt8>) -> Guess {
         // Statistics around the first byte beyond ASCII: a long English preface must not hide the text.
         let start = max(0, (bytes.firstIndex { $0 >= 0x80 } ?? 0) - 1)
         let window = UnsafeBufferPointer(rebasing: bytes[start..<min(bytes.count, start + sampleSize)])
@@ -49,29 +51,25 @@ enum EncodingDetection {
         return nuls > sample.count / 1000 || (nuls + controls) * 200 > sample.count && nuls + controls > 3
     }
 
-    private static func isWellFormedUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var offset = 0
-        while offset < bytes.count {
-            let length = UTF8Sequence.length(in: bytes, at: offset)
-            if length < 0 { return false }
-            offset += length
-        }
-        return true
-    }
-
-    /// Seven-bit bytes with an escape sequence that opens a Japanese character set.
+    /// Escape sequences that open a Japanese character set, and next to no byte beyond seven bits.
+    ///
+    /// Ends early in any other encoding: at the second byte of 80 and up, unless an escape sequence came before.
     private static func isISO2022JP(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var opens = false
+        var opened = 0
+        var high = 0
         for offset in 0..<bytes.count {
-            if bytes[offset] >= 0x80 { return false }
-            if bytes[offset] == 0x1B, offset + 2 < bytes.count {
+            let byte = bytes[offset]
+            if byte >= 0x80 {
+                high += 1
+                if high > opened + 1 { return false }
+            } else if byte == 0x1B, offset + 2 < bytes.count {
                 switch (bytes[offset + 1], bytes[offset + 2]) {
-                case (0x24, 0x40), (0x24, 0x42), (0x24, 0x28), (0x28, 0x49): opens = true
+                case (0x24, 0x40), (0x24, 0x42), (0x24, 0x28), (0x28, 0x49): opened += 1
                 default: break
                 }
             }
         }
-        return opens
+        return opened > 0
     }
 
     /// UTF-16 without a mark: one of the two byte orders reads as ASCII, kana, kanji and full-width forms almost

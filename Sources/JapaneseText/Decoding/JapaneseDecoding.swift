@@ -2,13 +2,13 @@
 enum JapaneseDecoding {
     /// CP932. Lead bytes F0–F9 are the user-defined area, U+E000 and up, as Windows maps it.
     static func cp932(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText {
-        var output = TextOutput(capacity: bytes.count * 3 / 2 + 64)
+        var output = TextOutput(inputCount: bytes.count)
         KanjiTable.windows.withUnsafeBufferPointer { table in
             var offset = 0
             while offset < bytes.count {
                 let lead = bytes[offset]
                 if lead < 0x80 {
-                    output.write(UInt32(lead))
+                    output.write(ascii: lead)
                     offset += 1
                     continue
                 }
@@ -50,7 +50,7 @@ enum JapaneseDecoding {
 
     /// EUC-JP with half-width katakana (8E) and JIS X 0212 (8F).
     static func eucJP(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText {
-        var output = TextOutput(capacity: bytes.count * 3 / 2 + 64)
+        var output = TextOutput(inputCount: bytes.count)
         func graphic(_ offset: Int) -> Bool {
             offset < bytes.count && bytes[offset] >= 0xA1 && bytes[offset] != 0xFF
         }
@@ -59,7 +59,7 @@ enum JapaneseDecoding {
             while offset < bytes.count {
                 let lead = bytes[offset]
                 if lead < 0x80 {
-                    output.write(UInt32(lead))
+                    output.write(ascii: lead)
                     offset += 1
                 } else if lead == 0x8E, offset + 1 < bytes.count, (0xA1...0xDF).contains(bytes[offset + 1]) {
                     output.write(0xFF61 + UInt32(bytes[offset + 1]) - 0xA1)
@@ -90,7 +90,7 @@ enum JapaneseDecoding {
 
     /// ISO-2022-JP: escape sequences switch between ASCII, JIS X 0201 katakana, JIS X 0208 and JIS X 0212.
     static func iso2022JP(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText {
-        var output = TextOutput(capacity: bytes.count * 3 / 2 + 64)
+        var output = TextOutput(inputCount: bytes.count)
         var set = CharacterSet.ascii
         var shiftedOut = false
         var offset = 0
@@ -117,7 +117,7 @@ enum JapaneseDecoding {
                 shiftedOut = false
             }
             if byte < 0x21 || byte == 0x7F {
-                output.write(UInt32(byte))
+                output.write(ascii: byte)
                 offset += 1
             } else if byte >= 0x80 {
                 if (0xA1...0xDF).contains(byte) {
@@ -130,7 +130,7 @@ enum JapaneseDecoding {
                 if byte <= 0x5F { output.write(0xFF61 + UInt32(byte) - 0x21) } else { output.replace(at: offset) }
                 offset += 1
             } else if set == .ascii {
-                output.write(UInt32(byte))
+                output.write(ascii: byte)
                 offset += 1
             } else if offset + 1 < bytes.count, (0x21...0x7E).contains(bytes[offset + 1]) {
                 let cell = bytes[offset + 1]

@@ -17,10 +17,22 @@ public enum TextDecoding {
     package static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText {
         if let (encoding, _) = byteOrderMark(bytes) { return decode(bytes, as: encoding) }
         let binary = EncodingDetection.looksBinary(bytes)
-        let guess = EncodingDetection.guess(bytes)
-        var decoded = decode(bytes, as: guess.encoding)
-        decoded.confidence = binary ? min(guess.confidence, 0.1) : guess.confidence
-        decoded.looksBinary = binary && guess.encoding != .utf16LE && guess.encoding != .utf16BE
+        // The common case first, in one pass: well-formed UTF-8 that is neither UTF-16 nor seven-bit JIS in disguise.
+        if let guess = EncodingDetection.guessBeforeUTF8(bytes) { return decode(bytes, guess, binary) }
+        if let text = String(validating: bytes, as: UTF8.self) {
+            return DecodedText(text: text, encoding: .utf8, confidence: binary ? 0.1 : 1, looksBinary: binary)
+        }
+        return decode(bytes, EncodingDetection.guessByStatistics(bytes), binary)
+    }
+
+    private static func decode(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ guess: EncodingDetection.Guess, _ binary: Bool
+    ) -> DecodedText {
+        var decoded =
+            guess.encoding == .utf8 ? UnicodeDecoding.repairedUTF8(bytes) : decode(bytes, as: guess.encoding)
+        let isUTF16 = guess.encoding == .utf16LE || guess.encoding == .utf16BE
+        decoded.looksBinary = binary && !isUTF16
+        decoded.confidence = decoded.looksBinary ? min(guess.confidence, 0.1) : guess.confidence
         return decoded
     }
 

@@ -2,7 +2,12 @@
 enum UnicodeDecoding {
     static func utf8(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText {
         if let text = String(validating: bytes, as: UTF8.self) { return DecodedText(text: text, encoding: .utf8) }
-        var output = TextOutput(capacity: bytes.count + 64)
+        return repairedUTF8(bytes)
+    }
+
+    /// Well-formed runs copied, each longest beginning of a well-formed sequence replaced by one U+FFFD.
+    static func repairedUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> DecodedText {
+        var output = TextOutput(inputCount: bytes.count)
         var offset = 0
         var good = 0
         while offset < bytes.count {
@@ -21,7 +26,7 @@ enum UnicodeDecoding {
     }
 
     static func utf16(_ bytes: UnsafeBufferPointer<UInt8>, bigEndian: Bool) -> DecodedText {
-        var output = TextOutput(capacity: bytes.count * 3 / 2 + 64)
+        var output = TextOutput(inputCount: bytes.count)
         let (high, low) = bigEndian ? (0, 1) : (1, 0)
         func unit(_ offset: Int) -> UInt32 { UInt32(bytes[offset + high]) << 8 | UInt32(bytes[offset + low]) }
         var offset = 0

@@ -17,7 +17,8 @@ public struct PlainTextReader: DocumentReader {
 
     /// Endings of formats that are text to the machine and none to the reader, or no text at all.
     private static let foreignEndings: Set<String> = [
-        "pdf", "doc", "docx", "docm", "rtf", "odt", "jtd", "jtt", "xls", "xlsx", "xlsm", "ppt", "pptx", "zip", "lzh", "7z",
+        "pdf", "doc", "docx", "docm", "rtf", "odt", "jtd", "jtt", "xls", "xlsx", "xlsm", "ppt", "pptx", "zip", "lzh",
+        "7z",
         "html", "htm", "mht", "mhtml", "xml", "json", "jsonl", "png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "mp3",
         "m4a", "wav", "mp4", "eml", "msg",
     ]
