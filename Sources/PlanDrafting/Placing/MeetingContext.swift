@@ -1,0 +1,76 @@
+import MinutesModel
+
+/// What a meeting says about where its remarks belong, looked up once.
+struct MeetingContext {
+    struct Named {
+        var title: String
+        var resolution: OutlineIndex.Resolution
+    }
+
+    let remarks: [String: Remark]
+    /// Boundaries and agenda items that lead to an item, by id.
+    let boundaries: [String: Named]
+    let agenda: [String: Named]
+    private var topicFindings: [String: [Finding]] = [:]
+    private var referenceFindings: [String: [Finding]] = [:]
+    private var wordsOfRemarks: [String: WordFeatures] = [:]
+
+    init(_ analyzed: AnalyzedMeeting, index: OutlineIndex) {
+        let meeting = analyzed.meeting
+        remarks = Dictionary(meeting.remarks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var named: [String: Named] = [:]
+        for boundary in meeting.topicBoundaries {
+            guard let resolution = Self.resolve(boundary.title, index) else { continue }
+            named[boundary.id] = Named(title: boundary.title, resolution: resolution)
+        }
+        boundaries = named
+        named = [:]
+        for item in meeting.agenda {
+            // An agenda item's own number is that of the agenda, not of the plan.
+            guard let resolution = Self.resolve(item.title, index) ?? item.parent.flatMap({ named[$0]?.resolution }) else {
+                continue
+            }
+            named[item.id] = Named(title: item.title, resolution: resolution)
+        }
+        agenda = named
+        for finding in analyzed.findings {
+            if finding.kind == .topic { topicFindings[finding.remark, default: []].append(finding) }
+            if finding.kind == .planReference { referenceFindings[finding.remark, default: []].append(finding) }
+        }
+    }
+
+    private static func resolve(_ title: String, _ index: OutlineIndex) -> OutlineIndex.Resolution? {
+        let steps = PlanReference.steps(in: title)
+        if !steps.isEmpty, let resolution = index.resolve(steps) { return resolution }
+        return index.item(titled: PlanHeading(title).title).map {
+            OutlineIndex.Resolution(index: $0, complete: true, titleDiffers: false)
+        }
+    }
+
+    /// Steps of the plan items named inside a range, or anywhere in the remark.
+    func references(in range: TextRange?, of remark: String) -> [[PlanReferenceStep]] {
+        (referenceFindings[remark] ?? []).filter { range.map($0.range.overlaps) ?? true }
+            .map { PlanReference.steps(in: $0.quote) }.filter { !$0.isEmpty }
+    }
+
+    /// Topics inside a range, or anywhere in the remark: each once, sorted.
+    func topics(in range: TextRange?, of remark: String) -> [String] {
+        let findings = (topicFindings[remark] ?? []).filter { range.map($0.range.overlaps) ?? true }
+        return Set(findings.compactMap { $0.fields["topic"] }).sorted()
+    }
+
+    func features(of quote: String) -> WordFeatures { WordFeatures(quote) }
+
+    /// - Complexity: O(n) in the remark the first time.
+    mutating func features(of remark: Remark) -> WordFeatures {
+        if let known = wordsOfRemarks[remark.id] { return known }
+        let features = WordFeatures(remark.text)
+        wordsOfRemarks[remark.id] = features
+        return features
+    }
+}
+
+extension TextRange {
+    /// Whether the two have a byte in common.
+    func overlaps(_ other: TextRange) -> Bool { start < other.end && other.start < end }
+}
