@@ -46,7 +46,8 @@ public struct FindingPlacer: Sendable {
             return placement(finding, agenda.resolution.index, 0.8, .agenda, "議題「\(agenda.title)」での発言。")
         }
         if let hit = named(context.references(in: nil, of: remark.id), under: nil) {
-            return placement(finding, hit.index, hit.titleDiffers ? 0.5 : 0.75, .remark, "同じ発言の中で「\(label(hit.index))」に触れている。")
+            return placement(
+                finding, hit.index, hit.titleDiffers ? 0.5 : 0.75, .remark, "同じ発言の中で「\(label(hit.index))」に触れている。")
         }
         let best = [
             byTopic(finding, context.topics(in: finding.range, of: remark.id), share: 1),
@@ -99,7 +100,9 @@ public struct FindingPlacer: Sendable {
             }
         guard let best = ranked.first, best.1 > 0 else { return nil }
         // Two items that fit alike: a word in common is no reason to choose one.
-        if ranked.count > 1, ranked[1].1 > best.1 - 0.02, index.entries[ranked[1].0].depth == index.entries[best.0].depth {
+        if ranked.count > 1, ranked[1].1 > best.1 - 0.02,
+            index.entries[ranked[1].0].depth == index.entries[best.0].depth
+        {
             return placement(finding, best.0, share * best.1 * 0.3, .words, "語の一致が複数の項目で同じ程度。")
         }
         let place = share == 1 ? "発言" : "同じ発言"

@@ -27,7 +27,8 @@ struct MeetingContext {
         named = [:]
         for item in meeting.agenda {
             // An agenda item's own number is that of the agenda, not of the plan.
-            guard let resolution = Self.resolve(item.title, index) ?? item.parent.flatMap({ named[$0]?.resolution }) else {
+            guard let resolution = Self.resolve(item.title, index) ?? item.parent.flatMap({ named[$0]?.resolution })
+            else {
                 continue
             }
             named[item.id] = Named(title: item.title, resolution: resolution)

@@ -40,7 +40,9 @@ extension OutlineIndex {
         if let current {
             return [children(of: current), descendants(of: current)]
         }
-        guard step.level == nil, let base else { return [Array(entries.indices)] }
+        guard step.level == nil else { return [Array(entries.indices)] }
+        // A bare （１） means something only where it is known what is being discussed.
+        guard let base else { return [] }
         var pools = [children(of: base), descendants(of: base)]
         if let parent = entries[base].parent { pools.append(children(of: parent)) }
         return pools

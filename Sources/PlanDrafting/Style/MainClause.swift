@@ -16,7 +16,10 @@ enum MainClause {
         return (reasonsWritten(sentence), false)
     }
 
-    private static let links = ["ますので、", "ですので、", "なので、", "ますから、", "ですから、", "ますが、", "ですが、", "ましたが、", "でしたが、", "けれども、", "けど、", "でしょうが、", "でしょうから、", "たので、", "いので、", "るので、", "うので、"]
+    private static let links = [
+        "ますので、", "ですので、", "なので、", "ますから、", "ですから、", "ますが、", "ですが、", "ましたが、", "でしたが、", "けれども、", "けど、", "でしょうが、",
+        "でしょうから、", "たので、", "いので、", "るので、", "うので、",
+    ]
 
     private static func lastClause(_ sentence: String) -> String? {
         let bytes = Array(sentence.utf8)
@@ -58,7 +61,10 @@ enum MainClause {
 
     /// Whether it begins with a word whose meaning stands in the sentence before.
     static func pointsBack(_ clause: String) -> Bool {
-        let pointing = ["この", "その", "そう", "それ", "そこ", "こう", "これ", "ここ", "あの", "あれ", "こちら", "そちら", "同様", "今の", "今お", "ただいまの", "先ほど", "さっき", "両方", "どちらも"]
+        let pointing = [
+            "この", "その", "そう", "それ", "そこ", "こう", "これ", "ここ", "あの", "あれ", "こちら", "そちら", "同様", "今の", "今お", "ただいまの", "先ほど",
+            "さっき", "両方", "どちらも",
+        ]
         let fixed = ["これから", "これまで", "この間", "その他", "この地域", "このまち", "この町", "この計画", "それぞれ", "これらのほか"]
         return pointing.contains(where: clause.begins) && !fixed.contains(where: clause.begins)
     }

@@ -42,7 +42,9 @@ public enum PlanStyle {
         }
         guard role != .secretariat, role != .official, !clause.ends(in: "たい") else { return nil }
         let doubt = peeled.wasTentative ? "のではないか" : ""
-        let joint = peeled.wasTentative && (clause.ends(in: "だ") || clause.ends(in: "な")) ? String(clause.dropLast()) + "な" : clause
+        let joint =
+            peeled.wasTentative && (clause.ends(in: "だ") || clause.ends(in: "な"))
+            ? String(clause.dropLast()) + "な" : clause
         return PlanWording(text: joint + doubt + "との意見がありました。", form: .report, rule: "〜との意見")
     }
 
@@ -77,7 +79,9 @@ public enum PlanStyle {
     private static func isBeyondRules(_ sentence: String) -> Bool {
         if sentence.unicodeScalars.count > 400 || sentence.contains("。") || sentence.contains("\n") { return true }
         if sentence.ends(in: "？") || sentence.ends(in: "?") { return true }
-        if sentence.holds(anyOf: reported) || sentence.holds(anyOf: negatedWishes) || sentence.holdsNegatedTe { return true }
+        if sentence.holds(anyOf: reported) || sentence.holds(anyOf: negatedWishes) || sentence.holdsNegatedTe {
+            return true
+        }
         guard sentence.ends(in: "か") || sentence.ends(in: "かね") || sentence.ends(in: "かな") else { return false }
         return !askingWishes.contains(where: sentence.ends)
     }
@@ -118,7 +122,8 @@ public enum PlanStyle {
 
     private static let spokenMarks = [
         "私", "自分", "我々", "われわれ", "うちの", "仰", "おっしゃ", "いただ", "頂", "くださ", "ですよ", "ですね", "んです", "ちゃっ", "ちゃう", "なんか", "かな",
-        "けど", "けれど", "ませんか", "でしょう", "かもしれ", "ございま", "申し訳", "ありがと", "存じ", "恐れ入", "お願い", "もらって", "と思います", "と思いま", "と思っ", "ちょっと",
-        "先ほど", "お話", "ご説明", "あげ", "くれ",
+        "けど", "けれど", "ませんか", "でしょう", "かもしれ", "ございま", "申し訳", "ありがと", "存じ", "恐れ入", "お願い", "もらって", "と思います", "と思いま", "と思っ",
+        "ちょっと",
+        "先ほど", "お話", "ご説明", "てあげ", "てくれ",
     ]
 }

@@ -9,10 +9,14 @@ enum SpokenPromise {
         if let rest = sentence.before(anyOf: ["予定でおります", "予定でございます"]) { return (rest + "予定です", "〜予定です") }
         if let rest = sentence.before("ております") { return (rest + "ています", "〜ております") }
         if let rest = sentence.before("でおります") { return (rest + "でいます", "〜ております") }
-        if let rest = sentence.before(anyOf: ["所存です", "つもりです", "所存でございます"]), let text = VerbForms.polite(dictionary: rest) {
+        if let rest = sentence.before(anyOf: ["所存です", "つもりです", "所存でございます"]),
+            let text = VerbForms.polite(dictionary: rest)
+        {
             return (text, "〜所存です")
         }
-        if sentence.ends(in: "ます") || sentence.ends(in: "予定です") || sentence.ends(in: "見込みです") { return (sentence, "〜ます") }
+        if sentence.ends(in: "ます") || sentence.ends(in: "予定です") || sentence.ends(in: "見込みです") {
+            return (sentence, "〜ます")
+        }
         return nil
     }
 
@@ -36,20 +40,29 @@ enum SpokenPromise {
 
     /// 送付いたします → 送付します, お送りいたします → 送ります.
     private static func humble(_ rest: String) -> (text: String, rule: String)? {
-        guard VerbForms.endsInNoun(rest) || rest.ends(in: "に") || rest.ends(in: "を") || rest.ends(in: "と") || endsInStem(rest) else { return nil }
+        guard
+            VerbForms.endsInNoun(rest) || rest.ends(in: "に") || rest.ends(in: "を") || rest.ends(in: "と")
+                || endsInStem(rest)
+        else { return nil }
         for length in 2...6 {
             let scalars = Array(rest.unicodeScalars)
             guard scalars.count > length, endsInStem(rest) else { break }
             let head = scalars[..<(scalars.count - length)]
             guard head.last == "お" else { continue }
-            return (PlanHeading.string(head.dropLast()) + PlanHeading.string(scalars[(scalars.count - length)...]) + "ます", "お〜いたします")
+            return (
+                PlanHeading.string(head.dropLast()) + PlanHeading.string(scalars[(scalars.count - length)...]) + "ます",
+                "お〜いたします"
+            )
         }
         guard !endsInStem(rest) else { return nil }
         for mark in ["ご", "御"] {
             // ご連絡いたします: the ご belongs to the deed, two kanji long as a rule.
             let scalars = Array(rest.unicodeScalars)
             if scalars.count > 2, String(scalars[scalars.count - 3]) == mark {
-                return (PlanHeading.string(scalars[..<(scalars.count - 3)]) + PlanHeading.string(scalars[(scalars.count - 2)...]) + "します", "ご〜いたします")
+                return (
+                    PlanHeading.string(scalars[..<(scalars.count - 3)])
+                        + PlanHeading.string(scalars[(scalars.count - 2)...]) + "します", "ご〜いたします"
+                )
             }
         }
         return (rest + "します", "〜いたします")

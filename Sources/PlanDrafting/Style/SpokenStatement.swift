@@ -3,7 +3,9 @@ enum SpokenStatement {
     /// - Parameter clause: plain form behind a peeled hedge, or the sentence as said.
     static func written(_ clause: String) -> (text: String, rule: String)? {
         if let verb = clause.before(anyOf: ["べき", "べきだ", "べきです", "べきである", "べきもの"]) {
-            let dictionary = verb.ends(in: "す") && VerbForms.endsInNoun(verb.before("す") ?? "") ? (verb.before("す") ?? "") + "する" : verb
+            let dictionary =
+                verb.ends(in: "す") && VerbForms.endsInNoun(verb.before("す") ?? "")
+                ? (verb.before("す") ?? "") + "する" : verb
             guard VerbForms.stem(dictionary: dictionary) != nil else { return nil }
             return (dictionary + "必要があります", "〜べき")
         }
@@ -11,12 +13,16 @@ enum SpokenStatement {
             guard let rest = clause.before(anyOf: ends) else { continue }
             return rest.ends(in: "ない") || rest.ends(in: "なく") ? nil : (rest + written, "〜\(written)")
         }
-        if let te = clause.before(anyOf: ["いかなければならない", "いかなければいけない", "いかなくてはならない", "いかなくてはいけない", "いかないといけない", "いかなければなりません"]),
+        if let te = clause.before(anyOf: [
+            "いかなければならない", "いかなければいけない", "いかなくてはならない", "いかなくてはいけない", "いかないといけない", "いかなければなりません",
+        ]),
             te.ends(in: "て") || te.ends(in: "で")
         {
             return (te + "いく必要があります", "〜なければならない")
         }
-        if let noun = clause.before(anyOf: ["しなければならない", "しなければいけない", "しなくてはならない", "しないといけない", "しなければなりません", "しなくてはいけない"]) {
+        if let noun = clause.before(anyOf: [
+            "しなければならない", "しなければいけない", "しなくてはならない", "しないといけない", "しなければなりません", "しなくてはいけない",
+        ]) {
             return (noun + "する必要があります", "〜なければならない")
         }
         return desirable(clause)
@@ -31,7 +37,9 @@ enum SpokenStatement {
             return (verb + "ことが望まれます", "〜とよい")
         }
         for link in ["方が", "ほうが"] {
-            if let past = condition.before(link), let verb = dictionary(past: past) { return (verb + "ことが望まれます", "〜た方がよい") }
+            if let past = condition.before(link), let verb = dictionary(past: past) {
+                return (verb + "ことが望まれます", "〜た方がよい")
+            }
         }
         if let past = condition.before("ら"), let verb = dictionary(past: past) { return (verb + "ことが望まれます", "〜たらよい") }
         return nil
@@ -51,7 +59,8 @@ enum SpokenStatement {
         let becoming = words.flatMap { word -> [([String], String)] in
             [
                 (ends.map { word + $0 }, word + "です"), ([word + "になる", word + "になります"], word + "になります"),
-                ([word + "になっている", word + "になっています"], word + "になっています"), ([word + "となる", word + "となります"], word + "となります"),
+                ([word + "になっている", word + "になっています"], word + "になっています"),
+                ([word + "となる", word + "となります"], word + "となります"),
                 ([word + "となっている", word + "となっています", word + "となっております"], word + "となっています"),
             ]
         }

@@ -1,6 +1,8 @@
 extension String {
     /// Whether the bytes end with those of `suffix`.
-    func ends(in suffix: String) -> Bool { utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+    func ends(in suffix: String) -> Bool {
+        utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    }
 
     /// Whether the bytes begin with those of `prefix`.
     func begins(with prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }

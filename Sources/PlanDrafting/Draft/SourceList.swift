@@ -1,0 +1,56 @@
+import MinutesModel
+
+/// Numbers the sources in the order in which the draft needs them.
+struct SourceList {
+    private(set) var sources: [DraftSource] = []
+    private var numbers: [String: Int] = [:]
+    private let meetings: [AnalyzedMeeting]
+    private let agenda: [[String: String]]
+    private let withNames: Bool
+
+    init(_ meetings: [AnalyzedMeeting], withNames: Bool) {
+        self.meetings = meetings
+        self.withNames = withNames
+        agenda = meetings.map { analyzed in
+            Dictionary(
+                analyzed.meeting.agenda.map { ($0.id, $0.number.isEmpty ? $0.title : "\($0.number) \($0.title)") },
+                uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    /// The number of a finding's quote.
+    mutating func number(of entry: DraftEntry) -> Int {
+        number(
+            of: entry.finding.quote, entry.finding.range, in: entry.remark, meeting: entry.meeting,
+            kind: entry.finding.kind,
+            finding: entry.finding.id, key: entry.finding.id)
+    }
+
+    /// The number of a stretch of an answering remark.
+    mutating func number(ofAnswer quote: String, _ range: TextRange, in remark: Remark, meeting: Int) -> Int {
+        number(
+            of: quote, range, in: remark, meeting: meeting, kind: .answer, finding: nil,
+            key: "\(meeting)/\(remark.id)/\(range.start)-\(range.end)")
+    }
+
+    private mutating func number(
+        of quote: String, _ range: TextRange, in remark: Remark, meeting: Int, kind: FindingKind, finding: String?,
+        key: String
+    ) -> Int {
+        if let known = numbers[key] { return known }
+        let header = meetings[meeting].meeting.header
+        let number = sources.count + 1
+        numbers[key] = number
+        sources.append(
+            DraftSource(
+                number: number, finding: finding, kind: kind, meeting: meetings[meeting].id,
+                meetingTitle: header.displayTitle, date: header.date,
+                agenda: remark.agenda.flatMap { agenda[meeting][$0] },
+                speaker: speaker(remark), remark: remark.id, range: range, quote: quote,
+                line: remark.map.place(of: range.start)?.line ?? remark.span.line))
+        return number
+    }
+
+    /// The speaker's label for publication.
+    func speaker(_ remark: Remark) -> String { withNames ? remark.label : PublishedLabel.label(of: remark) }
+}
