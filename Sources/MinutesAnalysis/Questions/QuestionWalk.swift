@@ -1,0 +1,165 @@
+import JapaneseText
+import MinutesModel
+
+/// Walks through a meeting turn by turn and holds the questions that wait for an answer.
+struct QuestionWalk {
+    /// A turn that answers, and the question it answers.
+    struct Pair: Hashable, Sendable {
+        var answer: Int
+        var question: Int
+        /// The sentence that asks, in the question's text.
+        var asked: Range<Int>
+        var confidence: Double
+    }
+
+    /// A question that is open, or just answered so that others may add to the answer.
+    private struct Open {
+        var remark: Int
+        var asked: Range<Int>
+        var chairs: Bool
+        var answered = false
+        /// Turns since, other than calls and answers.
+        var passed = 0
+    }
+
+    private enum Speaker { case chair, answerer, other }
+
+    /// A question waits over this many turns of others for its answer.
+    private static let patience = 2
+    /// A chair's turn of up to so many bytes without a question calls the next speaker.
+    private static let longestCall = 120
+
+    private let meeting: Meeting
+    private let sentences: [[Range<Int>]]
+    private let forms: QuestionForms
+    private let boundaries: Set<String>
+    private var open: [Open] = []
+    private(set) var pairs: [Pair] = []
+
+    init(_ meeting: Meeting, sentences: [[Range<Int>]], forms: QuestionForms = .standard) {
+        self.meeting = meeting
+        self.sentences = sentences
+        self.forms = forms
+        boundaries = Set(meeting.topicBoundaries.map(\.remark))
+    }
+
+    mutating func run() {
+        for (index, remark) in meeting.remarks.enumerated() {
+            if boundaries.contains(remark.id) || index > 0 && meeting.remarks[index - 1].agenda != remark.agenda {
+                open.removeAll()
+            }
+            switch speaker(of: remark) {
+            case .answerer: answer(index, remark)
+            case .chair: chair(index, remark)
+            case .other: other(index, remark)
+            }
+        }
+    }
+
+    private func speaker(of remark: Remark) -> Speaker {
+        switch remark.role {
+        case .chair, .viceChair: .chair
+        case .secretariat, .official, .expert: .answerer
+        case .member, .audience: .other
+        case .other: remark.party == "officials" ? .answerer : .other
+        }
+    }
+
+    /// The last sentence of a turn that asks.
+    private func question(_ index: Int, chairs: Bool) -> Range<Int>? {
+        meeting.remarks[index].text.withUTF8Bytes { bytes in
+            sentences[index].last { forms.asks(UnsafeBufferPointer(rebasing: bytes[$0]), chairs: chairs) }
+        }
+    }
+
+    private mutating func answer(_ index: Int, _ remark: Remark) {
+        guard !QuestionLexicon.explanations.contains(where: remark.text.hasPrefix) else {
+            open.removeAll()
+            return
+        }
+        for place in open.indices {
+            pairs.append(
+                Pair(
+                    answer: index, question: open[place].remark, asked: open[place].asked,
+                    confidence: open[place].answered || open[place].passed > 0 ? 0.8 : 0.9))
+            open[place].answered = true
+        }
+    }
+
+    private mutating func chair(_ index: Int, _ remark: Remark) {
+        let signs = remark.text.withUTF8Bytes { forms.signs(in: $0) }
+        let asked = question(index, chairs: true)
+        let isShort = remark.text.utf8.count <= Self.longestCall
+        if isShort, signs.contains(.calling), !open.isEmpty { return }
+        if let asked {
+            open.removeAll(where: \.answered)
+            open.append(Open(remark: index, asked: asked, chairs: true))
+        } else if signs.contains(.closing) && !signs.contains(.calling) {
+            open.removeAll()
+        } else if !isShort {
+            pass()
+        }
+    }
+
+    private mutating func other(_ index: Int, _ remark: Remark) {
+        if !open.isEmpty, let first = sentences[index].first,
+            remark.text.withUTF8Bytes({ forms.signs(in: UnsafeBufferPointer(rebasing: $0[first])).contains(.adding) })
+        {
+            add(index, to: open.count - 1, confidence: 0.8)
+            return
+        }
+        if let asked = question(index, chairs: false) {
+            open.removeAll { $0.answered || $0.chairs }
+            open.append(Open(remark: index, asked: asked, chairs: false))
+        } else if let last = open.indices.last, !open[last].answered, open[last].passed == 0, open[last].chairs {
+            add(index, to: last, confidence: 0.7)
+        } else if let last = open.indices.last, !open[last].answered, open[last].passed == 0,
+            repeatsTerm(of: open[last], in: index)
+        {
+            add(index, to: last, confidence: 0.6)
+        } else {
+            pass()
+        }
+    }
+
+    private mutating func add(_ index: Int, to place: Int, confidence: Double) {
+        pairs.append(
+            Pair(answer: index, question: open[place].remark, asked: open[place].asked, confidence: confidence))
+        open[place].answered = true
+    }
+
+    /// A turn that neither asks nor answers: what is answered is closed, what waits waits less.
+    private mutating func pass() {
+        for place in open.indices { open[place].passed += 1 }
+        open.removeAll { $0.answered || $0.passed > Self.patience }
+    }
+
+    /// Whether the opening of a turn names a term that the question asks about: of two members, one answers the other
+    /// only when it takes up the very word.
+    private func repeatsTerm(of question: Open, in index: Int) -> Bool {
+        guard let first = sentences[index].first else { return false }
+        let terms = meeting.remarks[index].text.withUTF8Bytes { Self.terms(in: $0, from: first) }
+        return meeting.remarks[question.remark].text.withUTF8Bytes { bytes in
+            let asked = UnsafeBufferPointer(rebasing: bytes[question.asked])
+            return terms.contains { term in
+                asked.count >= term.count && (0...asked.count - term.count).contains { asked.starts(term, at: $0) }
+            }
+        }
+    }
+
+    /// Nouns of four characters and more that begin in the first 48 bytes of a sentence.
+    private static func terms(in bytes: UnsafeBufferPointer<UInt8>, from sentence: Range<Int>) -> [[UInt8]] {
+        var terms: [[UInt8]] = []
+        var start = sentence.lowerBound
+        var end = start
+        while end < sentence.upperBound, start < sentence.lowerBound + 48 {
+            let (value, length) = bytes.scalar(at: end)
+            let isNoun = (0x4e00...0x9fff).contains(value) || (0x30a1...0x30fa).contains(value) || value == 0x30fc
+            end += length
+            if isNoun, end < sentence.upperBound { continue }
+            if end - length - start >= 12 { terms.append(Array(bytes[start..<end - length])) }
+            start = end
+        }
+        return terms
+    }
+}
