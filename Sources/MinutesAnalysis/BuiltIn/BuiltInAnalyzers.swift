@@ -3,6 +3,7 @@ extension AnalyzerRegistry {
     public static let builtIn = AnalyzerRegistry(distinct: [
         TopicAnalyzer(),
         QuestionAnswerAnalyzer(),
+        PlanReferenceAnalyzer(),
         FigureAnalyzer(),
     ])
 }

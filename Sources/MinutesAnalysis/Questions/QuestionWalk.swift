@@ -157,7 +157,8 @@ struct QuestionWalk {
             let isNoun = (0x4e00...0x9fff).contains(value) || (0x30a1...0x30fa).contains(value) || value == 0x30fc
             end += length
             if isNoun, end < sentence.upperBound { continue }
-            if end - length - start >= 12 { terms.append(Array(bytes[start..<end - length])) }
+            let stop = isNoun ? end : end - length
+            if stop - start >= 12 { terms.append(Array(bytes[start..<stop])) }
             start = end
         }
         return terms
