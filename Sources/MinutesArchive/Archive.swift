@@ -1,0 +1,87 @@
+/// A folder with original documents, the records derived from them, and people's decisions.
+///
+/// ```
+/// archive.json                       format version, name, settings
+/// originals/<sha256>/<file name>     the bytes as they came
+/// originals/<sha256>/about.json      file name, length, which original it replaced
+/// records/<meeting id>.json          derived
+/// records/catalog.json               derived: one summary a meeting
+/// index/                             derived, owned by the search
+/// reviews.jsonl                      people's decisions, append-only
+/// lock                               who is writing
+/// ```
+///
+/// An `Archive` reads; it holds nothing open and never blocks a writer. What it reads was written whole.
+package struct Archive: Sendable {
+    /// The folder, without a slash at the end.
+    package let path: String
+    package let description: ArchiveDescription
+
+    package var indexFolder: String { path + "/index" }
+    var originalsFolder: String { path + "/originals" }
+    var recordsFolder: String { path + "/records" }
+    var reviewsFile: String { path + "/reviews.jsonl" }
+    var descriptionFile: String { path + "/archive.json" }
+    var lockFile: String { path + "/lock" }
+    /// Records of a rebuild, complete from the moment the folder has this name.
+    var nextRecordsFolder: String { path + "/records.next" }
+    var unfinishedRecordsFolder: String { path + "/records.unfinished" }
+    var formerRecordsFolder: String { path + "/records.former" }
+
+    private init(path: String, description: ArchiveDescription) {
+        self.path = path
+        self.description = description
+    }
+
+    /// Makes an archive in a folder that is empty or not there yet.
+    /// - Throws: `ArchiveError.exists`, `.folderNotEmpty`, or what the system refused.
+    package static func create(
+        at path: String, name: String, settings: [String: String] = [:]
+    ) throws(ArchiveError) -> Archive {
+        let archive = Archive(
+            path: trimmed(path), description: ArchiveDescription(name: name, settings: settings))
+        if FilePlace.exists(archive.descriptionFile) { throw .exists(path: archive.path) }
+        if FilePlace.exists(archive.path), !FilePlace.isFolder(archive.path) {
+            throw .folderNotEmpty(path: archive.path)
+        }
+        // What an interrupted `create` may have left, and what desktops put into every folder.
+        let harmless: Set = ["originals", "records", "index", ".DS_Store", "desktop.ini", "Thumbs.db"]
+        guard try FilePlace.names(in: archive.path).allSatisfy(harmless.contains) else {
+            throw .folderNotEmpty(path: archive.path)
+        }
+        for folder in [archive.path, archive.originalsFolder, archive.recordsFolder, archive.indexFolder] {
+            try FilePlace.makeFolder(folder)
+        }
+        try FilePlace.put(
+            ArchiveJSON.page(archive.description, path: archive.descriptionFile), at: archive.descriptionFile)
+        return archive
+    }
+
+    /// - Throws: `ArchiveError.missing`, `.damaged`, `.tooNew`, or what the system refused.
+    package static func open(at path: String) throws(ArchiveError) -> Archive {
+        let path = trimmed(path)
+        let file = path + "/archive.json"
+        guard FilePlace.isFolder(path) else {
+            if FilePlace.exists(path) { throw .damaged(path: path, reason: "フォルダーではありません") }
+            throw .missing(path: path)
+        }
+        let bytes: [UInt8]
+        do {
+            bytes = try FilePlace.bytes(of: file)
+        } catch {
+            if case .notFound = error { throw .missing(path: path) }
+            throw error
+        }
+        let description = try ArchiveJSON.decode(versioned: ArchiveDescription.self, from: bytes, path: file)
+        return Archive(path: path, description: description)
+    }
+
+    /// Whether there is an archive in the folder, readable or not.
+    package static func exists(at path: String) -> Bool { FilePlace.exists(trimmed(path) + "/archive.json") }
+
+    private static func trimmed(_ path: String) -> String {
+        var path = path
+        while path.utf8.count > 1, path.utf8.last == 0x2F { path.removeLast() }
+        return path.isEmpty ? "." : path
+    }
+}

@@ -1,0 +1,165 @@
+import MinutesModel
+
+/// The one program that writes. Holds the lock as long as it lives.
+///
+/// Each original and each record is on the disk, whole, when its call returns; `commit` writes the catalog. After a
+/// crash in between readers take the list from the records, and the next writer writes the catalog again.
+package final class ArchiveWriter {
+    package let archive: Archive
+    private let lock: WriterLock
+    private var entries: [String: CatalogEntry]
+    private var isPending = false
+
+    /// - Throws: `ArchiveError.locked` when another program writes, or what the system refused.
+    package init(_ archive: Archive) throws(ArchiveError) {
+        self.archive = archive
+        lock = try WriterLock(path: archive.lockFile)
+        try archive.tidy()
+        let interrupted = FilePlace.exists(archive.recordsFolder + "/" + Archive.pendingName)
+        let catalog: Catalog
+        do throws(ArchiveError) {
+            catalog = try archive.catalog()
+        } catch {
+            // A damaged catalog is derived: make it again.
+            guard case .damaged = error else { throw error }
+            catalog = try archive.catalogFromRecords(in: archive.recordsFolder)
+            isPending = true
+        }
+        entries = Dictionary(catalog.meetings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        if interrupted || isPending {
+            isPending = true
+            try commit()
+        }
+    }
+
+    /// The meetings as they are after what was put so far.
+    package var catalog: Catalog { Catalog(Array(entries.values)) }
+
+    /// Keeps the bytes of a document. Bytes that are there already are not written again and keep their first name.
+    package func store(_ bytes: [UInt8], name: String) throws(ArchiveError) -> StoredOriginal {
+        let digest = SHA256.hexDigest(of: bytes)
+        let folder = archive.originalFolder(digest)
+        if FilePlace.exists(folder) {
+            let known = try? archive.path(of: StoredOriginal(sha256: digest, name: ""))
+            if let known, FilePlace.isFile(known) {
+                return StoredOriginal(sha256: digest, name: FilePlace.name(of: known))
+            }
+            try FilePlace.remove(folder)
+        }
+        var original = StoredOriginal(sha256: digest, name: FileName.sanitized(name))
+        if original.name == "about.json" { original.name = "_about.json" }
+        let temporary = archive.originalsFolder + "/.\(digest).tmp"
+        try FilePlace.remove(temporary)
+        do throws(ArchiveError) {
+            try FilePlace.makeFolder(temporary)
+            try FilePlace.put(bytes, at: temporary + "/" + original.name)
+            let notes = OriginalNotes(name: original.name, bytes: bytes.count)
+            try FilePlace.put(
+                ArchiveJSON.page(notes, path: archive.notesFile(digest)), at: temporary + "/about.json")
+            try FilePlace.move(temporary, to: folder)
+        } catch {
+            try? FilePlace.remove(temporary)
+            throw error
+        }
+        return original
+    }
+
+    /// Puts the record of a meeting in the place of what was there. Nothing is written when nothing changed.
+    package func put(_ analyzed: AnalyzedMeeting, original: StoredOriginal) throws(ArchiveError) -> PutOutcome {
+        guard FileName.isSafe(id: analyzed.id), analyzed.id != "catalog" else { throw .unsafeName(analyzed.id) }
+        let path = archive.recordsFolder + "/" + analyzed.id + ".json"
+        let bytes = try Self.recordBytes(analyzed, original: original, path: path)
+        let digest = SHA256.hexDigest(of: bytes)
+        let former = entries[analyzed.id]
+        var outcome = PutOutcome.added
+        var supersedes = former?.supersedes ?? []
+        if let former {
+            if former.original.sha256 == original.sha256 {
+                if former.record == digest, FilePlace.isFile(path) { return .unchanged }
+                outcome = .reanalyzed
+            } else if former.supersedes.contains(where: { $0.sha256 == original.sha256 }) {
+                return .superseded(by: former.original)
+            } else {
+                outcome = .newVersion(replacing: former.original)
+                supersedes.insert(former.original, at: 0)
+                try link(original, supersedes: supersedes.map(\.sha256))
+            }
+        }
+        try begin()
+        try FilePlace.put(bytes, at: path)
+        entries[analyzed.id] = CatalogEntry(analyzed, original: original, supersedes: supersedes, record: digest)
+        return outcome
+    }
+
+    /// Writes the catalog. Without it the next reader finds the same, more slowly.
+    package func commit() throws(ArchiveError) {
+        guard isPending else { return }
+        let file = archive.recordsFolder + "/catalog.json"
+        try FilePlace.put(ArchiveJSON.page(catalog, path: file), at: file)
+        try FilePlace.remove(archive.recordsFolder + "/" + Archive.pendingName)
+        isPending = false
+    }
+
+    /// Adds people's decisions; they are on the disk when the call returns.
+    package func append(_ reviews: [Review]) throws(ArchiveError) { try archive.appendLines(reviews) }
+
+    /// Takes over the catalog that a rebuild has written.
+    func adopt(_ catalog: Catalog) {
+        entries = Dictionary(catalog.meetings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        isPending = false
+    }
+
+    /// Changes the name or the settings of the archive.
+    package func describe(_ description: ArchiveDescription) throws(ArchiveError) {
+        try FilePlace.put(
+            ArchiveJSON.page(description, path: archive.descriptionFile), at: archive.descriptionFile)
+    }
+
+    static func recordBytes(
+        _ analyzed: AnalyzedMeeting, original: StoredOriginal, path: String
+    ) throws(ArchiveError) -> [UInt8] {
+        try ArchiveJSON.line(StoredRecord(analyzed: analyzed, provenance: original), path: path) + [0x0A]
+    }
+
+    /// Says that the catalog is older than the records.
+    private func begin() throws(ArchiveError) {
+        guard !isPending else { return }
+        try FilePlace.put([], at: archive.recordsFolder + "/" + Archive.pendingName)
+        isPending = true
+    }
+
+    /// Notes beside the new original which ones it replaces: the order of versions is not in their bytes.
+    private func link(_ original: StoredOriginal, supersedes digests: [String]) throws(ArchiveError) {
+        var notes = (try? archive.notes(of: original.sha256)) ?? OriginalNotes(name: original.name, bytes: 0)
+        let added = digests.filter { $0 != original.sha256 && !notes.supersedes.contains($0) }
+        guard !added.isEmpty else { return }
+        notes.supersedes = added + notes.supersedes
+        let file = archive.notesFile(original.sha256)
+        try FilePlace.put(ArchiveJSON.page(notes, path: file), at: file)
+    }
+}
+
+extension Archive {
+    /// Takes the lock.
+    package func writer() throws(ArchiveError) -> ArchiveWriter { try ArchiveWriter(self) }
+
+    /// Removes what an interrupted writer left, and completes a rebuild that had all its records.
+    func tidy() throws(ArchiveError) {
+        if FilePlace.exists(nextRecordsFolder) {
+            if !FilePlace.exists(recordsFolder) {
+                try FilePlace.move(nextRecordsFolder, to: recordsFolder)
+            } else {
+                try FilePlace.remove(nextRecordsFolder)
+            }
+        }
+        try FilePlace.remove(formerRecordsFolder)
+        try FilePlace.remove(unfinishedRecordsFolder)
+        try FilePlace.makeFolder(recordsFolder)
+        try FilePlace.makeFolder(originalsFolder)
+        for folder in [path, originalsFolder, recordsFolder] {
+            for name in try FilePlace.names(in: folder) where name.hasSuffix(".tmp") {
+                try FilePlace.remove(folder + "/" + name)
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// Reading and writing of the archive's files: whole or not at all.
+///
+/// Paths are the file system's own; they are never taken from the content of a file without `FileName`.
+enum FilePlace {
+    /// The error behind `errno`, for a path.
+    static func error(_ path: String, _ code: Int32 = errno) -> ArchiveError {
+        switch code {
+        case EACCES, EPERM: .permissionDenied(path: path)
+        case EROFS: .readOnly(path: path)
+        case ENOSPC, EDQUOT, EFBIG: .diskFull(path: path)
+        case ENOENT, ENOTDIR: .notFound(path: path)
+        default: .system(path: path, reason: String(cString: strerror(code)))
+        }
+    }
+
+    static func exists(_ path: String) -> Bool {
+        var info = stat()
+        return lstat(path, &info) == 0
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var info = stat()
+        return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Whether a regular file stands there; a link is none.
+    static func isFile(_ path: String) -> Bool {
+        var info = stat()
+        return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// - Throws: `ArchiveError` that names the path.
+    static func bytes(of path: String) throws(ArchiveError) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw error(path) }
+        defer { close(file) }
+        var info = stat()
+        guard fstat(file, &info) == 0 else { throw error(path) }
+        guard info.st_mode & S_IFMT == S_IFREG else { throw .damaged(path: path, reason: "ファイルではありません") }
+        let size = Int(info.st_size)
+        var failure: Int32 = 0
+        var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = read(file, buffer.baseAddress.map { $0 + count }, size - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = errno }
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        if failure != 0 { throw error(path, failure) }
+        // A file that grew while it was read is taken as long as it was at the start.
+        if bytes.count > size { bytes.removeLast(bytes.count - size) }
+        return bytes
+    }
+
+    /// Writes a file by way of a temporary one: flushed, renamed, the folder flushed. A crash leaves the old file or
+    /// the new one.
+    /// - Throws: `ArchiveError` that names the path; the temporary file is gone then.
+    static func put(_ bytes: [UInt8], at path: String) throws(ArchiveError) {
+        let temporary = path + ".\(getpid()).tmp"
+        let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard file >= 0 else { throw error(path) }
+        do throws(ArchiveError) {
+            try writeAll(bytes, to: file, path: path)
+            guard fsync(file) == 0 else { throw error(path) }
+        } catch {
+            close(file)
+            unlink(temporary)
+            throw error
+        }
+        guard close(file) == 0, rename(temporary, path) == 0 else {
+            let failure = error(path)
+            unlink(temporary)
+            throw failure
+        }
+        try flushFolder(of: path)
+    }
+
+    /// Appends to a file and flushes it. When the disk fills up the file gets its old length back.
+    static func append(_ bytes: [UInt8], to path: String) throws(ArchiveError) {
+        let isNew = !exists(path)
+        let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard file >= 0 else { throw error(path) }
+        defer { close(file) }
+        var info = stat()
+        guard fstat(file, &info) == 0 else { throw error(path) }
+        do throws(ArchiveError) {
+            try writeAll(bytes, to: file, path: path)
+            guard fsync(file) == 0 else { throw error(path) }
+        } catch {
+            _ = ftruncate(file, info.st_size)
+            throw error
+        }
+        if isNew { try flushFolder(of: path) }
+    }
+
+    /// The last byte of a file; `nil` when it is empty or not there.
+    static func lastByte(of path: String) throws(ArchiveError) -> UInt8? {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else {
+            if errno == ENOENT { return nil }
+            throw error(path)
+        }
+        defer { close(file) }
+        let length = lseek(file, 0, SEEK_END)
+        guard length > 0 else { return nil }
+        var byte: UInt8 = 0
+        guard pread(file, &byte, 1, length - 1) == 1 else { throw error(path) }
+        return byte
+    }
+
+    private static func writeAll(_ bytes: [UInt8], to file: Int32, path: String) throws(ArchiveError) {
+        var failure: Int32 = 0
+        bytes.withUnsafeBytes { buffer in
+            var done = 0
+            while done < buffer.count {
+                let put = write(file, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+                if put < 0, errno == EINTR { continue }
+                if put <= 0 {
+                    failure = put < 0 ? errno : ENOSPC
+                    return
+                }
+                done += put
+            }
+        }
+        if failure != 0 { throw error(path, failure) }
+    }
+
+    /// Makes sure that a rename or a new file in the folder of `path` is on the disk.
+    static func flushFolder(of path: String) throws(ArchiveError) {
+        let folder = parent(of: path)
+        let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard handle >= 0 else { throw error(folder) }
+        defer { close(handle) }
+        // Some network file systems cannot flush a folder; that is no reason to fail.
+        if fsync(handle) != 0, errno != EINVAL, errno != ENOTSUP { throw error(folder) }
+    }
+
+    static func parent(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The last part of a path.
+    static func name(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: 0x2F) else { return path }
+        return String(path[path.utf8.index(after: slash)...])
+    }
+
+    /// Makes a folder and what is missing above it.
+    static func makeFolder(_ path: String) throws(ArchiveError) {
+        if isFolder(path) { return }
+        let above = parent(of: path)
+        if above != path, above != "." { try makeFolder(above) }
+        if mkdir(path, 0o755) != 0, errno != EEXIST { throw error(path) }
+        guard isFolder(path) else { throw .system(path: path, reason: "フォルダーではありません") }
+    }
+
+    /// Names in a folder, sorted; none when there is no such folder.
+    static func names(in path: String) throws(ArchiveError) -> [String] {
+        guard let folder = opendir(path) else {
+            if errno == ENOENT { return [] }
+            throw error(path)
+        }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    static func move(_ path: String, to target: String) throws(ArchiveError) {
+        guard rename(path, target) == 0 else { throw error(path) }
+        try flushFolder(of: target)
+    }
+
+    /// Removes a file or a folder of files. Links are removed, not followed.
+    static func remove(_ path: String) throws(ArchiveError) {
+        var info = stat()
+        guard lstat(path, &info) == 0 else {
+            if errno == ENOENT { return }
+            throw error(path)
+        }
+        if info.st_mode & S_IFMT == S_IFDIR {
+            for name in try names(in: path) { try remove(path + "/" + name) }
+            guard rmdir(path) == 0 else { throw error(path) }
+        } else {
+            guard unlink(path) == 0 else { throw error(path) }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import MinutesModel
+
+extension Archive {
+    /// People's decisions in the order they were made.
+    ///
+    /// A line that cannot be read (torn by a crash, damaged, or of a newer program) is reported and stays in the file.
+    package func reviews() throws(ArchiveError) -> Parsed<[Review]> {
+        let bytes: [UInt8]
+        do {
+            bytes = try FilePlace.bytes(of: reviewsFile)
+        } catch {
+            if case .notFound = error { return Parsed([]) }
+            throw error
+        }
+        var result: Parsed<[Review]> = Parsed([])
+        var start = 0
+        var number = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            number += 1
+            let line = Array(bytes[start..<end])
+            if !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
+                do throws(ArchiveError) {
+                    result.value.append(
+                        try ArchiveJSON.decode(versioned: ReviewLine.self, from: line, path: reviewsFile).review)
+                } catch {
+                    result.diagnostics.append(diagnostic(error, line: number, isTorn: end == bytes.count))
+                }
+            }
+            start = end + 1
+        }
+        return result
+    }
+
+    /// Adds decisions; takes the lock for a moment.
+    /// - Throws: `ArchiveError.locked` when another program writes.
+    package func append(_ reviews: [Review]) throws(ArchiveError) {
+        let lock = try WriterLock(path: lockFile)
+        try appendLines(reviews)
+        withExtendedLifetime(lock) {}
+    }
+
+    /// Adds lines behind whatever stands in the file; a torn last line is closed first, so that it harms no other.
+    func appendLines(_ reviews: [Review]) throws(ArchiveError) {
+        guard !reviews.isEmpty else { return }
+        var bytes: [UInt8] = []
+        if try FilePlace.lastByte(of: reviewsFile).map({ $0 != 0x0A }) == true { bytes.append(0x0A) }
+        for review in reviews {
+            bytes += try ArchiveJSON.line(ReviewLine(review: review), path: reviewsFile)
+            bytes.append(0x0A)
+        }
+        try FilePlace.append(bytes, to: reviewsFile)
+    }
+
+    private func diagnostic(_ error: ArchiveError, line: Int, isTorn: Bool) -> Diagnostic {
+        if case .tooNew(_, let version, _) = error {
+            return Diagnostic(
+                .error, code: "reviews.newer-line",
+                message: "確認記録（\(reviewsFile)）の\(line)行目は新しい版の gijiroku が書いたものです（形式\(version)）。gijiroku を新しくしてください。",
+                line: line)
+        }
+        return isTorn
+            ? Diagnostic(
+                .warning, code: "reviews.torn-line",
+                message: "確認記録（\(reviewsFile)）の最後の\(line)行目は書きかけで途切れています。直前に行った確認をやり直してください。", line: line)
+            : Diagnostic(
+                .error, code: "reviews.damaged-line",
+                message: "確認記録（\(reviewsFile)）の\(line)行目が読めません。行は残してあります。控えと見比べて直してください。", line: line)
+    }
+}
+
+/// A line of `reviews.jsonl`: the fields of a `Review`, with `format`.
+struct ReviewLine: Codable, VersionedFile {
+    static let knownFormat = 1
+
+    private enum Key: String, CodingKey { case format }
+
+    var review: Review
+
+    init(review: Review) { self.review = review }
+
+    init(from decoder: any Decoder) throws { review = try Review(from: decoder) }
+
+    func encode(to encoder: any Encoder) throws {
+        try review.encode(to: encoder)
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(Self.knownFormat, forKey: .format)
+    }
+}

@@ -1,0 +1,122 @@
+import MinutesModel
+import Testing
+
+@testable import MinutesArchive
+
+@Suite struct RecordsTests {
+    private func put(_ meeting: InventedMeeting, name: String, into archive: Archive) throws -> PutOutcome {
+        let writer = try archive.writer()
+        let outcome = try writer.put(meeting.analyzed, original: writer.store(meeting.bytes, name: name))
+        try writer.commit()
+        return outcome
+    }
+
+    @Test func aRecordIsStoredListedAndRead() throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        let meeting = InventedMeeting()
+        #expect(try put(meeting, name: "第1回.txt", into: archive) == .added)
+        let entry = try #require(try archive.catalog()["m1"])
+        #expect(entry.title == "令和6年度第1回 みどり町地域福祉推進委員会")
+        #expect(entry.remarks == 2)
+        #expect(entry.findings == ["request": 1, "commitment": 1])
+        #expect(entry.original.name == "第1回.txt")
+        #expect(try archive.record("m1").analyzed == meeting.analyzed)
+        #expect(try archive.records().value == [meeting.analyzed])
+        #expect(throws: ArchiveError.unknownMeeting("m2")) { try archive.record("m2") }
+        #expect(throws: ArchiveError.unknownMeeting("../archive")) { try archive.record("../archive") }
+    }
+
+    @Test func theSameDocumentAgainWritesNothing() throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        _ = try put(InventedMeeting(), name: "a.txt", into: archive)
+        let before = try TemporaryFolder.snapshot(of: archive.path)
+        #expect(try put(InventedMeeting(), name: "b.txt", into: archive) == .unchanged)
+        #expect(try TemporaryFolder.snapshot(of: archive.path) == before)
+    }
+
+    @Test func aChangedDocumentIsANewVersion() throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        let old = InventedMeeting()
+        let new = InventedMeeting(answer: "10月までに調べます。")
+        _ = try put(old, name: "a.txt", into: archive)
+        let first = try #require(try archive.catalog()["m1"]).original
+        #expect(try put(new, name: "a.txt", into: archive) == .newVersion(replacing: first))
+        let entry = try #require(try archive.catalog()["m1"])
+        #expect(entry.supersedes == [first])
+        #expect(try archive.record("m1").analyzed == new.analyzed)
+        #expect(try archive.bytes(of: first) == old.bytes)
+        // The older document once more, as when a folder with both is imported again.
+        #expect(try put(old, name: "a.txt", into: archive) == .superseded(by: entry.original))
+        #expect(try archive.record("m1").analyzed == new.analyzed)
+        #expect(try archive.verify() == [])
+    }
+
+    @Test func anotherResultOfTheSameDocumentIsReanalyzed() throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        var meeting = InventedMeeting()
+        _ = try put(meeting, name: "a.txt", into: archive)
+        meeting.analyzed.findings.removeLast()
+        #expect(try put(meeting, name: "a.txt", into: archive) == .reanalyzed)
+        #expect(try archive.record("m1").analyzed.findings.count == 1)
+    }
+
+    @Test func anUnsafeIDIsRefused() throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        let writer = try archive.writer()
+        let original = try writer.store([1], name: "a")
+        for id in ["", "../x", "a/b", "catalog"] {
+            #expect(throws: ArchiveError.unsafeName(id)) {
+                try writer.put(InventedMeeting(id: id).analyzed, original: original)
+            }
+        }
+    }
+
+    @Test func withoutCommitReadersSeeTheRecordsAndTheNextWriterHeals() throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        _ = try put(InventedMeeting(), name: "a.txt", into: archive)
+        do {
+            let other = InventedMeeting(id: "m2", date: "2024-01-10")
+            let writer = try archive.writer()
+            _ = try writer.put(other.analyzed, original: writer.store(other.bytes, name: "b.txt"))
+        }
+        let fromRecords = try archive.catalog()
+        #expect(fromRecords.meetings.map(\.id) == ["m2", "m1"])
+        #expect(try archive.verify().map(\.code) == ["archive.interrupted"])
+        _ = try archive.writer()
+        #expect(try archive.verify() == [])
+        #expect(try archive.catalog() == fromRecords)
+    }
+
+    @Test func aDamagedRecordIsReportedAndTheRestIsRead() throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        _ = try put(InventedMeeting(), name: "a.txt", into: archive)
+        let other = InventedMeeting(id: "m2", request: "歩道を広げてください。")
+        _ = try put(other, name: "b.txt", into: archive)
+        try FilePlace.put(Array("{".utf8), at: archive.recordsFolder + "/m1.json")
+        let read = try archive.records()
+        #expect(read.value.map(\.id) == ["m2"])
+        #expect(read.diagnostics.map(\.code) == ["archive.record-damaged"])
+    }
+
+    @Test func orderOfImportDoesNotShowInTheBytes() throws {
+        let meetings = [
+            InventedMeeting(id: "m1"), InventedMeeting(id: "m2", date: "2023-01-01", request: "歩道を広げてください。"),
+            InventedMeeting(id: "m3", date: "2025-01-01", request: "案内板を直してください。"),
+        ]
+        var snapshots: [[String: [UInt8]]] = []
+        for order in [[0, 1, 2], [2, 0, 1]] {
+            let folder = try TemporaryFolder()
+            let archive = try folder.archive()
+            for index in order { _ = try put(meetings[index], name: "\(index).txt", into: archive) }
+            snapshots.append(try TemporaryFolder.snapshot(of: archive.path))
+        }
+        #expect(snapshots[0] == snapshots[1])
+    }
+}
