@@ -157,4 +157,14 @@ struct PlanDraftTests {
         let draft = PlanDrafter(outline: try inventedOutline()).draft(of: [meeting().analyzed])
         #expect(try JSONDecoder().decode(PlanDraft.self, from: JSONEncoder().encode(draft)) == draft)
     }
+
+    @Test("A quote that points back brings the sentence before along")
+    func context() throws {
+        var meeting = InventedMeeting()
+        meeting.say(.member, "委員", "朝の体操に若い人が来ています。そのような場を増やしてください。")
+        meeting.find(.request, "そのような場を増やしてください。")
+        let draft = PlanDrafter(outline: try inventedOutline()).draft(of: [meeting.analyzed])
+        #expect(draft.sources[0].context == "朝の体操に若い人が来ています。")
+        #expect(draft.markdown.contains("（直前の発言：「朝の体操に若い人が来ています。」）"))
+    }
 }

@@ -90,4 +90,41 @@ struct PlanStyleTests {
         let long = "借りられる場所が少ないことや、貸す側の負担が重いことなど、いろいろな事情がそれぞれの地区にあると思いますので、まずは空いている集会所の一覧を作ってはどうかと思いました。"
         #expect(PlanStyle.wording(of: long, kind: .planInput, role: .chair).text == "まずは空いている集会所の一覧を作ります。")
     }
+
+    @Test(
+        "A view keeps its doubt: 〜ではないか is not turned around",
+        arguments: [
+            ("今は知り合いをつくる時期ではないかと思います。", "今は知り合いをつくる時期ではないかとの意見がありました。"),
+            ("一番大切なのは顔を合わせることではないでしょうか。", "一番大切なのは顔を合わせることではないかとの意見がありました。"),
+            ("隣の町に声をかけてもよいかと思いました。", "隣の町に声をかけてもよいとの意見がありました。"),
+            ("先ほど委員が仰ったように、名簿の扱いが課題です。", "名簿の扱いが課題です。"),
+            ("駐車場の案内も必要がありますね。", "駐車場の案内も必要があります。"),
+            ("隣の市とも連携していけると良いと思います。", "隣の市とも連携していくことが望まれます。"),
+        ])
+    func doubts(said: String, written: String) {
+        #expect(PlanStyle.wording(of: said, kind: .opinion, role: .member).text == written)
+    }
+
+    @Test(
+        "Words of humility become neutral ones",
+        arguments: [
+            ("ご協力いただいた店の一覧", "協力してもらった店の一覧"), ("気づきを聞かせていただき、", "気づきを聞かせてもらい、"), ("説明させていただく場", "説明する場"),
+            ("場所を貸してくださる方", "場所を貸してくれる方"), ("ご意見をいただきたい", "意見をいただきたい"),
+        ])
+    func humility(said: String, neutral: String) { #expect(Humility.removed(from: said) == neutral) }
+
+    @Test(
+        "意見の要旨 keeps the wish in the speaker's words",
+        arguments: [
+            ("また、今後も話し合いを続けてほしいと思いました。", "今後も話し合いを続けてほしい。"), ("名簿の扱いが大事だと思います。", "名簿の扱いが大事だ。"),
+            ("会場はどこですか？", "会場はどこですか？"), ("連携をとっていただければと思いました。", "連携をとっていただければと思いました。"),
+            ("まず一つ。次に二つ。", "まず一つ。次に二つ。"),
+        ])
+    func gist(said: String, short: String) { #expect(PlanStyle.gist(of: said) == short) }
+
+    @Test("A quote stays as it was said, to the last word")
+    func verbatim() {
+        let said = "聞かれましたが返答が難しいんですよね。"
+        #expect(PlanStyle.wording(of: said, kind: .issue, role: .member).text == "「\(said)」")
+    }
 }

@@ -47,7 +47,9 @@ struct OpinionTableBuilder {
         var open: [String: Int] = [:]
         for entry in entries where Self.belongs(entry) {
             let key = "\(entry.meeting)/\(entry.remark.id)/\(entry.placement.item ?? "")"
-            let line = DraftLine(wording: entry.wording, sources: [sources.number(of: entry)])
+            let line = DraftLine(
+                wording: PlanWording(text: PlanStyle.gist(of: entry.finding.quote), form: .statement, rule: "要旨"),
+                sources: [sources.number(of: entry)])
             if let place = open[key] {
                 rows[place].findings.append(entry.finding.id)
                 rows[place].gist.append(line)

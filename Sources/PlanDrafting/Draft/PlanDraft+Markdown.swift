@@ -100,9 +100,12 @@ extension PlanDraft {
 
     private var opinionTable: String {
         guard !opinions.rows.isEmpty else { return "対象とした会議に、意見・要望はありません。" }
+        let short = shortTitles
         let rows = opinions.rows.map { row in
             MarkdownEscape.row([
-                String(row.number), MarkdownEscape.line(row.meetingTitle) + Self.bracketed(Self.japaneseDate(row.date)),
+                String(row.number),
+                MarkdownEscape.line(short[row.meeting] ?? row.meetingTitle)
+                    + Self.bracketed(Self.japaneseDate(row.date)),
                 row.gist.map { Self.words($0.wording) + " " + Self.marks($0.sources) }.joined(separator: "<br>"),
                 MarkdownEscape.line(row.speaker), Self.answer(row.answer),
                 row.policy.japaneseName + (row.policyBasis.isEmpty ? "" : "（\(row.policyBasis)より）"),
@@ -122,14 +125,22 @@ extension PlanDraft {
 
     private var sourceList: String {
         guard !sources.isEmpty else { return "出典はありません。" }
+        let short = shortTitles
         return sources.map { source in
-            var place = [source.meetingTitle + Self.bracketed(Self.japaneseDate(source.date))]
+            var place = [
+                (short[source.meeting] ?? source.meetingTitle) + Self.bracketed(Self.japaneseDate(source.date))
+            ]
             if let agenda = source.agenda { place.append(agenda) }
             place.append(source.speaker)
             if let line = source.line { place.append("会議録\(line)行目") }
             return
-                "- [\(source.number)] \(MarkdownEscape.line(place.joined(separator: "、")))（\(source.kind.japaneseName)）「\(MarkdownEscape.line(source.quote))」 `\(source.remark)`"
+                "- [\(source.number)] \(MarkdownEscape.line(place.joined(separator: "、")))（\(source.kind.japaneseName)）「\(MarkdownEscape.line(source.quote))」 "
+                + (source.context.map { "（直前の発言：「\(MarkdownEscape.line($0))」）" } ?? "") + " `\(source.remark)`"
         }.joined(separator: "\n")
+    }
+
+    private var shortTitles: [String: String] {
+        Dictionary(meetings.map { ($0.id, $0.shortTitle) }, uniquingKeysWith: { first, _ in first })
     }
 
     private static func bracketed(_ text: String?) -> String { text.map { "（\($0)）" } ?? "" }

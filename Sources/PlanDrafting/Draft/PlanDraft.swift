@@ -24,6 +24,8 @@ public struct PlanDraft: Codable, Hashable, Sendable {
 public struct DraftMeeting: Codable, Hashable, Sendable {
     public var id: String
     public var title: String
+    /// What it is called inside this draft: year and session, where all meetings are of one body.
+    public var shortTitle: String
     /// ISO 8601.
     public var date: String?
     public var remarks: Int
@@ -93,6 +95,8 @@ public struct DraftSource: Codable, Hashable, Sendable {
     public var range: TextRange
     /// The bytes of `range`.
     public var quote: String
+    /// The sentence before, verbatim, where the quote points back to it (そのような…).
+    public var context: String?
     /// Line of the document, from 1.
     public var line: Int?
 }

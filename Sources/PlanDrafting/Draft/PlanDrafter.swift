@@ -32,13 +32,16 @@ public struct PlanDrafter: Sendable {
         }
         let unplaced = section(
             DraftSection(item: nil, heading: "未分類", level: .item, depth: 0), byItem[""] ?? [], actions, &sources)
+        let bodies = Set(meetings.map(\.meeting.header.body))
         var table = OpinionTableBuilder(meetings, outline: outline, reviews: reviews)
         let opinions = table.table(of: entries, sources: &sources)
         return PlanDraft(
             title: options.title ?? outline.title.map { "\($0)（素案）" } ?? "次期計画（素案）",
             meetings: meetings.enumerated().map { index, analyzed in
                 DraftMeeting(
-                    id: analyzed.id, title: analyzed.meeting.header.displayTitle, date: analyzed.meeting.header.date,
+                    id: analyzed.id, title: analyzed.meeting.header.displayTitle,
+                    shortTitle: analyzed.meeting.header.shortTitle(oneBody: bodies.count == 1),
+                    date: analyzed.meeting.header.date,
                     remarks: analyzed.meeting.remarks.count, findings: entries.count { $0.meeting == index })
             },
             sections: sections, unplaced: unplaced, sources: sources.sources, opinions: opinions,
@@ -127,5 +130,13 @@ extension Array where Element: Hashable {
     var uniqued: [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
+    }
+}
+
+extension MeetingHeader {
+    /// Year and session, where that is enough to know the meeting; else what people call it.
+    fileprivate func shortTitle(oneBody: Bool) -> String {
+        guard oneBody, let session else { return displayTitle }
+        return (fiscalYear ?? "") + session
     }
 }

@@ -1,3 +1,4 @@
+import JapaneseText
 import MinutesModel
 
 /// Numbers the sources in the order in which the draft needs them.
@@ -47,8 +48,13 @@ struct SourceList {
                 meetingTitle: header.displayTitle, date: header.date,
                 agenda: remark.agenda.flatMap { agenda[meeting][$0] },
                 speaker: speaker(remark), remark: remark.id, range: range, quote: quote,
+                context: PlanStyle.leansOnContext(quote) ? Self.sentence(before: range.start, in: remark.text) : nil,
                 line: remark.map.place(of: range.start)?.line ?? remark.span.line))
         return number
+    }
+
+    private static func sentence(before start: Int, in text: String) -> String? {
+        SentenceSplitter.ranges(in: text).last { $0.upperBound <= start }.flatMap { text.utf8Slice($0) }
     }
 
     /// The speaker's label for publication.

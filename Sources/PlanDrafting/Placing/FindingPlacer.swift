@@ -49,11 +49,13 @@ public struct FindingPlacer: Sendable {
             return placement(
                 finding, hit.index, hit.titleDiffers ? 0.5 : 0.75, .remark, "同じ発言の中で「\(label(hit.index))」に触れている。")
         }
+        // A remark that goes through several items says nothing about which of them a sentence belongs to.
+        let goesThrough = context.references(in: nil, of: remark.id).count > 1
         let best = [
             byTopic(finding, context.topics(in: finding.range, of: remark.id), share: 1),
             byWords(finding, context.features(of: finding.quote), share: 1),
-            byTopic(finding, context.topics(in: nil, of: remark.id), share: 0.75),
-            byWords(finding, context.features(of: remark), share: 0.6),
+            goesThrough ? nil : byTopic(finding, context.topics(in: nil, of: remark.id), share: 0.75),
+            goesThrough ? nil : byWords(finding, context.features(of: remark), share: 0.6),
         ].compactMap(\.self)
         if let first = best.first(where: { $0.score >= threshold }) { return first }
         guard let near = best.max(by: { $0.score < $1.score }) else {

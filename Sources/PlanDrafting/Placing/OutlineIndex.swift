@@ -20,8 +20,12 @@ struct OutlineIndex: Sendable {
         foldedTitles = entries.map { TextFolding.fold($0.item.title) }
         titles = foldedTitles.map { WordFeatures(folded: $0) }
         phrases = entries.map { entry in
-            ([entry.item.title] + entry.item.keywords).map { TextFolding.fold($0) }.filter { !$0.isEmpty }
-                .map { ($0, WordFeatures(folded: $0)) }
+            // 重点的な取り組み as a heading over others names a level, not a matter.
+            let isLevelWord = PlanItemLevel.words.contains { Array(entry.item.title.unicodeScalars) == $0.word }
+            return ((isLevelWord ? [] : [entry.item.title]) + entry.item.keywords).map { TextFolding.fold($0) }.filter {
+                !$0.isEmpty
+            }
+            .map { ($0, WordFeatures(folded: $0)) }
         }
         var counts: [UInt64: Int] = [:]
         for group in phrases {

@@ -5,41 +5,38 @@ enum MainClause {
     /// A clause shorter than this says too little alone.
     private static let shortest = 11
 
-    /// - Returns: the last clause where the sentence is long and the clause can stand alone; else the sentence with
-    ///   the hedges in its reasons written out (〜と思いますので → 〜ため).
-    static func of(_ sentence: String) -> (text: String, wasCut: Bool) {
-        guard sentence.unicodeScalars.count > comfortable else { return (reasonsWritten(sentence), false) }
-        if let clause = lastClause(sentence) {
-            let bare = SpokenOpening.removed(from: clause)
-            if standsAlone(bare) { return (bare, true) }
-        }
-        return (reasonsWritten(sentence), false)
+    /// What a rule may be tried on: the whole sentence, and its last clauses that can stand alone.
+    ///
+    /// Of a long sentence the last clause comes first, of a short one the whole. In the whole sentence the hedges of
+    /// reasons are written out (〜と思いますので → 〜ため).
+    static func candidates(_ sentence: String) -> [(text: String, wasCut: Bool)] {
+        let clauses = lastClauses(sentence).map { SpokenOpening.removed(from: $0) }.filter(standsAlone)
+            .map { (text: reasonsWritten($0), wasCut: true) }
+        let whole = (text: reasonsWritten(sentence), wasCut: false)
+        return sentence.unicodeScalars.count > comfortable ? clauses + [whole] : [whole] + clauses
     }
 
-    private static let links = [
+    private static let links: [[UInt8]] = [
         "ますので、", "ですので、", "なので、", "ますから、", "ですから、", "ますが、", "ですが、", "ましたが、", "でしたが、", "けれども、", "けど、", "でしょうが、",
         "でしょうから、", "たので、", "いので、", "るので、", "うので、",
-    ]
+    ].map { Array($0.utf8) }
 
-    private static func lastClause(_ sentence: String) -> String? {
+    /// What follows each link outside brackets, the shortest first.
+    private static func lastClauses(_ sentence: String) -> [String] {
         let bytes = Array(sentence.utf8)
         var depth = 0
-        var cut: Int?
+        var cuts: [Int] = []
         var index = 0
-        let patterns = links.map { Array($0.utf8) }
         while index < bytes.count {
-            if bytes[index] == 0xe3 || bytes[index] == 0xef {
-                depth += bracket(bytes, at: index)
-                depth = max(0, depth)
-            }
-            if depth == 0, let pattern = patterns.first(where: { bytes[index...].starts(with: $0) }) {
-                cut = index + pattern.count
-                index += pattern.count
+            if bytes[index] == 0xe3 || bytes[index] == 0xef { depth = max(0, depth + bracket(bytes, at: index)) }
+            if depth == 0, let link = links.first(where: { bytes[index...].starts(with: $0) }) {
+                index += link.count
+                cuts.append(index)
             } else {
                 index += 1
             }
         }
-        return cut.map { String(decoding: bytes[$0...], as: UTF8.self) }
+        return cuts.reversed().map { String(decoding: bytes[$0...], as: UTF8.self) }
     }
 
     /// +1 at an opening bracket, -1 at a closing one.
@@ -67,6 +64,12 @@ enum MainClause {
         ]
         let fixed = ["これから", "これまで", "この間", "その他", "この地域", "このまち", "この町", "この計画", "それぞれ", "これらのほか"]
         return pointing.contains(where: clause.begins) && !fixed.contains(where: clause.begins)
+    }
+
+    /// Whether a word in it needs the sentence before, wherever it stands.
+    static func leansOnContext(_ text: String) -> Bool {
+        pointsBack(text)
+            || text.holds(anyOf: ["そのような", "そういう", "そういった", "こういった", "こういう", "このような", "そうした", "こうした", "同じ発想", "同じことが"])
     }
 
     /// Hedges of a reason in the middle of a sentence, written out where the form is sure.

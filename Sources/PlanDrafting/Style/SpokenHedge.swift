@@ -3,6 +3,8 @@ enum SpokenHedge {
     /// The clause without its wrappings, and how it was wrapped.
     struct Peeled {
         var clause: String
+        /// The view in the speaker's words, with what makes it a question: it can stand before との意見.
+        var asSaid: String
         /// Whether there was a wrapping: then the clause is in plain form and was the speaker's view.
         var wasView = false
         /// Whether the view was put as a question (〜ではないかと思います, 〜かと思います).
@@ -10,18 +12,22 @@ enum SpokenHedge {
     }
 
     static func peel(_ sentence: String) -> Peeled {
-        var result = Peeled(clause: sentence)
+        var result = Peeled(clause: sentence, asSaid: sentence)
         // Each round takes at least six bytes away; three wrappings are more than people use.
         for _ in 0..<3 {
             guard let rest = result.clause.before(anyOf: endings) else { break }
-            result.clause = rest
-            result.wasView = true
+            result = Peeled(clause: rest, asSaid: rest, wasView: true)
         }
-        if let rest = result.clause.before(anyOf: ["のではないでしょうか", "のではないか", "んじゃないか", "んじゃないでしょうか"]) {
-            result = Peeled(clause: rest, wasView: true, wasTentative: true)
-        } else if result.wasView, !result.clause.ends(in: "どうか"), let rest = result.clause.before("か") {
-            result.clause = rest
-            result.wasTentative = true
+        if let rest = result.clause.before(anyOf: ["ではないでしょうか", "じゃないでしょうか"]) {
+            result = Peeled(clause: rest + "ではないか", asSaid: rest + "ではないか", wasView: true)
+        }
+        if let rest = result.clause.before(anyOf: ["のではないか", "んじゃないか"]) {
+            result = Peeled(clause: rest, asSaid: rest + "のではないか", wasView: true, wasTentative: true)
+        } else if result.wasView, !result.clause.ends(in: "どうか"), !result.clause.ends(in: "ではないか"),
+            let rest = result.clause.before("か")
+        {
+            let plain = rest.ends(in: "よい") || rest.ends(in: "いい") || rest.ends(in: "良い")
+            result = Peeled(clause: rest, asSaid: plain ? rest : result.asSaid, wasView: true, wasTentative: true)
         }
         return result
     }

@@ -33,8 +33,10 @@ enum SpokenStatement {
         let good = ["よい", "良い", "いい", "よいです", "良いです", "いいです", "いいな", "良いな", "よいな", "よろしい", "望ましい", "ありがたい"]
         guard let condition = clause.before(anyOf: good) else { return nil }
         if let verb = condition.before("と") {
-            guard VerbForms.stem(dictionary: verb) != nil else { return nil }
-            return (verb + "ことが望まれます", "〜とよい")
+            // 連携していけると良い wishes for 連携していく.
+            let plain = verb.before(anyOf: ["ていける"]).map { $0 + "ていく" } ?? verb
+            guard VerbForms.stem(dictionary: plain) != nil else { return nil }
+            return (plain + "ことが望まれます", "〜とよい")
         }
         for link in ["方が", "ほうが"] {
             if let past = condition.before(link), let verb = dictionary(past: past) {

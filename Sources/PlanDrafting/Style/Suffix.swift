@@ -32,8 +32,10 @@ extension String {
     /// Whether one of the words stands in it.
     func holds(anyOf words: [String]) -> Bool { words.contains { contains($0) } }
 
-    /// Whether a 〜ないで stands in it that is not つないで.
+    /// Whether a 〜ないで stands in it that is neither つないで nor ないでしょう.
     var holdsNegatedTe: Bool {
-        split(separator: "つないで", omittingEmptySubsequences: false).contains { $0.contains("ないで") }
+        split(separator: "つないで", omittingEmptySubsequences: false).contains { part in
+            part.split(separator: "ないで", omittingEmptySubsequences: false).dropFirst().contains { !$0.hasPrefix("しょう") }
+        }
     }
 }
