@@ -23,16 +23,17 @@ enum EncodingDetection {
         // Statistics around the first byte beyond ASCII: a long English preface must not hide the text.
         let start = max(0, (bytes.firstIndex { $0 >= 0x80 } ?? 0) - 1)
         let window = UnsafeBufferPointer(rebasing: bytes[start..<min(bytes.count, start + sampleSize)])
-        let scores: [(encoding: TextEncoding, score: Double)] = [
-            (.utf8, ReadingScore.utf8(window).value),
-            (.cp932, ReadingScore.cp932(window).value),
-            (.eucJP, ReadingScore.eucJP(window).value),
+        let scores: [(encoding: TextEncoding, score: ReadingScore)] = [
+            (.utf8, .utf8(window)), (.cp932, .cp932(window)), (.eucJP, .eucJP(window)),
         ]
         var best = scores[0]
-        for candidate in scores.dropFirst() where candidate.score > best.score { best = candidate }
-        let second = scores.filter { $0.encoding != best.encoding }.map(\.score).max() ?? 0
-        let margin = best.score - max(second, 0)
-        return Guess(encoding: best.encoding, confidence: max(0.05, min(0.99, best.score * 0.5 + margin * 0.6)))
+        for candidate in scores.dropFirst() where candidate.score.value > best.score.value { best = candidate }
+        let second = scores.filter { $0.encoding != best.encoding }.map(\.score.value).max() ?? 0
+        let margin = best.score.value - max(second, 0)
+        // Few characters are little evidence, however well they read.
+        let evidence = best.score.characters / (best.score.characters + 2)
+        let confidence = (best.score.value * 0.5 + margin * 0.6) * evidence
+        return Guess(encoding: best.encoding, confidence: max(0.05, min(0.99, confidence)))
     }
 
     /// Whether the bytes are no text: more than one control byte (other than line ends, tabs, page breaks, escapes) in
@@ -73,141 +74,16 @@ enum EncodingDetection {
     }
 
     /// UTF-16 without a mark: one of the two byte orders reads as ASCII, kana, kanji and full-width forms almost
-    /// throughout, the other does not.
+    /// throughout, and better than the other. NULs or a good share of kana have to be there, because pairs of small
+    /// Latin letters read as kanji too.
     private static func utf16(_ bytes: UnsafeBufferPointer<UInt8>) -> Guess? {
-        guard bytes.count >= 4, bytes.contains(0) else { return nil }
-        let little = plausibleUnits(bytes, high: 1, low: 0)
-        let big = plausibleUnits(bytes, high: 0, low: 1)
-        let best = max(little, big)
-        guard best > 0.9, abs(little - big) > 0.3 else { return nil }
-        return Guess(encoding: little > big ? .utf16LE : .utf16BE, confidence: min(0.99, best))
-    }
-
-    private static func plausibleUnits(_ bytes: UnsafeBufferPointer<UInt8>, high: Int, low: Int) -> Double {
-        var plausible = 0
-        var units = 0
-        var offset = 0
-        while offset + 1 < bytes.count {
-            let unit = UInt16(bytes[offset + high]) << 8 | UInt16(bytes[offset + low])
-            switch unit {
-            case 0x09...0x0D, 0x20...0x7E, 0x2000...0x206F, 0x2460...0x24FF, 0x25A0...0x25FF, 0x3000...0x30FF,
-                0x3200...0x32FF, 0x4E00...0x9FFF, 0xFF01...0xFF9F:
-                plausible += 1
-            default: break
-            }
-            units += 1
-            offset += 2
-        }
-        return units == 0 ? 0 : Double(plausible) / Double(units)
-    }
-}
-
-/// How much a reading of bytes in one encoding looks like Japanese text.
-struct ReadingScore {
-    private var likely = 0.0
-    private var characters = 0.0
-    private var malformed = 0.0
-
-    /// At most 1; negative when malformed bytes prevail.
-    var value: Double {
-        let all = characters + malformed
-        return all == 0 ? 0 : (likely - 2 * malformed) / all
-    }
-
-    /// A character by JIS row (1–120).
-    private mutating func count(row: Int, assigned: Bool) {
-        guard assigned else {
-            malformed += 1
-            return
-        }
-        characters += 1
-        switch row {
-        case 4, 5, 1: likely += 1
-        case 3: likely += 1
-        case 16...47: likely += 0.9
-        case 13, 2: likely += 0.6
-        case 48...84: likely += 0.2
-        case 115...119: likely += 0.3
-        default: break
-        }
-    }
-
-    static func utf8(_ bytes: UnsafeBufferPointer<UInt8>) -> ReadingScore {
-        var score = ReadingScore()
-        var offset = 0
-        while offset < bytes.count {
-            let length = UTF8Sequence.length(in: bytes, at: offset)
-            if length < 0 {
-                // What the window or a lost tail cut off at the very end is not held against the reading.
-                if offset - length < bytes.count { score.malformed += 1 }
-            } else if length > 1 {
-                // A well-formed sequence of three bytes is hardly ever an accident.
-                score.characters += 1
-                score.likely += length >= 3 ? 1 : 0.5
-            }
-            offset += abs(length)
-        }
-        return score
-    }
-
-    static func cp932(_ bytes: UnsafeBufferPointer<UInt8>) -> ReadingScore {
-        var score = ReadingScore()
-        let table = KanjiTable.windows
-        var offset = 0
-        while offset < bytes.count {
-            let lead = bytes[offset]
-            offset += 1
-            switch lead {
-            case 0..<0x80: continue
-            case 0xA1...0xDF:
-                score.characters += 1
-                score.likely += 0.1
-            case 0x81...0x9F, 0xE0...0xFC:
-                guard offset < bytes.count else { continue }
-                let trail = bytes[offset]
-                guard trail >= 0x40, trail != 0x7F, trail <= 0xFC else {
-                    score.malformed += 1
-                    continue
-                }
-                offset += 1
-                if lead >= 0xF0, lead <= 0xF9 {
-                    score.characters += 1
-                    continue
-                }
-                let index = (Int(lead) - (lead > 0x9F ? 0xC1 : 0x81)) * 188 + Int(trail) - (trail > 0x7F ? 0x41 : 0x40)
-                score.count(row: index / 94 + 1, assigned: table[index] != 0)
-            default: score.malformed += 1
-            }
-        }
-        return score
-    }
-
-    static func eucJP(_ bytes: UnsafeBufferPointer<UInt8>) -> ReadingScore {
-        var score = ReadingScore()
-        let table = KanjiTable.windows
-        var offset = 0
-        while offset < bytes.count {
-            let lead = bytes[offset]
-            offset += 1
-            if lead < 0x80 { continue }
-            guard offset < bytes.count else { break }
-            let trail = bytes[offset]
-            if lead == 0x8E, (0xA1...0xDF).contains(trail) {
-                score.characters += 1
-                score.likely += 0.1
-                offset += 1
-            } else if lead == 0x8F, trail >= 0xA1, offset + 1 < bytes.count, bytes[offset + 1] >= 0xA1 {
-                score.characters += 1
-                score.likely += 0.1
-                offset += 2
-            } else if lead >= 0xA1, lead < 0xFF, trail >= 0xA1, trail < 0xFF {
-                let index = (Int(lead) - 0xA1) * 94 + Int(trail) - 0xA1
-                score.count(row: index / 94 + 1, assigned: table[index] != 0)
-                offset += 1
-            } else {
-                score.malformed += 1
-            }
-        }
-        return score
+        guard bytes.count >= 4 else { return nil }
+        let little = UnitScore(bytes, high: 1, low: 0)
+        let big = UnitScore(bytes, high: 0, low: 1)
+        let best = little.value > big.value ? little : big
+        guard best.plausible > 0.85, best.hasZeros || best.kana > 0.15, abs(little.value - big.value) > 0.15
+        else { return nil }
+        let confidence = min(0.99, best.plausible * (bytes.count < 16 ? 0.7 : 1))
+        return Guess(encoding: little.value > big.value ? .utf16LE : .utf16BE, confidence: confidence)
     }
 }

@@ -74,11 +74,23 @@ enum JapaneseDecoding {
                     offset += 2
                 } else {
                     output.replace(at: offset)
-                    offset += 1
+                    offset += unreadableLength(bytes, at: offset)
                 }
             }
         }
         return output.decoded(.eucJP)
+    }
+
+    /// How many bytes of EUC-JP one U+FFFD stands for, so that the pairs behind a bad byte are read as they were meant: a
+    /// good first byte takes its bad second one along, and a bad one its orphan, which makes the run behind it odd.
+    private static func unreadableLength(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+        func isGraphic(_ byte: UInt8) -> Bool { byte >= 0xA1 && byte != 0xFF }
+        if isGraphic(bytes[offset]) {
+            return offset + 1 < bytes.count && bytes[offset + 1] >= 0x80 ? 2 : 1
+        }
+        var end = offset + 1
+        while end < bytes.count, isGraphic(bytes[end]) { end += 1 }
+        return (end - offset - 1).isMultiple(of: 2) ? 1 : 2
     }
 
     /// - Parameters: bytes 21…7E as they stand in ISO-2022-JP.
@@ -102,7 +114,8 @@ enum JapaneseDecoding {
                     offset += escape.length
                 } else {
                     output.replace(at: offset)
-                    offset += 1
+                    // An escape sequence that the end cuts off shows as one bad byte.
+                    offset += offset + 3 >= bytes.count ? bytes.count - offset : 1
                 }
                 continue
             }
@@ -120,12 +133,14 @@ enum JapaneseDecoding {
                 output.write(ascii: byte)
                 offset += 1
             } else if byte >= 0x80 {
-                if (0xA1...0xDF).contains(byte) {
+                let isPaired = set == .kanji || set == .supplementaryKanji
+                if (0xA1...0xDF).contains(byte), !isPaired {
                     output.write(0xFF61 + UInt32(byte) - 0xA1)
                 } else {
                     output.replace(at: offset)
                 }
-                offset += 1
+                let isHalf = isPaired && offset + 1 < bytes.count && bytes[offset + 1] > 0x20
+                offset += isHalf ? 2 : 1
             } else if shiftedOut || set == .halfWidthKatakana {
                 if byte <= 0x5F { output.write(0xFF61 + UInt32(byte) - 0x21) } else { output.replace(at: offset) }
                 offset += 1
@@ -142,7 +157,7 @@ enum JapaneseDecoding {
                 offset += 2
             } else {
                 output.replace(at: offset)
-                offset += 1
+                offset += offset + 1 < bytes.count && bytes[offset + 1] >= 0x80 ? 2 : 1
             }
         }
         return output.decoded(.iso2022JP)

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import JapaneseText
+
+@Suite struct StringBytesTests {
+    @Test func slicesAreCutAtCharactersOnly() {
+        let text = "あ𠮷が"
+        #expect(text.utf8Slice(0..<3) == "あ")
+        #expect(text.utf8Slice(3..<7) == "𠮷")
+        #expect(text.utf8Slice(7..<13) == "か\u{3099}" || text.utf8Slice(7..<10) == "が")
+        #expect(text.utf8Slice(1..<3) == nil)
+        #expect(text.utf8Slice(0..<100) == nil)
+        #expect(text.utf8Slice(3..<3) == "")
+    }
+
+    @Test func scalarsAreReadForwardsAndBackwards() {
+        let text = "aéあ𠮷"
+        text.withUTF8Bytes { bytes in
+            var forwards: [UInt32] = []
+            var offset = 0
+            while offset < bytes.count {
+                let (value, length) = bytes.scalar(at: offset)
+                forwards.append(value)
+                offset += length
+            }
+            var backwards: [UInt32] = []
+            while let (value, length) = bytes.scalar(before: offset) {
+                backwards.append(value)
+                offset -= length
+            }
+            #expect(forwards == text.unicodeScalars.map(\.value))
+            #expect(backwards == forwards.reversed())
+        }
+    }
+
+    @Test func malformedBytesAreOneReplacementEach() {
+        let bytes: [UInt8] = [0xE3, 0x81, 0x41, 0xFF, 0xF0, 0x9F]
+        bytes.withUnsafeBufferPointer { bytes in
+            #expect(bytes.scalar(at: 0) == (0xFFFD, 1))
+            #expect(bytes.scalar(at: 2) == (0x41, 1))
+            #expect(bytes.scalar(at: 4) == (0xFFFD, 1))
+        }
+    }
+}
