@@ -58,6 +58,19 @@ struct FindingPlacerTests {
         #expect(heading(placements[second], outline) == "② 茶話会の立ち上げ")
     }
 
+    @Test("The item field of a reference counts, not the sentence it is anchored to")
+    func itemField() throws {
+        let outline = try inventedOutline()
+        var meeting = InventedMeeting()
+        meeting.say(.member, "委員", "①のあとに基本目標２の話として災害への備えを強めてください。")
+        let id = meeting.find(.request, "①のあとに基本目標２の話として災害への備えを強めてください。")
+        meeting.find(.planReference, "基本目標２の話", ["item": "基本目標2（2）", "title": "災害への備え"])
+        meeting.find(.planReference, "①のあとに基本目標２の話として", ["item": "①", "via": "boundary"])
+        let placement = FindingPlacer(outline: outline).placements(in: meeting.analyzed)[id]
+        #expect(heading(placement, outline) == "（２） 災害への備え")
+        #expect(placement?.basis == .sentence)
+    }
+
     @Test("Numbers of the current plan do not mislead when the title says otherwise")
     func otherNumbering() throws {
         let outline = try inventedOutline()

@@ -42,6 +42,7 @@ public struct OpinionResponseTable: Codable, Hashable, Sendable {
         public var basis: Basis
         public var remark: String
         public var speaker: String
+        public var role: Role
         /// Its first sentences, and the one with a promise where that stands further on.
         public var quotes: [String]
         public var sources: [Int]

@@ -8,8 +8,8 @@ struct OpinionTableBuilder {
     private let reviews: [String: [Review]]
     /// By meeting: remark id → index in the meeting's remarks.
     private let places: [[String: Int]]
-    /// By meeting: question remark id → ids of the remarks that answer it.
-    private let answers: [[String: [String]]]
+    /// By meeting: question remark id → what answers it.
+    private let answers: [[String: [Finding]]]
     /// By meeting: remark id → its promises.
     private let promises: [[String: [Finding]]]
     private let indices: [String: Int]
@@ -28,10 +28,10 @@ struct OpinionTableBuilder {
                 uniquingKeysWith: { first, _ in first })
         }
         answers = meetings.map { analyzed in
-            var byQuestion: [String: [String]] = [:]
+            var byQuestion: [String: [Finding]] = [:]
             for finding in analyzed.findings where finding.kind == .answer {
                 guard let question = finding.fields["question"] else { continue }
-                byQuestion[question, default: []].append(finding.remark)
+                byQuestion[question, default: []].append(finding)
             }
             return byQuestion
         }
@@ -63,7 +63,7 @@ struct OpinionTableBuilder {
     }
 
     private static func belongs(_ entry: DraftEntry) -> Bool {
-        guard entry.remark.role != .secretariat, entry.remark.role != .official else { return false }
+        guard !answers(entry.remark.role) else { return false }
         return [FindingKind.request, .planInput, .opinion, .issue].contains(entry.finding.kind)
     }
 
@@ -80,21 +80,28 @@ struct OpinionTableBuilder {
 
     private func answer(to entry: DraftEntry, _ sources: inout SourceList) -> OpinionResponseTable.Answer? {
         let remarks = meetings[entry.meeting].meeting.remarks
-        let said = (answers[entry.meeting][entry.remark.id] ?? []).compactMap { places[entry.meeting][$0] }.min()
-        if let said { return answer(remarks[said], .answer, meeting: entry.meeting, &sources) }
+        let said = (answers[entry.meeting][entry.remark.id] ?? []).compactMap { finding in
+            places[entry.meeting][finding.remark].map { (place: $0, start: finding.range.start) }
+        }.sorted { $0.place < $1.place }
+        if let first = said.first(where: { Self.answers(remarks[$0.place].role) }) ?? said.first {
+            return answer(remarks[first.place], from: first.start, .answer, meeting: entry.meeting, &sources)
+        }
         guard let place = places[entry.meeting][entry.remark.id], place + 1 < remarks.count else { return nil }
         let next = remarks[place + 1]
-        guard next.role == .secretariat || next.role == .official, next.agenda == entry.remark.agenda,
+        guard Self.answers(next.role), next.agenda == entry.remark.agenda,
             next.topicBoundary == entry.remark.topicBoundary
         else { return nil }
-        return answer(next, .next, meeting: entry.meeting, &sources)
+        return answer(next, from: 0, .next, meeting: entry.meeting, &sources)
     }
 
+    private static func answers(_ role: Role) -> Bool { role == .secretariat || role == .official }
+
     private func answer(
-        _ remark: Remark, _ basis: OpinionResponseTable.Answer.Basis, meeting: Int, _ sources: inout SourceList
+        _ remark: Remark, from start: Int, _ basis: OpinionResponseTable.Answer.Basis, meeting: Int,
+        _ sources: inout SourceList
     ) -> OpinionResponseTable.Answer {
         let sentences = SentenceSplitter.ranges(in: remark.text)
-        var ranges = sentences.prefix(2).map(TextRange.init)
+        var ranges = sentences.drop { $0.upperBound <= start }.prefix(2).map(TextRange.init)
         if ranges.count == 2, ranges[1].end - ranges[0].start > Self.longest { ranges.removeLast() }
         for promise in promises[meeting][remark.id] ?? [] where !ranges.contains(where: { $0.overlaps(promise.range) })
         {
@@ -104,7 +111,8 @@ struct OpinionTableBuilder {
             remark.text.utf8Slice(range.range).map { ($0, range) }
         }
         return OpinionResponseTable.Answer(
-            basis: basis, remark: remark.id, speaker: sources.speaker(remark), quotes: quoted.map(\.0),
+            basis: basis, remark: remark.id, speaker: sources.speaker(remark), role: remark.role,
+            quotes: quoted.map(\.0),
             sources: quoted.map { sources.number(ofAnswer: $0.0, $0.1, in: remark, meeting: meeting) })
     }
 

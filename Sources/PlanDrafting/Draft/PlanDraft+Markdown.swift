@@ -120,7 +120,9 @@ extension PlanDraft {
     private static func answer(_ answer: OpinionResponseTable.Answer?) -> String {
         guard let answer else { return "" }
         let quotes = answer.quotes.map { MarkdownEscape.line($0) }.joined(separator: "<br>")
-        return (answer.basis == .next ? "（直後の発言）" : "") + "「\(quotes)」 " + marks(answer.sources)
+        let isSecretariat = answer.role == .secretariat || answer.role == .official
+        let who = isSecretariat ? "" : "（\(MarkdownEscape.line(answer.speaker))の発言）"
+        return (answer.basis == .next ? "（直後の発言）" : who) + "「\(quotes)」 " + marks(answer.sources)
     }
 
     private var sourceList: String {

@@ -49,9 +49,18 @@ struct MeetingContext {
     }
 
     /// Steps of the plan items named inside a range, or anywhere in the remark.
+    ///
+    /// The fields `item` and `title` of the finding say what is named; a finding without them is read from its
+    /// quote. A finding that stands for the topic boundary (`via`) is left out: boundaries are looked up themselves.
     func references(in range: TextRange?, of remark: String) -> [[PlanReferenceStep]] {
-        (referenceFindings[remark] ?? []).filter { range.map($0.range.overlaps) ?? true }
-            .map { PlanReference.steps(in: $0.quote) }.filter { !$0.isEmpty }
+        (referenceFindings[remark] ?? []).filter { $0.fields["via"] == nil && (range.map($0.range.overlaps) ?? true) }
+            .map { finding in
+                guard let item = finding.fields["item"] else {
+                    return finding.fields["plan"] == nil ? PlanReference.steps(in: finding.quote) : []
+                }
+                return PlanReference.steps(in: item + (finding.fields["title"].map { "「\($0)」" } ?? ""))
+            }
+            .filter { !$0.isEmpty }
     }
 
     /// Topics inside a range, or anywhere in the remark: each once, sorted.
