@@ -42,6 +42,19 @@ struct FindingPlacerTests {
         #expect(placement?.reason.contains("出張相談の展開") == true)
     }
 
+    @Test("Under the named item the one goes further down whose words are said")
+    func refined() throws {
+        let outline = try inventedOutline()
+        var meeting = InventedMeeting()
+        let boundary = meeting.boundary("基本目標１ 「顔の見える町」より（１）あいさつから始める見守り")
+        meeting.say(.member, "委員", "茶話会の立ち上げを手伝ってください。あいさつは続けてください。", boundary: boundary)
+        let deeper = meeting.find(.request, "茶話会の立ち上げを手伝ってください。")
+        let here = meeting.find(.request, "あいさつは続けてください。")
+        let placements = FindingPlacer(outline: outline).placements(in: meeting.analyzed)
+        #expect(heading(placements[deeper], outline) == "② 茶話会の立ち上げ")
+        #expect(heading(placements[here], outline) == "（１） あいさつから始める見守り")
+    }
+
     @Test("An item named in the sentence wins over the boundary; ② is looked for under it")
     func sentence() throws {
         let outline = try inventedOutline()

@@ -59,6 +59,13 @@ struct PlanOutlineTests {
             ])
     }
 
+    @Test("What stands before the first item is a preface, not a warning")
+    func preface() throws {
+        let parsed = try PlanOutlineParser.parse("# 計画\n計画期間：令和８年度～\n## 目標１ 場\n題のない行\n")
+        #expect(parsed.diagnostics.map(\.code) == ["outline.preface", "outline.not-understood"])
+        #expect(parsed.diagnostics.map(\.severity) == [.note, .warning])
+    }
+
     @Test("Lines that are no items are reported with their number")
     func reportsOtherLines() throws {
         let parsed = try PlanOutlineParser.parse("# 計画\n## 目標１ つながる\nここは前文です。\n【現状と課題】\n- 人が減っている\n## 目標２ 支える\n")

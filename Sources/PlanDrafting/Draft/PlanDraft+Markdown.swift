@@ -53,7 +53,7 @@ extension PlanDraft {
         let heading = String(repeating: "#", count: level) + " " + MarkdownEscape.line(section.heading)
         if section.isEmpty {
             let isSilent = section.item.map(coverage.silentItems.contains) ?? false
-            return isSilent ? [heading, "対象とした会議に、この項目についての発言はありません。"] : [heading]
+            return isSilent ? [heading, "対象とした会議に、この項目を特定した発言はありません。"] : [heading]
         }
         return [heading] + chapters(of: section, under: level)
     }

@@ -74,6 +74,9 @@ struct OutlineReader {
                 title = heading.title
                 return
             }
+            if nodes.isEmpty {
+                return report("項目より前の説明として読み飛ばしました", body, line, code: "outline.preface", .note)
+            }
             guard indent > 0, !open.isEmpty, !Self.isProse(body) else {
                 return report("項目の番号も字下げもないため、項目として読めませんでした", body, line, code: "outline.not-understood", .warning)
             }

@@ -40,10 +40,12 @@ public struct FindingPlacer: Sendable {
             let resolution = base.resolution
             let score = resolution.titleDiffers ? 0.55 : resolution.complete ? 0.9 : 0.7
             let doubt = resolution.titleDiffers ? "（番号は一致するが題名は異なる）" : ""
-            return placement(finding, resolution.index, score, .boundary, "「\(base.title)」の説明に続く議論での発言\(doubt)。")
+            let (item, also) = refined(resolution.index, finding)
+            return placement(finding, item, score, .boundary, "「\(base.title)」の説明に続く議論での発言\(doubt)\(also)。")
         }
         if let agenda = remark.agenda.flatMap({ context.agenda[$0] }) {
-            return placement(finding, agenda.resolution.index, 0.8, .agenda, "議題「\(agenda.title)」での発言。")
+            let (item, also) = refined(agenda.resolution.index, finding)
+            return placement(finding, item, 0.8, .agenda, "議題「\(agenda.title)」での発言\(also)。")
         }
         if let hit = named(context.references(in: nil, of: remark.id), under: nil) {
             return placement(
@@ -62,6 +64,16 @@ public struct FindingPlacer: Sendable {
             return unplaced(finding, "計画の項目に結びつく語も話題もない。")
         }
         return unplaced(finding, "最も近い項目でも一致が弱い（\(near.reason)）", score: near.score)
+    }
+
+    /// The item under a named one whose words stand in the finding, where one clearly does; else the named one.
+    private func refined(_ item: Int, _ finding: Finding) -> (item: Int, also: String) {
+        let below = index.descendants(of: item)
+        guard !below.isEmpty else { return (item, "") }
+        let words = WordFeatures(finding.quote)
+        let ranked = below.map { ($0, index.coverage(of: $0, in: words)) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+        guard ranked[0].1 >= 0.5, ranked.count < 2 || ranked[0].1 > ranked[1].1 + 0.1 else { return (item, "") }
+        return (ranked[0].0, "。語が「\(index.entries[ranked[0].0].item.heading)」と重なる")
     }
 
     /// The item that all references lead to; `nil` when there is none or they lead apart.
