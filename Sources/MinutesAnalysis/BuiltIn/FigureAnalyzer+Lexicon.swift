@@ -3,8 +3,7 @@ enum FigureLexicon {
     /// Name, flags, forms, and what must not follow: see `MeasureUnits.init(table:)`.
     static let units = """
         名 漢=名 名様!目 め 前 称 簿 義 誉 物 刺 札 所 門 字 乗 産 作
-        人 =人!目 め 口 間 材 数 権 気 生 工 件 物 員 文 類 格 当 暮 ぐら くら 親 ずつ ひと 1人 一人 三脚 組 称 形 型 世 体 事 様の 乗
-        人 =人工 人分 人体制!目
+        人 =人!1 目 め 口 間 材 数 権 気 生 工 件 物 員 文 類 格 暮 ぐら くら 親 ずつ ひと 1人 一人 三脚 組 称 形 型 世 体 事 様の 乗
         件 漢=件!目 め 数 名 費
         回 漢=回!目 め 答 復 線 収 転 覧 帰 避 顧 忌 路 生 診
         か所 漢=か所 カ所 ヶ所 ケ所 ヵ所 ヶ所 箇所 個所 か処!目 め
@@ -14,14 +13,14 @@ enum FigureLexicon {
         ポイント =ポイント!制 カード 付与 還元
         世帯 漢=世帯!主 数 向 分離
         団体 漢=団体!数 名 戦 目
-        時間 漢 時=時間!帯 目 め 割 外 的 延長 給
-        日間 漢 時=日間
-        週間 漢 時=週間!後
+        時間 漢 時=時間!帯 目 め 割 外 的 延長 給 隔
+        日間 漢 時=日間!隔
+        週間 漢 時=週間!隔
         か月 漢 時=か月 カ月 ヶ月 ケ月 ヵ月 箇月!目 め 分の
         か月児 =か月児 カ月児
-        年間 漢 時=年間
+        年間 漢 時=年間!隔
         年 時=年!度 生 目 め 代 末 月 頃 ごろ 次 齢 額 版 金 少 頭 始 中 当 春 夏 秋 冬 初 号 第 一 二 三 0 1 2 3 4 5 6 7 8 9
-        分間 漢 時=分間
+        分間 漢 時=分間!隔
         歳児 =歳児
         歳代 =歳代
         歳 漢=歳!入 出 費 末
@@ -41,6 +40,7 @@ enum FigureLexicon {
         都道府県 =都道府県
         か国 漢=か国 カ国 ヶ国
         地区 漢=地区!社協 計画 会 別 目
+        コミセン =コミセン
         地域 =地域!福 別 包 社 目
         中学校区 =中学校区
         小学校区 =小学校区
@@ -99,6 +99,12 @@ enum FigureLexicon {
     static let eras = words("令和 平成 昭和 大正 明治 西暦 紀元")
     /// Between the two numbers of a range.
     static let ranges = words("~ - から ないし 乃至")
+    /// Before a number that is less than nothing.
+    static let minus = words("マイナス ▲ △ ▼")
+    /// Behind a unit: so much for each, no count of its own.
+    static let each = words("当たり あたり 当り につき")
+    /// At the beginning of a subject: when, not what.
+    static let subjectOpenings = words("本日 今回 現在 昨年度 今年度 大体 毎年 昨年 今年 当日 当初 年間平均 平均 月平均")
     /// Behind a stretch of time that only says when.
     static let whenWords = words("前 後 先 経 たっ たち たつ ぶり 越し ごし 来 来の 余り前")
     static let roughly = words("くらい ぐらい ほど 程度 程 あまり 余り 近く 以上 ちょっと 弱 強 も")
@@ -106,7 +112,7 @@ enum FigureLexicon {
     static let increase = words("の増加 の増 増加 増員 増 の上昇 上昇 アップ 増え 増や 上回 伸び プラス")
     static let decrease = words("の減少 の減 減少 減員 減 の低下 低下 ダウン 減っ 減り 減ら 減る 下回 マイナス 落ち")
     /// Words that begin like a change and are none.
-    static let notChange = words("増設 増築 増刷 増便 増税 増床 増進 減免 減災 減税 減塩 減量 減価 減反")
+    static let notChange = words("増設 増築 の増設 の増築 の増便 の減免 の増税 増刷 増便 増税 増床 増進 減免 減災 減税 減塩 減量 減価 減反")
     static let comparisons: [(form: [UInt8], name: String)] = ["前年度", "前年同期", "前年", "昨年度", "昨年", "一昨年", "前々年度", "前回", "前期", "当初", "計画"]
         .flatMap { base in
             ["比", "比べ", "と比べ", "と比べて", "に比べ", "に比べて", "より", "よりも", "から", "対比", "比で", "比較で"].map {
@@ -129,5 +135,5 @@ enum FigureLexicon {
     static let subjectParticles = words("は が も : は、 が、 の数は の数が として")
     /// Ends of words that say when, where or how, and are no subject.
     static let notSubjectEnd = words(
-        "年 月 日 年度 度 回 第 約 計 総勢 合計 各 現在 時点 以上 以下 以内 前後 内 中 間 後 前 比 今回 前回 次回 当初 最近 以前 今年 昨年 来年 一方 毎週 毎月 毎年 年間 週 方 他 際 時 場合 全部 全体 延 平均 最大 最低 私 委員 皆 皆様 今 本日 昨日 上 下 分 頃 点 別 等 例 多 少 全 計画 目")
+        "大体 結構 最終 令和 平成 昭和 後期 前期 又 特 今後 半径 直径 年 月 日 年度 度 回 第 約 計 総勢 合計 各 現在 時点 以上 以下 以内 前後 内 中 間 後 前 比 今回 前回 次回 当初 最近 以前 今年 昨年 来年 一方 毎週 毎月 毎年 年間 週 方 他 際 時 場合 全部 全体 延 平均 最大 最低 私 委員 皆 皆様 今 本日 昨日 上 下 分 頃 点 別 等 例 多 少 全 計画 目")
 }

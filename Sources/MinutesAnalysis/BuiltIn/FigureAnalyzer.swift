@@ -27,7 +27,10 @@ public struct FigureAnalyzer: Analyzer {
                 scan.run()
                 return scan.found
             }
-            for figure in figures {
+            for var figure in figures {
+                if let subject = figure.subject {
+                    figure.fields["subject"] = remark.text.utf8Slice(folded.sourceRange(of: subject))
+                }
                 let finding = Finding(
                     .figure, analyzer: Self.descriptor.identity, in: remark,
                     range: folded.sourceRange(of: figure.range), fields: figure.fields)

@@ -23,7 +23,7 @@ enum PlanLexicon {
     static let hosts = words("市 町 村 区 県 都 府 協 会 次 期 の 回 本 当 現")
     static let plan: [UInt8] = Array("計画".utf8)
     static let terms = words("次 期")
-    static let nextPlans = words("次期 次の")
+    static let nextPlans = words("次期 次の 次回の")
     /// Between a plan and its item, or between a numbered head and the item in brackets.
     static let links = words("の より 、 から における 中の のうち に掲げる にある")
     /// Behind an item in brackets or a circle that is spoken of.

@@ -17,6 +17,7 @@ public struct QuestionAnswerAnalyzer: Analyzer {
         produces: [.answer], examples: examples)
 
     private let openings = words(QuestionLexicon.openings)
+    private let headings = words(QuestionLexicon.headings)
 
     public init() {}
 
@@ -35,13 +36,15 @@ public struct QuestionAnswerAnalyzer: Analyzer {
         }
     }
 
-    /// The first sentence that is more than 「お答えいたします。」, or the first of all.
+    /// The first sentence that is more than 「お答えいたします。」 or the name of what is answered; the first of all where
+    /// none of the first three is.
     private func firstStatement(_ remark: Remark, _ sentences: [Range<Int>]) -> Range<Int>? {
         let stop: [UInt8] = [0xe3, 0x80, 0x82]
         return remark.text.withUTF8Bytes { bytes in
             sentences.prefix(3).first { sentence in
                 let end = bytes.ends(stop, at: sentence.upperBound) ? sentence.upperBound - 3 : sentence.upperBound
-                return sentence.count > 150 || bytes.last(of: openings, at: end) == nil
+                return !(sentence.count <= 150 && bytes.last(of: openings, at: end) != nil
+                    || sentence.count <= 90 && bytes.last(of: headings, at: end) != nil)
             } ?? sentences.first
         }
     }

@@ -4,6 +4,8 @@ import JapaneseText
 struct FoundFigure: Hashable, Sendable {
     var range: Range<Int>
     var fields: [String: String]
+    /// Where the noun stands that it counts.
+    var subject: Range<Int>?
 }
 
 /// Reads the figures of one folded text from left to right.
@@ -56,7 +58,7 @@ struct FigureScan {
 
     /// Reads the number at `start` and what belongs to it; gives where to go on.
     private mutating func number(at start: Int, kanji: Bool) -> Int {
-        guard let number = JapaneseNumeral.scan(bytes, at: start) else { return skipDigits(start) }
+        guard let number = FigureNumber(bytes: bytes).number(at: start, kanji: kanji) else { return skipDigits(start) }
         var end = number.range.upperBound
         if !kanji, endsInKanjiDigit(end) { return end }
         guard countsSomething(before: start, kanji: kanji) else {
@@ -73,7 +75,9 @@ struct FigureScan {
         if unitStart < bytes.count, units.unit(at: unitStart, in: bytes) == nil { noteCalendar(start, end, number.value) }
         guard let (unit, unitEnd) = unit(at: unitStart, start: start, value: number.value) else { return end }
         if kanji, !isCount(upper ?? number, unit) { return end }
-        var fields = ["value": plain(number), "unit": unit.name]
+        if bytes.first(of: FigureLexicon.each, at: unitEnd) != nil { return end }
+        let minus = bytes.last(of: FigureLexicon.minus, at: start)
+        var fields = ["value": minus == nil ? plain(number) : "-" + plain(number), "unit": unit.name]
         if let upper { fields["valueTo"] = plain(upper) }
         end = unitEnd
         if let change = FigureChange(bytes: bytes, units: units).change(from: start, unitEnd: unitEnd, unit: unit, of: number) {
@@ -81,8 +85,10 @@ struct FigureScan {
             if let compared = change.comparedTo { fields["comparedTo"] = compared }
             end = max(end, change.end)
         }
-        if let subject = FigureSubject(bytes: bytes).subject(before: start) { fields["subject"] = subject }
-        found.append(FoundFigure(range: start..<end, fields: fields))
+        let from = start - (minus?.count ?? 0)
+        let subject = FigureSubject(bytes: bytes).subject(before: from)
+        if unit.isTime, unit.name.hasPrefix("年"), number.value == 1, subject == nil { return end }
+        found.append(FoundFigure(range: from..<end, fields: fields, subject: subject))
         return end
     }
 
@@ -126,11 +132,12 @@ struct FigureScan {
 
     private func isCalendarYear(_ start: Int, _ value: Int) -> Bool {
         if value >= 1000, value < 2200 { return true }
-        if bytes.last(of: FigureLexicon.eras, at: start) != nil { return true }
+        if bytes.last(of: FigureLexicon.eras, at: start > 0 && bytes[start - 1] == 0x20 ? start - 1 : start) != nil { return true }
         if start > 0, "rhst".utf8.contains(bytes[start - 1]) { return true }
         guard calendarEnd >= 0, start - calendarEnd <= 18 else { return false }
         let year: [UInt8] = Array("年".utf8)
         let from = bytes.starts(year, at: calendarEnd) ? calendarEnd + 3 : calendarEnd
+        let start = start > 0 && bytes[start - 1] == 0x20 ? start - 1 : start
         return from == start || FigureLexicon.joints.contains { from + $0.count == start && bytes.starts($0, at: from) }
     }
 
@@ -211,15 +218,4 @@ struct FigureScan {
         let letter = String(UnicodeScalar(bytes[offset] - 0x20))
         found.append(FoundFigure(range: offset - lead.count..<offset + 1, fields: ["value": letter, "score": letter]))
     }
-}
-
-/// A number as a plain decimal.
-func plain(_ number: ScannedNumber) -> String {
-    guard let fraction = number.fraction else { return String(number.value) }
-    let billionths = Int((fraction * 1e9).rounded())
-    guard billionths > 0 else { return String(number.value) }
-    var digits = String(billionths)
-    digits = String(repeating: "0", count: max(0, 9 - digits.utf8.count)) + digits
-    while digits.hasSuffix("0") { digits.removeLast() }
-    return "\(number.value).\(digits)"
 }

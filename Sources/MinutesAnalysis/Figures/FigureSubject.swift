@@ -6,21 +6,24 @@ struct FigureSubject {
     /// Longest subject, in bytes.
     static let longest = 60
 
-    func subject(before start: Int) -> String? {
+    func subject(before start: Int) -> Range<Int>? {
         var end = start
         while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
-        var hasParticle = false
         for _ in 0..<3 {
             if let adverb = bytes.last(of: FigureLexicon.adverbs, at: end) { end -= adverb.count } else { break }
         }
         if let particle = bytes.last(of: FigureLexicon.subjectParticles, at: end) {
             end -= particle.count
-            hasParticle = true
         }
-        let begin = nounStart(before: end, floor: max(0, start - Self.longest))
-        guard let begin, isWholeWord(begin), end - begin >= (hasParticle ? 6 : 6) else { return nil }
-        if bytes.last(of: FigureLexicon.notSubjectEnd, at: end) != nil { return nil }
-        return bytes.text(joined(begin, floor: max(0, start - Self.longest))..<end)
+        let floor = max(0, start - Self.longest)
+        guard let begin = nounStart(before: end, floor: floor), isWholeWord(begin),
+            bytes.last(of: FigureLexicon.notSubjectEnd, at: end) == nil
+        else { return nil }
+        var subject = joined(begin, floor: floor)..<end
+        if let opening = bytes.first(of: FigureLexicon.subjectOpenings, at: subject.lowerBound) {
+            subject = min(subject.lowerBound + opening.count, end)..<end
+        }
+        return subject.count >= 6 ? subject : nil
     }
 
     /// Start of the noun that ends at `end`: kanji, katakana, Latin letters, and the few nouns with hiragana in them.

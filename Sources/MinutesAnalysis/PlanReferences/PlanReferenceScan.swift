@@ -162,7 +162,8 @@ struct PlanReferenceScan {
 
     /// 次期計画, 次の活動計画.
     private mutating func nextPlan(_ range: Range<Int>) -> PlanReference? {
-        let direct = range.count == 6 && bytes[range.lowerBound + 3] == 0xe3  // 次の: only right before the name
+        // 次の, 次回の: only right before the name.
+        let direct = bytes.ends([0xe3, 0x81, 0xae], at: range.upperBound)
         let end: Int? =
             direct
             ? (PlanLexicon.namedPlans + [PlanLexicon.plan]).first { bytes.starts($0, at: range.upperBound) }

@@ -20,6 +20,8 @@ struct QuestionForms: Sendable {
     /// Bytes before the end of a sentence in which its form is looked for.
     private static let reach = 96
 
+    private static let endings = words("か ですかね ますかね でしょうかね")
+
     private let matcher: PatternMatcher
     private let signs: [Signs]
     private let rhetorical = words(QuestionLexicon.rhetorical)
@@ -68,8 +70,8 @@ struct QuestionForms: Sendable {
     private func asks(
         _ sentence: UnsafeBufferPointer<UInt8>, body tail: UnsafeBufferPointer<UInt8>, marked: Bool, chairs: Bool
     ) -> Bool {
-        let question: [UInt8] = [0xe3, 0x81, 0x8b]  // か
-        if tail.ends(question, at: tail.count) || marked {
+        let isVoiced = tail.last(of: Self.endings, at: tail.count) != nil
+        if isVoiced || marked {
             guard tail.last(of: rhetorical, at: tail.count) == nil else { return false }
             if tail.last(of: favours, at: tail.count) != nil, !signs(in: tail).contains(.informing) { return false }
         } else {
@@ -77,7 +79,7 @@ struct QuestionForms: Sendable {
         }
         guard chairs else { return true }
         let signs = signs(in: sentence)
-        return !signs.contains(.running) || (signs.contains(.asked) && !tail.ends(question, at: tail.count))
+        return !signs.contains(.running) || (signs.contains(.asked) && !isVoiced)
     }
 
     /// The sentence without what closes it, and whether a question mark does.
