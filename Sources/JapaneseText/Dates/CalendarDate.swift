@@ -80,6 +80,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         CalendarDate(valid: year, month, Self.daysInMonth(year: year, month: month))
     }
 
+    /// 31 December.
+    var endOfYear: CalendarDate { CalendarDate(valid: year, 12, 31) }
+
+    /// Monday of the week after.
+    var nextMonday: CalendarDate { adding(days: 7 - (weekday.rawValue + 6) % 7) }
+
     public func adding(days: Int) -> CalendarDate {
         CalendarDate(dayNumber: dayNumber.addingReportingOverflow(days).partialValue)
     }

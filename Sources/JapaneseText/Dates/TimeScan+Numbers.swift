@@ -48,6 +48,9 @@ extension TimeScan {
         case 0x304B, 0x30F6, 0x30AB, 0x30F5, 0x7B87, 0x30B1, 0x500B:  // か ヶ カ ヵ 箇 ケ 個
             guard let months = self.unit(Unit.month, end) else { return nil }
             return counted(number.value, unit: .month, start: start, behind: months)
+        case 0x28 where number.value >= 1000:  // 2024（令和６）年
+            guard let close = yearInBrackets(place), let year = unit(Unit.year, close) else { return nil }
+            return behindYear(start, number.value, year, rule: "date")
         default: return nil
         }
     }
@@ -60,7 +63,8 @@ extension TimeScan {
             return behindYear(start, era.firstYear, end, rule: "era-date")
         }
         guard let number = whole(place), let year = era.gregorianYear(number.value) else { return nil }
-        if let end = unit(Unit.year, number.end) { return behindYear(start, year, end, rule: "era-date") }
+        let place = yearInBrackets(number.end) ?? number.end  // 令和６（2024）年度
+        if let end = unit(Unit.year, place) { return behindYear(start, year, end, rule: "era-date") }
         let separator = bytes.plain(number.end)
         guard separator.value == 0x2E || separator.value == 0x2F || separator.value == 0x2D else { return nil }
         return separated(start, year: year, separator: separator.value, number.end, rule: "era-date")
@@ -103,13 +107,18 @@ extension TimeScan {
             return behindFiscalYear(start, FiscalYear(year: year), end + 3, rule: "fiscal-year")
         }
         var place = end
-        if let bracket = sameYearInBrackets(end) { place = bracket }
+        if let bracket = yearInBrackets(end) { place = bracket }
         if has("の", at: place) { place += 3 }
         if let month = whole(place), let monthEnd = unit(Unit.month, month.end) {
             guard let year else {
                 return behindMonth(start, year: nil, month: month.value, monthEnd, rule: "year-unknown")
             }
             return behindMonth(start, year: year, month: month.value, monthEnd, rule: rule)
+        }
+        if let year, let january = CalendarDate(year: year, month: 1, day: 1),
+            let season = season(start, place, january, isNamed: true)
+        {
+            return season
         }
         guard let year, rule != "era-omitted", let first = CalendarDate(year: year, month: 1, day: 1),
             let last = CalendarDate(year: year, month: 12, day: 31)
@@ -119,8 +128,8 @@ extension TimeScan {
         return expression(start, isInside(end) ? end + 3 : end, .year, first, last, rule: named)
     }
 
-    /// End of （2024年） or （令和６年） behind a year.
-    private func sameYearInBrackets(_ place: Int) -> Int? {
+    /// End of （2024年） or （令和６） behind a year: the same year once more.
+    private func yearInBrackets(_ place: Int) -> Int? {
         let open = bytes.plain(place)
         guard open.value == 0x28 else { return nil }
         var inner = place + open.length
@@ -128,7 +137,13 @@ extension TimeScan {
             inner += 6
             break
         }
-        guard let number = whole(inner), let end = unit(Unit.year, number.end) else { return nil }
+        if has("元", at: inner) {
+            inner += 3
+        } else {
+            guard let number = whole(inner) else { return nil }
+            inner = number.end
+        }
+        let end = unit(Unit.year, inner) ?? inner
         let close = bytes.plain(end)
         return close.value == 0x29 ? end + close.length : nil
     }
@@ -191,10 +206,10 @@ extension TimeScan {
         return nil
     }
 
-    private enum Count { case day, week, month, year }
+    enum Count { case day, week, month, year }
 
     /// ２週間後, ３か月以内: counted from the reference.
-    private func counted(_ number: Int, unit: Count, start: Int, behind place: Int) -> TimeExpression? {
+    func counted(_ number: Int, unit: Count, start: Int, behind place: Int) -> TimeExpression? {
         var end = place
         if unit != .week, has("間", at: end) { end += 3 }
         let within = has("以内", at: end)

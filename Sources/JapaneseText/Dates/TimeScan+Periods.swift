@@ -1,9 +1,9 @@
 /// Years, fiscal years, months, weeks and seasons seen from the reference.
 extension TimeScan {
     private static let shifts: [(StaticString, Int, isAnaphoric: Bool)] = [
-        ("再来", 2, false), ("今", 0, false), ("本", 0, false), ("来", 1, false), ("次", 1, false), ("翌", 1, true),
-        ("同", 0, true), ("当", 0, false), ("一昨", -2, false), ("先々", -2, false), ("先", -1, false), ("昨", -1, false),
-        ("去", -1, false), ("前", -1, true),
+        ("再来", 2, false), ("今", 0, false), ("本", 0, false), ("来", 1, false), ("次", 1, false), ("翌々", 2, true),
+        ("翌", 1, true), ("同", 0, true), ("当", 0, false), ("一昨", -2, false), ("先々", -2, false), ("先", -1, false),
+        ("昨", -1, false), ("去", -1, false), ("前", -1, true),
     ]
 
     /// 今, 来, 再来, 次, 翌, 同, 本, 当, 先, 昨, 去, 前 with 年度, 年, 月, 週.
@@ -16,7 +16,7 @@ extension TimeScan {
         return nil
     }
 
-    func period(_ start: Int, _ place: Int, shift: Int, anchor: CalendarDate?) -> TimeExpression? {
+    private func period(_ start: Int, _ place: Int, shift: Int, anchor: CalendarDate?) -> TimeExpression? {
         if has("年度", at: place) {
             let year = anchor.map { FiscalYear(year: FiscalYear(containing: $0).year + shift) }
             return behindFiscalYear(start, year, place + 6, rule: Self.rule("fiscal-year", shift))
@@ -51,13 +51,13 @@ extension TimeScan {
         }
     }
 
-    func with(_ found: TimeExpression, kind: TimeExpression.Kind) -> TimeExpression {
+    private func with(_ found: TimeExpression, kind: TimeExpression.Kind) -> TimeExpression {
         var found = found
         found.kind = kind
         return found
     }
 
-    func with(_ found: TimeExpression, dates: CalendarDate?) -> TimeExpression {
+    private func with(_ found: TimeExpression, dates: CalendarDate?) -> TimeExpression {
         var found = found
         found.start = dates
         found.end = dates
@@ -65,7 +65,7 @@ extension TimeScan {
     }
 
     /// Monday to Sunday; with a weekday behind it, that day.
-    func week(_ start: Int, _ end: Int, shift: Int, anchor: CalendarDate?) -> TimeExpression? {
+    private func week(_ start: Int, _ end: Int, shift: Int, anchor: CalendarDate?) -> TimeExpression? {
         let monday = anchor.map { $0.adding(days: 7 * shift - ($0.weekday.rawValue + 6) % 7) }
         var place = end
         if has("の", at: place) { place += 3 }
@@ -96,38 +96,39 @@ extension TimeScan {
             }
             return nil
         }
-        let today = reference
-        let months: [(StaticString, from: CalendarDate?, to: CalendarDate?, TimeExpression.Kind, rule: String)] = [
-            ("年内", today, december(today), .year, "year-current"),
-            ("年末", december(today)?.firstOfMonth, december(today), .year, "year-current"),
-            ("年明け", january(today), january(today)?.endOfMonth, .year, "year-next"),
-            ("月内", today, today?.endOfMonth, .month, "month-current"),
-            ("月末", today.map { $0.firstOfMonth.adding(days: 20) }, today?.endOfMonth, .partOfMonth, "month-current"),
-            ("週内", today, monday(today)?.adding(days: -1), .relative, "week-current"),
-            ("週明け", monday(today), monday(today), .relative, "week-next"),
-        ]
-        for (word, from, to, kind, rule) in months where has(word, at: start) {
-            if from == nil, to == nil { return expression(start, start + word.utf8CodeUnitCount, kind, rule: rule) }
-            return expression(start, start + word.utf8CodeUnitCount, kind, from, to, rule: rule)
-        }
-        return halfYear(start, year: today.map(FiscalYear.init(containing:)), start, rule: "fiscal-year-current")
+        let fiscalYear = reference.map(FiscalYear.init(containing:))
+        if let half = halfYear(start, year: fiscalYear, start, rule: "fiscal-year-current") { return half }
+        guard let word = Self.bareWords.first(where: { has($0.word, at: start) }) else { return nil }
+        let days = reference.map(word.days)
+        let end = start + word.word.utf8CodeUnitCount
+        return expression(start, end, word.kind, days?.first, days?.last, rule: word.rule)
     }
 
-    func december(_ day: CalendarDate?) -> CalendarDate? {
-        day.flatMap { CalendarDate(year: $0.year, month: 12, day: 31) }
+    private struct BareWord: Sendable {
+        var word: StaticString
+        var kind: TimeExpression.Kind
+        var rule: String
+        /// Seen from the reference.
+        var days: @Sendable (_ today: CalendarDate) -> (first: CalendarDate, last: CalendarDate)
     }
 
-    func january(_ day: CalendarDate?) -> CalendarDate? {
-        day.flatMap { CalendarDate(year: $0.year + 1, month: 1, day: 1) }
-    }
-
-    /// Monday of the week after.
-    func monday(_ day: CalendarDate?) -> CalendarDate? {
-        day.map { $0.adding(days: 7 - ($0.weekday.rawValue + 6) % 7) }
-    }
+    private static let bareWords: [BareWord] = [
+        BareWord(word: "年内", kind: .year, rule: "year-current") { ($0, $0.endOfYear) },
+        BareWord(word: "年末", kind: .year, rule: "year-current") { ($0.endOfYear.firstOfMonth, $0.endOfYear) },
+        BareWord(word: "年明け", kind: .year, rule: "year-next") {
+            let january = $0.endOfYear.adding(days: 1)
+            return (january, january.endOfMonth)
+        },
+        BareWord(word: "月内", kind: .month, rule: "month-current") { ($0, $0.endOfMonth) },
+        BareWord(word: "月末", kind: .partOfMonth, rule: "month-current") {
+            ($0.firstOfMonth.adding(days: 20), $0.endOfMonth)
+        },
+        BareWord(word: "週内", kind: .relative, rule: "week-current") { ($0, $0.nextMonday.adding(days: -1)) },
+        BareWord(word: "週明け", kind: .relative, rule: "week-next") { ($0.nextMonday, $0.nextMonday) },
+    ]
 
     /// 年度内, 年度末 of the reference's fiscal year; 年度明け, 年度当初: the next April, the reference's own included.
-    func bareFiscalYear(_ start: Int) -> TimeExpression? {
+    private func bareFiscalYear(_ start: Int) -> TimeExpression? {
         guard let reference else { return behindFiscalYear(start, nil, start + 6, rule: "fiscal-year-current") }
         let year = FiscalYear(containing: reference)
         for word in ["内", "中", "末"] as [StaticString] where has(word, at: start + 6) {
@@ -138,7 +139,7 @@ extension TimeScan {
     }
 
     /// 上半期, 下期 and the like at `place`.
-    func halfYear(
+    private func halfYear(
         _ start: Int, year: FiscalYear?, _ place: Int, rule: String
     ) -> TimeExpression? {
         let halves: [(StaticString, isFirst: Bool)] = [

@@ -11,6 +11,8 @@ extension TimeScan {
             return meeting(start) ?? period(start)
         case 0x5E74, 0x6708, 0x9031, 0x4E0A, 0x4E0B:  // 年 月 週 上 下
             return bare(start)
+        case 0x534A:  // 半
+            return has("半年", at: start) ? counted(6, unit: .month, start: start, behind: start + 6) : nil
         case 0x6625, 0x590F, 0x79CB, 0x51AC: return season(start, start, reference)  // 春 夏 秋 冬
         default: return period(start) ?? day(start)
         }

@@ -61,7 +61,7 @@ struct TimeScan {
     private static let beginnings: [UInt64] = {
         var bits = [UInt64](repeating: 0, count: 1024)
         let letters = "0123456789RHSTMＲＨＳＴＭ０１２３４５６７８９一二三四五六七八九十"
-        for scalar in (letters + "第令平昭大明㋿㍻今来次翌同本先昨去前当再年月週午正夜夕朝上下春夏秋冬").unicodeScalars {
+        for scalar in (letters + "第令平昭大明㋿㍻今来次翌同本先昨去前当再年月週午正夜夕朝上下春夏秋冬半").unicodeScalars {
             bits[Int(scalar.value) >> 6] |= 1 << UInt64(scalar.value & 63)
         }
         return bits
@@ -111,12 +111,29 @@ struct TimeScan {
             offset = start + length
             return
         }
+        if expression.kind == .clockTime, let time = afternoon(expression) { expression.time = time }
         finish(&expression)
         if let date = expression.start, Self.givingRules.contains(expression.rule) {
             lastGiven = (date, expression.range.upperBound)
         }
         found.append(expression)
         offset = max(expression.range.upperBound, start + length)
+    }
+
+    /// The second time of 午後６時～８時半, which is an afternoon's too.
+    private func afternoon(_ expression: TimeExpression) -> ClockTime? {
+        guard let last = found.last, let first = last.time, first.hour >= 12, let time = expression.time,
+            time.hour < 12, time < first
+        else { return nil }
+        var place = last.phrase.upperBound
+        while place < expression.range.lowerBound {
+            let (value, length) = bytes.plain(place)
+            switch value {
+            case 0x20, 0x7E, 0x301C, 0x2D, 0x2013...0x2015, 0x2212: place += length
+            default: return nil
+            }
+        }
+        return ClockTime(hour: time.hour + 12, minute: time.minute)
     }
 
     /// Behind the digits at an offset, so that no number is read twice.
@@ -155,7 +172,8 @@ struct TimeScan {
     private static let vague: [StaticString] = ["ごろ", "頃", "ころ", "いっぱい"]
     private static let bounds: [(StaticString, TimeExpression.Bound)] = [
         ("までに", .until), ("まで", .until), ("以内に", .until), ("以内", .until), ("内に", .until), ("前までに", .before),
-        ("前に", .before), ("以降", .from), ("から", .from), ("より", .from),
+        ("前に", .before), ("を目途に", .until), ("を目処に", .until), ("をめどに", .until), ("以降", .from), ("から", .from),
+        ("より", .from),
     ]
 
     /// Whether 中 or 内 stands here and means "within": no other ideograph follows (中学校, 内示).

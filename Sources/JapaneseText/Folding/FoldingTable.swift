@@ -4,8 +4,6 @@ import Synchronization
 struct FoldingTable: Sendable {
     /// By scalar value; 0 where nothing changes.
     let targets: [UInt16]
-    /// By ASCII byte, whether it changes.
-    let options: FoldingOptions
 
     private static let cache = Mutex<[UInt8: FoldingTable]>([:])
     private static let complete = FoldingTable(.all)
@@ -69,7 +67,6 @@ struct FoldingTable: Sendable {
             for circle in FoldingPairs.circles.unicodeScalars { set(circle.value, 0x25CB) }
         }
         self.targets = targets
-        self.options = options
     }
 
     /// A kana with a voiced (U+3099) or semi-voiced (U+309A) mark as one character, or `nil` where there is none.

@@ -95,14 +95,12 @@ private struct FoldingRun {
 
     private mutating func replace(_ offset: Int, length: Int, by value: UInt32) {
         copy(upTo: offset)
-        let before = output.count
         let changesLength = (value < 0x80 ? 1 : value < 0x800 ? 2 : 3) != length
         if changesLength { mark(source: offset) }
         output.append(utf8: value)
         copied = offset + length
         lastReplaced = offset
         if changesLength { mark(source: copied) }
-        _ = before
     }
 
     /// Joins a voiced mark to the kana before it.

@@ -12,6 +12,7 @@ public enum LineJoin {
         let start = Blanks.trimmedStart(next, next.count)
         guard let left = line.scalar(before: end)?.value, start < next.count else { return "" }
         let right = next.scalar(at: start).value
+        if left < 0x80, right < 0x80, end == line.count, start == 0, endsInAddress(line) { return "" }
         let blank = end < line.count || start > 0
         switch (kind(left), kind(right)) {
         case (.letter, .letter): return " "
@@ -20,6 +21,15 @@ public enum LineJoin {
         case (.stop, .digit): return blank ? " " : ""
         default: return ""
         }
+    }
+
+    /// Whether the last word of a line is a web or mail address, which is broken anywhere. Looks back 200 bytes at most.
+    private static func endsInAddress(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in line.suffix(200).reversed() {
+            if byte <= 0x20 || byte >= 0x80 { return false }
+            if byte == 0x2F || byte == 0x40 { return true }  // / @
+        }
+        return false
     }
 
     /// Joins lines to one; blanks at their ends are taken off, empty lines left out.

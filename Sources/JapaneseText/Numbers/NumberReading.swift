@@ -48,37 +48,26 @@ struct NumberReading {
     /// A number below the units 万 億 兆.
     private mutating func section() -> Int? {
         let first = scalar(at: offset).value
-        if (0x30...0x39).contains(first) { return arabic() }
-        return kanji()
+        return Self.isDigit(first) ? arabic() : kanji()
     }
 
     private mutating func arabic() -> Int? {
         var value = 0
+        /// Digits since the start or since the last separator.
         var digits = 0
+        var isGrouped = false
         while true {
             let (digit, length) = scalar(at: offset)
-            if (0x30...0x39).contains(digit) {
-                let (product, tooBig) = value.multipliedReportingOverflow(by: 10)
-                let (sum, overflow) = product.addingReportingOverflow(Int(digit) - 0x30)
-                if tooBig || overflow { return nil }
-                value = sum
+            if Self.isDigit(digit), !(isGrouped && digits == 3) {
+                guard let longer = Self.appending(digit, to: value) else { return nil }
+                value = longer
                 digits += 1
                 offset += length
-            } else if digit == 0x2C || digit == 0x060C, (1...3).contains(digits % 100), let end = group(offset + length)
-            {
-                // 1,234: a comma with exactly three digits behind it, at most three before the first.
-                _ = end
+            } else if digit == 0x2C, isGrouped ? digits == 3 : digits <= 3, startsGroup(offset + length) {
+                // 1,234: three digits behind each comma, at most three before the first.
+                isGrouped = true
+                digits = 0
                 offset += length
-                digits = 100
-                for _ in 0..<3 {
-                    let (digit, length) = scalar(at: offset)
-                    let (product, tooBig) = value.multipliedReportingOverflow(by: 10)
-                    let (sum, overflow) = product.addingReportingOverflow(Int(digit) - 0x30)
-                    if tooBig || overflow { return nil }
-                    value = sum
-                    offset += length
-                }
-                digits = 101
             } else {
                 break
             }
@@ -88,25 +77,33 @@ struct NumberReading {
         return value
     }
 
-    /// End of exactly three digits at `place`.
-    private func group(_ place: Int) -> Int? {
+    private static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
+
+    private static func appending(_ digit: UInt32, to value: Int) -> Int? {
+        let (product, tooBig) = value.multipliedReportingOverflow(by: 10)
+        let (sum, overflow) = product.addingReportingOverflow(Int(digit) - 0x30)
+        return tooBig || overflow ? nil : sum
+    }
+
+    /// Whether exactly three digits stand at a place.
+    private func startsGroup(_ place: Int) -> Bool {
         var place = place
         for _ in 0..<3 {
             let (digit, length) = scalar(at: place)
-            guard (0x30...0x39).contains(digit) else { return nil }
+            guard Self.isDigit(digit) else { return false }
             place += length
         }
-        return (0x30...0x39).contains(scalar(at: place).value) ? nil : place
+        return !Self.isDigit(scalar(at: place).value)
     }
 
     private mutating func decimals() {
         let point = scalar(at: offset)
-        guard point.value == 0x2E || point.value == 0x30FB && false else { return }
+        guard point.value == 0x2E else { return }
         var place = offset + point.length
         var scale = 0.1
         var value = 0.0
         var digits = 0
-        while digits < 9, case let (digit, length) = scalar(at: place), (0x30...0x39).contains(digit) {
+        while digits < 9, case let (digit, length) = scalar(at: place), Self.isDigit(digit) {
             value += Double(digit - 0x30) * scale
             scale /= 10
             digits += 1
@@ -115,7 +112,7 @@ struct NumberReading {
         guard digits > 0 else { return }
         // 6.2.21 is a date or an outline number, no decimal.
         let next = scalar(at: place)
-        if next.value == 0x2E, (0x30...0x39).contains(scalar(at: place + next.length).value) { return }
+        if next.value == 0x2E, Self.isDigit(scalar(at: place + next.length).value) { return }
         fraction = value
         offset = place
     }
@@ -145,7 +142,7 @@ struct NumberReading {
             let before = offset
             var value = 1
             let (scalar, length) = scalar(at: offset)
-            if let digit = Self.digit(scalar) ?? Self.arabicDigit(scalar) {
+            if let digit = Self.digit(scalar) ?? (Self.isDigit(scalar) ? Int(scalar) - 0x30 : nil) {
                 value = digit
                 offset += length
             }
@@ -161,10 +158,6 @@ struct NumberReading {
             }
         }
         return total
-    }
-
-    private static func arabicDigit(_ scalar: UInt32) -> Int? {
-        (0x30...0x39).contains(scalar) ? Int(scalar) - 0x30 : nil
     }
 
     private func smallUnit() -> (size: Int, length: Int)? {

@@ -13,7 +13,8 @@ import Testing
             (["令和６年", "　２月"], "令和６年２月"),
             (["  前の行  ", "", "　次の行"], "前の行次の行"),
             (["Tokyo,", "Japan"], "Tokyo, Japan"), (["1,", "234"], "1,234"), (["co-", "op"], "co-op"),
-            (["𠮷", "田"], "𠮷田"), ([], ""), (["", "  "], ""),
+            (["https://www.city.", "example.jp/a"], "https://www.city.example.jp/a"), (["𠮷", "田"], "𠮷田"), ([], ""),
+            (["", "  "], ""),
         ] as [([String], String)])
     func unwraps(lines: [String], expected: String) {
         #expect(LineJoin.unwrap(lines) == expected)
