@@ -1,3 +1,4 @@
+import Foundation
 import MinutesModel
 
 /// Takes in the findings of one meeting, turns away those without evidence, orders them and makes their ids unique.
@@ -5,12 +6,17 @@ struct FindingLedger {
     private let meeting: Meeting
     /// Place in `meeting.remarks` by id; the first where ids repeat.
     private let places: [String: Int]
-    private var entries: [Entry] = []
+    private var entries: [Finding] = []
+    /// Where each entry stands.
+    private var keys: [Key] = []
     private var diagnostics: [Diagnostic] = []
 
-    private struct Entry {
+    /// What orders findings before their words do. Sorted instead of the findings, which are heavy to move.
+    private struct Key {
         var place: Int
-        var finding: Finding
+        var start: Int
+        var end: Int
+        var entry: Int
     }
 
     init(_ meeting: Meeting) {
@@ -21,16 +27,18 @@ struct FindingLedger {
 
     /// The findings so far of these kinds, in the order of the record.
     func findings(of kinds: [FindingKind]) -> [Finding] {
-        entries.filter { kinds.contains($0.finding.kind) }.sorted(by: Self.inOrder).map(\.finding)
+        sortedEntries().filter { kinds.contains($0.kind) }
     }
 
     /// Takes in what an analyzer found.
     mutating func enter(_ findings: [Finding], from analyzer: AnalyzerDescriptor) {
         var turnedAway: [Finding] = []
         var undeclared: [FindingKind] = []
-        entries.reserveCapacity(entries.count + findings.count)
+        var last: (remark: String, place: Int)?
         for finding in findings {
-            guard let place = places[finding.remark],
+            // Findings mostly come remark by remark.
+            if last?.remark != finding.remark { last = places[finding.remark].map { (finding.remark, $0) } }
+            guard let place = last?.place,
                 Self.stands(finding.quote, at: finding.range, in: meeting.remarks[place].text)
             else {
                 turnedAway.append(finding)
@@ -39,7 +47,9 @@ struct FindingLedger {
             if !analyzer.produces.contains(finding.kind), !undeclared.contains(finding.kind) {
                 undeclared.append(finding.kind)
             }
-            entries.append(Entry(place: place, finding: finding))
+            keys.append(
+                Key(place: place, start: finding.range.start, end: finding.range.end, entry: entries.count))
+            entries.append(finding)
         }
         if let first = turnedAway.first { diagnostics.append(badEvidence(first, of: turnedAway.count, analyzer)) }
         for kind in undeclared {
@@ -62,37 +72,36 @@ struct FindingLedger {
 
     /// The meeting with its findings: by remark, place in it, kind, analyzer; no two with the same id.
     consuming func closed() -> AnalyzedMeeting {
-        entries.sort(by: Self.inOrder)
+        var findings = sortedEntries()
         var taken: Set<String> = []
-        taken.reserveCapacity(entries.count)
-        let findings = entries.map { entry in
-            var finding = entry.finding
+        taken.reserveCapacity(findings.count)
+        for index in findings.indices {
             var salt = 0
-            while !taken.insert(finding.id).inserted {
+            while !taken.insert(findings[index].id).inserted {
                 salt += 1
-                finding.id = StableID.make(
-                    "f",
-                    [
-                        finding.remark, finding.kind.rawValue, finding.analyzer, finding.quote,
-                        finding.fields["topic"] ?? "",
-                    ], salt: salt)
+                findings[index].id = findings[index].stableID(salt: salt)
             }
-            return finding
         }
         var meeting = meeting
         meeting.diagnostics += diagnostics
         return AnalyzedMeeting(meeting: meeting, findings: findings)
     }
 
-    private static func inOrder(_ a: Entry, _ b: Entry) -> Bool {
-        if a.place != b.place { return a.place < b.place }
-        let left = a.finding
-        let right = b.finding
-        if left.range.start != right.range.start { return left.range.start < right.range.start }
-        if left.range.end != right.range.end { return left.range.end < right.range.end }
-        if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
-        if left.analyzer != right.analyzer { return left.analyzer < right.analyzer }
-        return tieBreaker(left) < tieBreaker(right)
+    private func sortedEntries() -> [Finding] {
+        let order = keys.sorted { a, b in
+            if a.place != b.place { return a.place < b.place }
+            if a.start != b.start { return a.start < b.start }
+            if a.end != b.end { return a.end < b.end }
+            return Self.inOrder(entries[a.entry], entries[b.entry])
+        }
+        return order.map { entries[$0.entry] }
+    }
+
+    /// The order of two findings at the same place.
+    private static func inOrder(_ a: Finding, _ b: Finding) -> Bool {
+        if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
+        if a.analyzer != b.analyzer { return a.analyzer < b.analyzer }
+        return tieBreaker(a) < tieBreaker(b)
     }
 
     /// Orders findings of one analyzer at one place, however it returned them.
@@ -122,7 +131,10 @@ extension FindingLedger {
             guard !continuesCharacter(bytes, at: range.start), !continuesCharacter(bytes, at: range.end) else {
                 return false
             }
-            return quote.withUTF8Bytes { $0.elementsEqual(bytes[range.range]) }
+            return quote.withUTF8Bytes { quote in
+                guard let left = quote.baseAddress, let right = bytes.baseAddress else { return false }
+                return memcmp(left, right + range.start, quote.count) == 0
+            }
         }
     }
 
@@ -137,5 +149,12 @@ extension FindingLedger {
         case 0xf3: return next(1) == 0xa0 && (0x84...0x87).contains(next(2))  // U+E0100…E01EF
         default: return false
         }
+    }
+}
+
+extension Finding {
+    /// Its id as the `salt`-th of those alike: the same quote twice in a remark.
+    fileprivate func stableID(salt: Int) -> String {
+        StableID.make("f", [remark, kind.rawValue, analyzer, quote, fields["topic"] ?? ""], salt: salt)
     }
 }

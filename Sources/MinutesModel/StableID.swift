@@ -13,7 +13,8 @@ public enum StableID {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
         for part in parts {
-            for byte in part.utf8 { mix(byte) }
+            let isNative: Void? = part.utf8.withContiguousStorageIfAvailable { for byte in $0 { mix(byte) } }
+            if isNative == nil { for byte in part.utf8 { mix(byte) } }
             mix(0xff)
         }
         for shift in stride(from: 0, to: 64, by: 8) { mix(UInt8(truncatingIfNeeded: salt >> shift)) }
@@ -23,8 +24,17 @@ public enum StableID {
         hash ^= hash >> 27
         hash = hash &* 0x94d0_49bb_1331_11eb
         hash ^= hash >> 31
-        var digits: [UInt8] = Array(prefix.utf8)
-        for position in 0..<12 { digits.append(alphabet[Int((hash >> (5 * UInt64(position))) & 31)]) }
-        return String(decoding: digits, as: UTF8.self)
+        return String(unsafeUninitializedCapacity: prefix.utf8.count + 12) { digits in
+            var place = 0
+            for byte in prefix.utf8 {
+                digits.initializeElement(at: place, to: byte)
+                place += 1
+            }
+            for position in 0..<12 {
+                digits.initializeElement(at: place, to: alphabet[Int((hash >> (5 * UInt64(position))) & 31)])
+                place += 1
+            }
+            return place
+        }
     }
 }

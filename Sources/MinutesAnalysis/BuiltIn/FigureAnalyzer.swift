@@ -19,6 +19,7 @@ public struct FigureAnalyzer: Analyzer {
     public init() {}
 
     public func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
+        let identity = Self.descriptor.identity
         var findings: [Finding] = []
         for (index, remark) in meeting.remarks.enumerated() {
             let folded = context.folded(at: index, of: meeting)
@@ -32,7 +33,7 @@ public struct FigureAnalyzer: Analyzer {
                     figure.fields["subject"] = remark.text.utf8Slice(folded.sourceRange(of: subject))
                 }
                 let finding = Finding(
-                    .figure, analyzer: Self.descriptor.identity, in: remark,
+                    .figure, analyzer: identity, in: remark,
                     range: folded.sourceRange(of: figure.range), fields: figure.fields)
                 if let finding { findings.append(finding) }
             }

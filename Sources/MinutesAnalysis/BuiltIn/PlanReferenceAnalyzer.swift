@@ -19,6 +19,7 @@ public struct PlanReferenceAnalyzer: Analyzer {
     public func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
         let boundaries = Dictionary(
             meeting.topicBoundaries.map { ($0.id, Self.fields(ofBoundary: $0.title)) }, uniquingKeysWith: { first, _ in first })
+        let identity = Self.descriptor.identity
         var findings: [Finding] = []
         for (index, remark) in meeting.remarks.enumerated() {
             let folded = context.folded(at: index, of: meeting)
@@ -31,7 +32,7 @@ public struct PlanReferenceAnalyzer: Analyzer {
                 guard !named.contains(where: { $0["plan"] == fields["plan"] && $0["item"] == fields["item"] }) else { continue }
                 named.append(fields)
                 let finding = Finding(
-                    .planReference, analyzer: Self.descriptor.identity, in: remark,
+                    .planReference, analyzer: identity, in: remark,
                     range: folded.sourceRange(of: reference.range), fields: fields)
                 if let finding { findings.append(finding) }
             }
@@ -41,7 +42,7 @@ public struct PlanReferenceAnalyzer: Analyzer {
             else { continue }
             fields["via"] = "boundary"
             let finding = Finding(
-                .planReference, analyzer: Self.descriptor.identity, in: remark, range: anchor, fields: fields,
+                .planReference, analyzer: identity, in: remark, range: anchor, fields: fields,
                 confidence: 0.8)
             if let finding { findings.append(finding) }
         }

@@ -25,13 +25,14 @@ public struct QuestionAnswerAnalyzer: Analyzer {
         let sentences = meeting.remarks.indices.map { context.sentences(at: $0, of: meeting) }
         var walk = QuestionWalk(meeting, sentences: sentences)
         walk.run()
+        let identity = Self.descriptor.identity
         return walk.pairs.compactMap { pair in
             let question = meeting.remarks[pair.question]
             guard let anchor = firstStatement(meeting.remarks[pair.answer], sentences[pair.answer]) else { return nil }
             var fields = ["question": question.id]
             fields["questionQuote"] = question.text.utf8Slice(pair.asked)
             return Finding(
-                .answer, analyzer: Self.descriptor.identity, in: meeting.remarks[pair.answer], range: anchor,
+                .answer, analyzer: identity, in: meeting.remarks[pair.answer], range: anchor,
                 fields: fields, confidence: pair.confidence)
         }
     }

@@ -18,6 +18,7 @@ public struct TopicAnalyzer: Analyzer {
     public init(dictionary: TopicDictionary = .welfare) { lexicon = TopicLexicon(dictionary) }
 
     public func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
+        let identity = Self.descriptor.identity
         var findings: [Finding] = []
         var mentions = TopicMentions(count: lexicon.names.count)
         for (index, remark) in meeting.remarks.enumerated() {
@@ -25,7 +26,7 @@ public struct TopicAnalyzer: Analyzer {
             folded.bytes.withUnsafeBufferPointer { lexicon.collect(into: &mentions, from: $0) }
             for (topic, range, count) in mentions.taken() {
                 let finding = Finding(
-                    .topic, analyzer: Self.descriptor.identity, in: remark, range: folded.sourceRange(of: range),
+                    .topic, analyzer: identity, in: remark, range: folded.sourceRange(of: range),
                     fields: ["topic": lexicon.names[topic], "count": String(count)])
                 if let finding { findings.append(finding) }
             }

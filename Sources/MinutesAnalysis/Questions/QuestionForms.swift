@@ -58,13 +58,20 @@ struct QuestionForms: Sendable {
         let (body, marked) = core(of: sentence)
         guard body.count >= 6 else { return false }
         let tail = UnsafeBufferPointer(rebasing: body.suffix(Self.reach))
-        let voiced: [UInt8] = [0xe3, 0x82, 0x99]
-        guard (0..<max(0, tail.count - 2)).contains(where: { tail.starts(voiced, at: $0) }) else {
-            return asks(sentence, body: tail, marked: marked, chairs: chairs)
-        }
+        guard holdsVoicingMark(tail) else { return asks(sentence, body: tail, marked: marked, chairs: chairs) }
         // A file from a Mac: letters and voicing marks apart.
         let composed = TextFolding.fold(tail, .composition).bytes
         return composed.withUnsafeBufferPointer { asks(sentence, body: $0, marked: marked, chairs: chairs) }
+    }
+
+    /// U+3099 on its own.
+    private func holdsVoicingMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var place = 2
+        while place < bytes.count {
+            if bytes[place] == 0x99, bytes[place - 1] == 0x82, bytes[place - 2] == 0xe3 { return true }
+            place += 1
+        }
+        return false
     }
 
     private func asks(
@@ -75,7 +82,7 @@ struct QuestionForms: Sendable {
             guard tail.last(of: rhetorical, at: tail.count) == nil else { return false }
             if tail.last(of: favours, at: tail.count) != nil, !signs(in: tail).contains(.informing) { return false }
         } else {
-            guard tail.last(of: past, at: tail.count) == nil, signs(in: tail).contains(.asking) else { return false }
+            guard signs(in: tail).contains(.asking), tail.last(of: past, at: tail.count) == nil else { return false }
         }
         guard chairs else { return true }
         let signs = signs(in: sentence)

@@ -87,10 +87,14 @@ struct QuestionWalk {
     }
 
     private mutating func chair(_ index: Int, _ remark: Remark) {
-        let signs = remark.text.withUTF8Bytes { forms.signs(in: $0) }
         let asked = question(index, chairs: true)
+        guard !open.isEmpty else {
+            if let asked { open.append(Open(remark: index, asked: asked, chairs: true)) }
+            return
+        }
+        let signs = remark.text.withUTF8Bytes { forms.signs(in: $0) }
         let isShort = remark.text.utf8.count <= Self.longestCall
-        if isShort, signs.contains(.calling), !open.isEmpty { return }
+        if isShort, signs.contains(.calling) { return }
         if let asked {
             open.removeAll(where: \.answered)
             open.append(Open(remark: index, asked: asked, chairs: true))

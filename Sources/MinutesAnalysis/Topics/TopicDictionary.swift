@@ -97,20 +97,35 @@ extension TopicDictionary {
     /// Spellings of one word at most, so that a word with many interchangeable parts stays small.
     private static let mostSpellings = 64
 
+    /// The spellings as folded bytes.
+    func foldedSpellings() -> [[[UInt8]]] {
+        spellings.map { group in
+            group.map { Array(TextFolding.fold($0, AnalysisContext.folding).utf8) }.filter { !$0.isEmpty }
+        }
+    }
+
     /// A word as it may be written: every combination of the spellings of its parts, folded, the given one first.
-    func spelled(_ word: String) -> [String] {
-        var forms = [word]
-        for group in spellings {
+    static func spelled(_ word: String, _ spellings: [[[UInt8]]]) -> [String] {
+        var forms = [Array(TextFolding.fold(word, AnalysisContext.folding).utf8)]
+        for members in spellings {
             // The longest member that the word holds, so that 取り組み is not taken for 取り組 with み behind it.
-            let held = group.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
             for form in forms {
-                guard let part = held.first(where: { form.contains($0) }) else { continue }
-                for other in group where other != part && forms.count < Self.mostSpellings {
-                    forms.append(form.replacingOccurrences(of: part, with: other))
+                let held = members.compactMap { part in form.place(of: part).map { (part, $0) } }
+                guard let (part, place) = held.max(by: { $0.0.count < $1.0.count }) else { continue }
+                for other in members where other != part && forms.count < mostSpellings {
+                    forms.append(form[..<place] + other + form[(place + part.count)...])
                 }
             }
         }
-        var seen: Set<String> = []
-        return forms.map { TextFolding.fold($0, AnalysisContext.folding) }.filter { seen.insert($0).inserted }
+        var seen: Set<[UInt8]> = []
+        return forms.filter { seen.insert($0).inserted }.map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+extension [UInt8] {
+    /// Where `part` first stands.
+    fileprivate func place(of part: [UInt8]) -> Int? {
+        guard part.count <= count else { return nil }
+        return withUnsafeBufferPointer { bytes in (0...count - part.count).first { bytes.starts(part, at: $0) } }
     }
 }

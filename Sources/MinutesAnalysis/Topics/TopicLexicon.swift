@@ -28,11 +28,13 @@ struct TopicLexicon: Sendable {
             meanings.append(Meaning(needsBoundary: pattern.utf8.allSatisfy(isLatin)))
             return patterns.count - 1
         }
+        let spellings = dictionary.foldedSpellings()
+        func spelled(_ words: [String]) -> [String] { words.flatMap { TopicDictionary.spelled($0, spellings) } }
         for (number, topic) in dictionary.topics.enumerated() {
-            for word in topic.words.flatMap(dictionary.spelled) where !word.isEmpty {
+            for word in spelled(topic.words) where !word.isEmpty {
                 meanings[place(of: word)].names.append(number)
             }
-            for word in topic.excluding.flatMap(dictionary.spelled) where !word.isEmpty {
+            for word in spelled(topic.excluding) where !word.isEmpty {
                 meanings[place(of: word)].excludes.append(number)
             }
         }
