@@ -1,0 +1,182 @@
+import JapaneseText
+import MinutesModel
+
+/// Collects agenda items from lists at the top and headings in the proceedings, nested by their numbering.
+struct AgendaBuilder {
+    struct Item {
+        var number: String
+        var style: AgendaNumber.Style?
+        var word: String
+        var value: Int
+        var title: String
+        var attachment: String?
+        var parent: Int?
+        var span: SourceSpan
+        var isListed: Bool
+        /// Folded title without blanks, to link headings and list items.
+        var key: String
+    }
+
+    private(set) var items: [Item] = []
+    /// Items open at this place, outermost first, with the level each stands on.
+    private var stack: [(item: Int, level: Int)] = []
+    private var byKey: [String: [Int]] = [:]
+    private var linked: Set<Int> = []
+
+    /// Forgets what is open: a new list, or the proceedings, begin.
+    mutating func restart() { stack = [] }
+
+    /// An item of a list at the top.
+    mutating func list(number: AgendaNumber?, text: Title, span: SourceSpan, indent: Int = 0) -> Int {
+        add(number, text, span, isListed: true, indent: indent)
+    }
+
+    /// A heading in the proceedings: the list item it repeats, or a new item.
+    mutating func heading(number: AgendaNumber?, text: Title, span: SourceSpan) -> Int {
+        let key = Self.key(text.title)
+        if let same = listed(number: text.number, key: key, value: number?.value) {
+            linked.insert(same)
+            open(same, level: level(of: number, isListed: false, indent: 0))
+            return same
+        }
+        return add(number, text, span, isListed: false, indent: 0)
+    }
+
+    /// Whether a title is one of a list at the top.
+    func isListed(title: String) -> Bool { byKey[Self.key(title)]?.contains { items[$0].isListed } == true }
+
+    private func listed(number: String, key: String, value: Int?) -> Int? {
+        guard !key.isEmpty, let same = byKey[key]?.filter({ items[$0].isListed && !linked.contains($0) }) else { return nil }
+        if let exact = same.first(where: { items[$0].number == number }) { return exact }
+        if let value, let near = same.first(where: { items[$0].value == value }) { return near }
+        return same.count == 1 || number.isEmpty ? same.first : nil
+    }
+
+    private mutating func add(
+        _ number: AgendaNumber?, _ text: Title, _ span: SourceSpan, isListed: Bool, indent: Int
+    ) -> Int {
+        let level = level(of: number, isListed: isListed, indent: indent)
+        while let top = stack.last, top.level >= level { stack.removeLast() }
+        let item = Item(
+            number: text.number, style: number?.style, word: number?.word ?? "", value: number?.value ?? 0,
+            title: text.title, attachment: text.attachment, parent: stack.last?.item, span: span, isListed: isListed,
+            key: Self.key(text.title))
+        items.append(item)
+        stack.append((items.count - 1, level))
+        byKey[item.key, default: []].append(items.count - 1)
+        return items.count - 1
+    }
+
+    private mutating func open(_ item: Int, level: Int) {
+        while let top = stack.last, top.level >= level { stack.removeLast() }
+        stack.append((item, level))
+    }
+
+    /// Unnumbered headings stand outermost; unnumbered list lines by their indent.
+    private func level(of number: AgendaNumber?, isListed: Bool, indent: Int) -> Int {
+        guard let number else { return isListed ? indent + 1 : 0 }
+        return 100 + number.style.rawValue
+    }
+
+    static func key(_ title: String) -> String {
+        let folded = TextFolding.fold(title)
+        return String(decoding: SpeakerLabel.condensed(folded), as: UTF8.self)
+    }
+
+    /// The items with their ids.
+    func items(meeting: String) -> [AgendaItem] {
+        var result: [AgendaItem] = []
+        var seen: [String: Int] = [:]
+        for item in items {
+            let parent = item.parent.map { result[$0].id }
+            let identity = "\(item.number)\u{1F}\(item.title)\u{1F}\(parent ?? "")"
+            let occurrence = seen[identity, default: 0]
+            seen[identity] = occurrence + 1
+            let id = StableID.make("a", [meeting, item.number, item.title, parent ?? ""], salt: occurrence)
+            result.append(
+                AgendaItem(
+                    id: id, number: item.number, title: item.title, parent: parent, attachment: item.attachment,
+                    span: item.span))
+        }
+        return result
+    }
+}
+
+/// Number, title and attachment of an agenda line, taken apart.
+struct Title {
+    var number: String
+    var title: String
+    /// `※別紙１参照` without the mark.
+    var attachment: String?
+
+    /// - Parameters:
+    ///   - number: where the number stands, as read on the first line.
+    ///   - pieces: the ranges of the title, one a line.
+    init(number: AgendaNumber?, pieces: [Range<Int>], _ bytes: SourceBytes) {
+        self.number = number.map { bytes.condensed($0.range) } ?? ""
+        while let last = self.number.last, "．.、,。：:".contains(last) { self.number.removeLast() }
+        let joined = Self.join(pieces, bytes)
+        let (title, attachment) = Self.splitAttachment(joined)
+        self.title = Self.closeSpread(title)
+        self.attachment = attachment
+    }
+
+    static func join(_ pieces: [Range<Int>], _ bytes: SourceBytes) -> String {
+        var text = ""
+        var last: Range<Int>?
+        for piece in pieces where !piece.isEmpty {
+            if let last {
+                text += LineJoin.separator(
+                    lastBytes: UnsafeBufferPointer(rebasing: bytes.buffer[last]),
+                    nextBytes: UnsafeBufferPointer(rebasing: bytes.buffer[piece]))
+            }
+            text += bytes.string(piece)
+            last = piece
+        }
+        return text
+    }
+
+    private static func splitAttachment(_ text: String) -> (String, String?) {
+        guard let mark = text.lastIndex(of: "※") else { return (text, nil) }
+        let note = text[text.index(after: mark)...].trimmingBlanks()
+        guard note.contains("参照") || note.contains("別紙") || note.contains("資料") else { return (text, nil) }
+        var title = String(text[..<mark]).trimmingBlanks()
+        var attachment = note
+        if let open = title.last, "（(".contains(open), let close = attachment.last, "）)".contains(close) {
+            title.removeLast()
+            attachment.removeLast()
+        }
+        return (title.trimmingBlanks(), attachment)
+    }
+
+    /// Takes the blanks out of spread words (`議　　案　　第　１号　令和…` → `議案第１号　令和…`); one blank stays between
+    /// the others.
+    static func closeSpread(_ text: String) -> String {
+        var tokens: [Substring] = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\t" || $0 == "\u{A0}" })
+        guard tokens.count > 1 else { return tokens.first.map(String.init) ?? "" }
+        let separator = text.contains("\u{3000}") ? "\u{3000}" : " "
+        var result = String(tokens.removeFirst())
+        var lastIsSingle = result.count == 1
+        for token in tokens {
+            let isSingle = token.count == 1
+            let glue = (lastIsSingle && isSingle) || result.hasSuffix("第") || (lastIsSingle && token.hasPrefix("第"))
+            if !glue { result += separator }
+            result += token
+            lastIsSingle = isSingle
+        }
+        return result
+    }
+}
+
+extension StringProtocol {
+    /// Without blanks at either end, ideographic spaces included.
+    func trimmingBlanks() -> String {
+        var part = self[...]
+        func isBlank(_ character: Character) -> Bool {
+            character == " " || character == "\u{3000}" || character == "\t" || character == "\u{A0}"
+        }
+        while let first = part.first, isBlank(first) { part = part.dropFirst() }
+        while let last = part.last, isBlank(last) { part = part.dropLast() }
+        return String(part)
+    }
+}

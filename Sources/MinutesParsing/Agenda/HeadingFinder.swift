@@ -1,0 +1,186 @@
+/// Decides whether a line in the proceedings is an agenda heading or part of what is being said.
+struct HeadingFinder {
+    let bytes: SourceBytes
+    let lines: [Line]
+    let wrapping: Wrapping
+    /// By line, whether a turn starts there.
+    let startsTurn: [Bool]
+
+    struct Heading {
+        var number: AgendaNumber?
+        /// Where the title stands on its first line.
+        var title: Range<Int>
+        /// Lines it takes, the first included.
+        var lines: ClosedRange<Int>
+    }
+
+    /// - Parameters:
+    ///   - index: a text line that starts no turn.
+    ///   - inTurn: a turn is open, so that the line could be speech.
+    ///   - isListed: whether a title stands on a list at the top.
+    func heading(at index: Int, inTurn: Bool, isListed: (String) -> Bool) -> Heading? {
+        let line = lines[index]
+        guard line.columns <= 240, line.kind == .text else { return nil }
+        let (mark, markLength) = bytes.scalar(at: line.inkStart)
+        var ink = line.ink
+        var isMarked = false
+        if TurnMarks.isMark(mark), !TurnMarks.isBullet(mark) {
+            isMarked = true
+            ink = bytes.trimmed(line.inkStart + markLength..<line.inkEnd)
+        } else if mark == 0x23 {
+            isMarked = true
+            var start = line.inkStart
+            while start < line.inkEnd, bytes[start] == 0x23 { start += 1 }
+            ink = bytes.trimmed(start..<line.inkEnd)
+        } else if let close = Bracket.closing(of: mark), mark == 0x3010 || mark == 0xFF1C || mark == 0x300A || mark == 0x226A,
+            bytes.scalar(before: line.inkEnd, after: line.inkStart) == close
+        {
+            isMarked = true
+            ink = line.inkStart + markLength..<line.inkEnd - 3
+        }
+        guard !ink.isEmpty else { return nil }
+        let number = AgendaNumber.read(ink, bytes)
+        let title = (number?.titleStart ?? ink.lowerBound)..<ink.upperBound
+        guard !title.isEmpty else { return nil }
+        let last = continuation(of: index)
+        guard !endsSentence(lines[last]), !holdsSentence(index...last) else { return nil }
+        var score = evidence(index, last, number, title, isMarked, inTurn)
+        if score > -3, isListed(Title(number: number, pieces: [title], bytes).title) {
+            // Read out inside a turn, indented like the rest of it, it is speech; elsewhere it is the item's place.
+            score += looksLikeSpeech(line) && inTurn ? 0 : 1.5
+        }
+        guard score >= (inTurn ? 2 : 1) else { return nil }
+        return Heading(number: number, title: title, lines: index...last)
+    }
+
+    private func evidence(
+        _ index: Int, _ last: Int, _ number: AgendaNumber?, _ title: Range<Int>, _ isMarked: Bool, _ inTurn: Bool
+    ) -> Double {
+        let line = lines[index]
+        var score = 0.0
+        if let number {
+            score += number.isSetOff || number.style >= .bracketed ? 1 : 0
+            if number.style == .word || number.style == .ordinal { score += 0.25 }
+            if number.style == .letter || number.style == .kana { score -= 1 }
+        } else if !isMarked {
+            score -= 1.5
+        }
+        if isMarked { score += 1.5 }
+        if line.blanksBefore > wrapping.blankHabit || isAfterRule(index) { score += 1.25 } else if inTurn { score -= 0.75 }
+        if HeadingWords.ends(bytes.buffer[title].withoutBrackets()) { score += 0.75 }
+        let next = nextInk(after: last)
+        if let next, startsTurn[next] { score += 1 } else if let next, isNumbered(next) || lines[next].kind.isNote {
+            score += 0.5
+        }
+        if inTurn {
+            if looksLikeSpeech(line) { score -= 1.25 } else if wrapping.usualIndent >= 2, line.indent < wrapping.usualIndent {
+                score += 0.75
+            }
+            if isInRun(index, number) { score -= 1.5 }
+            if let previous = previousInk(before: index), lines[previous].kind == .text, !startsTurn[previous] || true {
+                let end = bytes.scalar(before: lines[previous].inkEnd, after: lines[previous].inkStart)
+                if !SentenceEnd.isEnd(end), line.blanksBefore <= wrapping.blankHabit, !lines[previous].kind.isNote {
+                    score -= wrapping.isWrapped && wrapping.isFull(lines[previous]) ? 3 : 0.75
+                }
+            }
+        }
+        if line.columns > 100 { score -= 0.75 }
+        return score
+    }
+
+    /// Indented exactly like the paragraphs of speech, where these are indented, and not set off by a blank line.
+    private func looksLikeSpeech(_ line: Line) -> Bool {
+        wrapping.usualIndent >= 2 && line.indent == wrapping.usualIndent && line.blanksBefore <= wrapping.blankHabit
+    }
+
+    private func isAfterRule(_ index: Int) -> Bool {
+        var back = index - 1
+        while back >= 0, lines[back].isBlank { back -= 1 }
+        return back >= 0 && lines[back].kind == .rule
+    }
+
+    /// Several numbered lines of one style in a row are a list, not headings.
+    private func isInRun(_ index: Int, _ number: AgendaNumber?) -> Bool {
+        guard let number else { return false }
+        func isSame(_ other: Int?) -> Bool {
+            guard let other, lines[other].kind == .text, lines[other].blanksBefore <= wrapping.blankHabit || other < index
+            else { return false }
+            guard let found = AgendaNumber.read(lines[other].ink, bytes) else { return false }
+            return found.style == number.style
+        }
+        return isSame(nextInk(after: index)) || isSame(previousInk(before: index))
+    }
+
+    private func isNumbered(_ index: Int) -> Bool {
+        lines[index].kind == .text && AgendaNumber.read(lines[index].ink, bytes) != nil
+    }
+
+    /// The last line of a heading that begins here: a heading cut at the width goes on below.
+    private func continuation(of index: Int) -> Int {
+        var last = index
+        while wrapping.isWrapped, last - index < 4, wrapping.isFull(lines[last]),
+            !endsSentence(lines[last]), let next = nextInk(after: last), lines[next].kind == .text, !startsTurn[next],
+            !isNumbered(next), lines[next].blanksBefore <= wrapping.blankHabit
+        {
+            last = next
+        }
+        return last
+    }
+
+    private func endsSentence(_ line: Line) -> Bool {
+        switch bytes.scalar(before: line.inkEnd, after: line.inkStart) {
+        case 0x3002, 0xFF0E, 0xFF61, 0xFF1F, 0xFF01, 0x3001, 0x21, 0x3F: true
+        default: false
+        }
+    }
+
+    /// Whether a sentence ends inside the lines.
+    private func holdsSentence(_ range: ClosedRange<Int>) -> Bool {
+        for index in range {
+            var offset = lines[index].inkStart
+            while offset + 2 < lines[index].inkEnd {
+                if bytes[offset] == 0xE3, bytes[offset + 1] == 0x80, bytes[offset + 2] == 0x82 { return true }
+                offset += 1
+            }
+        }
+        return false
+    }
+
+    func nextInk(after index: Int) -> Int? {
+        var next = index + 1
+        while next < lines.count, next - index < 12 {
+            if !lines[next].isBlank, !lines[next].kind.isFurniture { return next }
+            next += 1
+        }
+        return nil
+    }
+
+    private func previousInk(before index: Int) -> Int? {
+        var back = index - 1
+        while back >= 0, index - back < 12 {
+            if !lines[back].isBlank, !lines[back].kind.isFurniture { return back }
+            back -= 1
+        }
+        return nil
+    }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    /// The bytes up to a bracket that closes at their end: `報告について（案）` → `報告について`.
+    func withoutBrackets() -> ArraySlice<UInt8> {
+        var bytes = Array(self)[...]
+        let close: [UInt8] = [0xEF, 0xBC, 0x89]
+        if bytes.last(3) == close || bytes.last == 0x29 {
+            let open: [UInt8] = [0xEF, 0xBC, 0x88]
+            var offset = bytes.endIndex - 1
+            while offset > bytes.startIndex {
+                if bytes[offset] == 0x28 || bytes[offset...].starts(with: open) {
+                    bytes = bytes[..<offset]
+                    break
+                }
+                offset -= 1
+            }
+        }
+        return bytes
+    }
+}

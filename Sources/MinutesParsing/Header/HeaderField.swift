@@ -1,0 +1,62 @@
+/// Fields a header names, by the words they are labelled with.
+enum HeaderField: Sendable, Hashable {
+    case date, venue, observers, openness, materials, host, title, body
+    /// A list of people; the label is the group.
+    case attendance(absent: Bool)
+    /// A list of agenda items.
+    case agenda
+    /// The heading under which the proceedings stand.
+    case proceedings
+    /// A known heading whose value is not kept.
+    case other
+
+    private static let words: [(String, HeaderField)] = {
+        var list: [(String, HeaderField)] = []
+        func add(_ words: String, _ field: HeaderField) {
+            for word in words.split(separator: " ") { list.append((String(word), field)) }
+        }
+        add("日時 開催日時 会議日時 開催日 期日 とき 年月日 開催年月日 会議年月日 開会日時 日程及び時間 開催期日 会議の日時 日時等 会議開催日時 会議開催日 開催の日時 実施日時", .date)
+        add("場所 会場 開催場所 ところ 会議場所 開催会場 会議の場所 会議開催場所 開催方法 開催形式 開催の場所 実施場所", .venue)
+        add(
+            "傍聴者 傍聴人 傍聴者数 傍聴人数 傍聴 傍聴者の数 傍聴人の数 傍聴者等 傍聴者及び傍聴者数 傍聴の状況 傍聴定員",
+            .observers)
+        add(
+            "公開非公開 公開・非公開 会議の公開・非公開 公開の可否 会議の公開 公開区分 公開・非公開の別 会議の公開又は非公開 公開非公開の別 会議の公開状況 公開の状況 公開 会議の公開の可否 会議公開の可否 会議の公開・非公開の別 公開または非公開 公開又は非公開の別 公開／非公開 公開/非公開",
+            .openness)
+        add("配付資料 配布資料 資料 会議資料 配付資料等 配布資料等 資料等 添付資料 提出資料 当日資料 事前配布資料 要求資料 使用資料 配付資料一覧 配布資料一覧 資料一覧 関係資料", .materials)
+        add("主催 担当課 担当所属名 所管課 担当部署 担当部課名 所管部課 事務局担当課 担当部課 問い合わせ先 問合せ先 担当 所管 所管部署 庶務担当課 事務局名 庶務", .host)
+        add("会議名 会議の名称 附属機関等の名称 附属機関名 件名 会議名称 審議会等名 審議会等の名称 審議会名 名称 委員会名 附属機関等の会議の名称 会議の名称等", .title)
+        add(
+            "出席者 出席委員 出席議員 出席者名 出席者氏名 出席委員の氏名 委員 出席 出席委員氏名 事務局 出席説明員 説明員 説明者 説明のため出席した者 職員 関係職員 出席職員 出席職員の職・氏名 出席した職員 職務のため出席した者 職務のため議場に出席した者 オブザーバー 参加者 構成員 出席構成員 委員会説明員 区議会事務局 市議会事務局 議会事務局 町議会事務局 議会事務局職員 事務局職員 事務局出席者 事務局側 理事者 出席理事者 市側出席者 行政側 市側 県側 区側 町側 説明のための出席者 説明のため出席した職員 出席した委員 出席した説明員 関係者 アドバイザー 参考人 政府参考人 国務大臣 副大臣 大臣政務官 その他 有識者 専門委員 臨時委員 議長 委員長 会長 座長 副会長 副委員長 副座長 司会 理事 委員長及び委員 出席委員等 出席者等 出席幹事 幹事 部会員 出席部会員 出席状況 委員の出席状況 委員出席状況 コンサルタント 随行者 会議録署名委員 会議録署名議員 会議録署名人 議事録署名人 議事録署名委員 署名委員 署名議員 書記 記録 記録者 事務局等 傍聴議員 出席者は左のとおり 議事に関係した事務局職員",
+            .attendance(absent: false))
+        add("欠席者 欠席委員 欠席議員 欠席 欠席説明員 欠席委員の氏名 欠席委員氏名 欠席者氏名 欠席した委員 欠席構成員 遅刻・早退", .attendance(absent: true))
+        add(
+            "議題 会議次第 次第 議事日程 会議に付した事件 会議に付した案件 本日の会議に付した案件 本日の会議に付した事件 付議事件 付議案件 案件 議案 議題等 会議の議題 協議事項 報告事項 審議事項 議題及び議事 会議事項 議事次第 内容及び議題 議題及び公開・非公開の別並びに非公開の場合にあってはその理由 会議の次第 審議案件 審議議題 本日の議題 会議の件名 会議次第及び議題 日程 本日の日程 議件 付議した事件 調査事件 検討事項 テーマ 検討議題 主な議題 会議の案件",
+            .agenda)
+        add(
+            "議事概要 会議概要 会議の概要 議事 会議内容 内容 審議内容 審議の内容 発言内容 議事の経過 会議の結果 会議結果 会議経過 会議の経過 主な質疑 質疑 審議結果 議事録 議事内容 協議内容 会議録 議論の要旨 議事要旨 議事の要旨 審議経過 審議の経過 会議の内容 主な意見 主な発言 発言要旨 議事概要等 会議要旨 主な質疑応答 質疑応答 議事経過 意見等 質疑等 討議内容 議事の内容 会議の要旨 審議概要 審議の概要 主な意見等 会議記録 委員からの意見 議事の概要 主な議事内容 議論の概要 意見交換 会議の概要及び結果 議事の経過及び結果 会議の経過及び結果 発言の内容 主な内容 会議の状況",
+            .proceedings)
+        add(
+            "決定事項 会議録の作成方法 記録方法 会議の成立 定足数 備考 連絡先 更新日 配付 会議の目的 目的 審議の内容（決定事項・発言者・発言内容等） 結果 審議結果等 傍聴の可否 傍聴の可否等 非公開理由 非公開の理由 公開理由 会議録の公開 作成者 記録作成者 会議録作成 今後の予定 次回予定 次回開催 次回日程",
+            .other)
+        return list
+    }()
+
+    private static let table: [String: HeaderField] = Dictionary(words, uniquingKeysWith: { first, _ in first })
+
+    /// The field a label names. Blanks do not count, a count or remark in brackets behind the words neither.
+    /// - Parameter label: the label as printed, without numbering and mark.
+    static func kind(of label: String) -> HeaderField? {
+        var key = String(decoding: SpeakerLabel.condensed(label), as: UTF8.self)
+        if key.utf8.count > 200 { return nil }
+        key.removeAll { $0 == "、" || $0 == "，" }
+        if let found = table[key] { return found }
+        if let open = key.firstIndex(where: { $0 == "（" || $0 == "(" || $0 == "〔" }) {
+            key = String(key[..<open])
+            if let found = table[key] { return found }
+        }
+        return nil
+    }
+
+    var isPeople: Bool { if case .attendance = self { true } else { false } }
+}

@@ -1,0 +1,158 @@
+import JapaneseText
+import MinutesModel
+
+/// Makes the header's fields of the sections and loose lines that were read.
+struct HeaderFields {
+    let bytes: SourceBytes
+    let lines: [Line]
+    let wrapping: Wrapping
+    let sections: [HeaderReader.Section]
+    let loose: [HeaderReader.Value]
+
+    func header() -> MeetingHeader {
+        var header = MeetingHeader()
+        readTitles(&header)
+        for section in sections { read(section, &header) }
+        if header.date == nil { header.date = looseDate()?.iso }
+        return header
+    }
+
+    // MARK: Titles
+
+    private func readTitles(_ header: inout MeetingHeader) {
+        var title = TitleReader()
+        var printed: [String] = []
+        let named = sections.filter { $0.field == .title || $0.field == .body }
+        for section in named where !section.value.isEmpty { title.read(text(of: section)) }
+        for value in loose.prefix(8) {
+            let line = Title.closeSpread(bytes.string(value.range))
+            let isDate = TimeScanner.expressions(in: line).contains { $0.kind == .date } && line.count < 18
+            guard !isDate, line.count <= 90, !line.hasSuffix("。") else { continue }
+            let before = title
+            title.read(bytes.string(value.range))
+            let told = before.body != title.body || before.kind != title.kind || before.session != title.session
+                || before.fiscalYear != title.fiscalYear
+            if told {
+                printed.append(line)
+            } else if header.venue == nil, Self.isVenue(line) {
+                header.venue = line.trimmingCharacters("○◯〇●・ 　")
+            } else if header.host == nil, Self.isHost(line) {
+                header.host = line.trimmingCharacters("○◯〇●・ 　")
+            }
+        }
+        if printed.isEmpty, let section = named.first(where: { !$0.value.isEmpty }) { printed = [text(of: section)] }
+        header.title = printed.isEmpty ? nil : printed.joined(separator: " ")
+        header.body = title.body
+        header.kind = title.kind
+        header.fiscalYear = title.fiscalYear
+        header.session = title.session
+    }
+
+    private static func isVenue(_ line: String) -> Bool {
+        ["会議室", "委員会室", "議場", "ホール", "会館", "研修室", "講堂", "集会室", "会議場"].contains { line.hasSuffix($0) }
+    }
+
+    private static func isHost(_ line: String) -> Bool {
+        ["協議会", "市", "町", "村", "区", "県", "府", "都", "課", "局", "部", "室", "省", "庁", "センター", "法人"].contains {
+            line.hasSuffix($0)
+        } && !line.contains("会場")
+    }
+
+    /// The first day in a text whose blanks do not count: `令和 7年 2月14日`.
+    static func date(in text: String) -> CalendarDate? {
+        TimeScanner.firstDate(in: String(decoding: SpeakerLabel.condensed(text), as: UTF8.self))
+    }
+
+    // MARK: Fields
+
+    private func read(_ section: HeaderReader.Section, _ header: inout MeetingHeader) {
+        let value = text(of: section)
+        switch section.field {
+        case .date:
+            if header.date == nil, let date = Self.date(in: value) { header.date = date.iso }
+            if header.opensAt == nil { readTimes(value, &header) }
+        case .venue: if header.venue == nil, !value.isEmpty { header.venue = value }
+        case .host: if header.host == nil, !value.isEmpty { header.host = value }
+        case .observers: if header.observers == nil { header.observers = Self.count(value) }
+        case .openness: if header.openness == nil, !value.isEmpty { header.openness = value }
+        case .materials:
+            header.materials += entries(of: section)
+        case .attendance(let absent):
+            header.attendance += AttendanceReader(bytes: bytes, lines: lines, wrapping: wrapping).people(
+                in: section, absent: absent)
+        case .title, .body, .agenda, .proceedings, .other: break
+        }
+    }
+
+    func readTimes(_ text: String, _ header: inout MeetingHeader) {
+        let times = TimeScanner.times(in: String(decoding: SpeakerLabel.condensed(text), as: UTF8.self))
+        guard let opens = times.first else { return }
+        header.opensAt = opens.description
+        guard times.count > 1, var closes = times.last else { return }
+        // 午後７時から８時45分まで: the second time is of the same half of the day.
+        if closes < opens, closes.hour + 12 >= opens.hour, let later = ClockTime(hour: closes.hour + 12, minute: closes.minute) {
+            closes = later
+        }
+        header.closesAt = closes.description
+    }
+
+    /// `１名` → 1, `なし` → 0.
+    static func count(_ text: String) -> Int? {
+        let folded = TextFolding.fold(text, .width)
+        for word in ["なし", "無し", "無", "ありません", "ゼロ", "おりません"] where folded.hasPrefix(word) { return 0 }
+        var bytes = Array(folded.utf8)[...]
+        var total: Int?
+        while let start = bytes.firstIndex(where: { (0x30...0x39).contains($0) }) {
+            let digits = bytes[start...].prefix { (0x30...0x39).contains($0) }
+            let rest = bytes[digits.endIndex...].drop { $0 == 0x20 }
+            if rest.isEmpty || rest.starts(with: "人".utf8) || rest.starts(with: "名".utf8), digits.count < 6 {
+                total = (total ?? 0) + (Int(String(decoding: digits, as: UTF8.self)) ?? 0)
+                if !rest.isEmpty { return total }
+            }
+            bytes = bytes[digits.endIndex...]
+        }
+        if total == nil, let number = JapaneseNumeral.value(of: folded.trimmingCharacters("人名 ")) { return number }
+        return total
+    }
+
+    /// The value as one string, wraps undone.
+    private func text(of section: HeaderReader.Section) -> String {
+        Title.join(section.value.map(\.range), bytes)
+    }
+
+    /// One entry a line; a line that continues the one above is joined to it.
+    private func entries(of section: HeaderReader.Section) -> [String] {
+        var groups: [[Range<Int>]] = []
+        var previous: Line?
+        for value in section.value {
+            let line = lines[value.line]
+            let isNumbered = AgendaNumber.read(value.range, bytes) != nil || TurnMarks.isMark(bytes.scalar(at: value.range.lowerBound).value)
+            let isDeeper = previous.map { line.indent >= $0.indent + 4 } == true
+            if let last = previous, !groups.isEmpty, !isNumbered, isDeeper || (wrapping.isWrapped && wrapping.isFull(last)) {
+                groups[groups.count - 1].append(value.range)
+            } else {
+                groups.append([value.range])
+                previous = line
+            }
+        }
+        return groups.map { Title.closeSpread(Title.join($0, bytes)) }.filter { !$0.isEmpty && $0 != "なし" }
+    }
+
+    // MARK: Dates without a label
+
+    /// A line that is nothing but a date, else the first date of a title.
+    private func looseDate() -> CalendarDate? {
+        var first: CalendarDate?
+        let candidates = loose + sections.filter { $0.field == .other || $0.field == .title }.flatMap(\.value)
+        for value in candidates.sorted(by: { $0.line < $1.line }) {
+            let line = bytes.condensed(value.range)
+            guard line.utf8.count <= 300, !line.hasPrefix("更新"), !line.hasPrefix("掲載") else { continue }
+            for found in TimeScanner.expressions(in: line) where found.kind == .date {
+                guard let date = found.start else { continue }
+                if found.range.lowerBound <= 6, line.utf8.count - found.range.count <= 40 { return date }
+                if first == nil, !line.contains("現在") { first = date }
+            }
+        }
+        return first
+    }
+}

@@ -1,0 +1,158 @@
+import JapaneseText
+
+/// Takes titles apart: fiscal year, session, body, kind of document.
+struct TitleReader {
+    static let kinds = [
+        "会議要録", "会議録", "議事要録", "議事要旨", "議事概要", "議事録", "会議概要", "会議記録", "会議要旨", "議事速記録", "速記録", "発言録", "発言要旨", "要点記録", "要点録",
+        "委員会記録", "会議結果", "会議報告書", "会議報告", "開催結果", "開催概要", "審議概要", "摘録", "議事要点", "会議の概要", "結果概要", "会議摘録", "議事の要旨", "議事メモ", "会議メモ",
+        "検討会記録", "部会記録", "要録",
+    ]
+
+    /// Endings of the names of bodies.
+    private static let bodies = [
+        "会", "会議", "部", "本部", "ワーキンググループ", "ワーキング", "ＷＧ", "WG", "チーム", "プロジェクト", "タスクフォース", "審議機関", "サミット", "パネル",
+    ]
+
+    private(set) var fiscalYear: String?
+    private(set) var session: String?
+    private(set) var kind: String?
+    private(set) var body: String?
+
+    /// Reads one title line; what an earlier line gave is kept.
+    mutating func read(_ line: String) {
+        var text = Title.closeSpread(line)
+        takeKind(&text)
+        takeBracketed(&text)
+        takeFiscalYear(&text)
+        takeSession(&text)
+        takeDates(&text)
+        takeKind(&text)
+        let rest = text.trimmingBlanks().trimmingCharacters("　 ・-－―〇○◯【】[]「」")
+        guard !rest.isEmpty, body == nil else { return }
+        if let name = Self.bodyName(rest) { body = name }
+    }
+
+    private mutating func takeKind(_ text: inout String) {
+        let plain = text.trimmingBlanks().trimmingCharacters("（）()【】[]「」")
+        for kind in Self.kinds where plain.hasSuffix(kind) || plain.contains("（\(kind)") || plain.contains("(\(kind)") {
+            if self.kind == nil { self.kind = kind.hasSuffix("会記録") ? "記録" : kind }
+            if kind.hasSuffix("会記録"), let range = text.lastRange(of: "記録") {
+                text.removeSubrange(range)
+            } else if let range = text.lastRange(of: kind) {
+                text.removeSubrange(range)
+            }
+            text = text.replacing("（）", with: "").replacing("()", with: "").replacing("【】", with: "")
+            return
+        }
+    }
+
+    /// Brackets that hold a session, a summary's name or a date: `(第10回)`, `(要約版)`, `（案）`.
+    private mutating func takeBracketed(_ text: inout String) {
+        while let open = text.lastIndex(where: { $0 == "（" || $0 == "(" }),
+            let close = text[open...].firstIndex(where: { $0 == "）" || $0 == ")" })
+        {
+            var inner = String(text[text.index(after: open)..<close])
+            takeSession(&inner)
+            text.removeSubrange(open...close)
+        }
+    }
+
+    private mutating func takeFiscalYear(_ text: inout String) {
+        guard let year = text.range(ofWord: "年度") else { return }
+        let head = text[..<year.lowerBound]
+        var start = head.endIndex
+        while start > head.startIndex {
+            let before = head.index(before: start)
+            let character = head[before]
+            guard character.isNumeral || character == "元" || character == " " || character == "\u{3000}" else { break }
+            start = before
+        }
+        for era in ["令和", "平成", "昭和"] where head[..<start].hasSuffix(era) {
+            start = head.index(start, offsetBy: -2)
+            break
+        }
+        guard start < head.endIndex else { return }
+        let printed = text[start..<year.upperBound].filter { $0 != " " && $0 != "\u{3000}" }
+        if fiscalYear == nil { fiscalYear = Self.halfWidth(String(printed)) }
+        text.removeSubrange(start..<year.upperBound)
+    }
+
+    /// `第２回`, `第3号`; not `第４次`, which belongs to the body's name.
+    private mutating func takeSession(_ text: inout String) {
+        var searched = text.startIndex
+        while let start = text[searched...].firstIndex(of: "第") {
+            var end = text.index(after: start)
+            var digits = ""
+            while end < text.endIndex, text[end].isNumeral || text[end] == " " || text[end] == "\u{3000}" {
+                if text[end].isNumeral { digits.append(text[end]) }
+                end = text.index(after: end)
+            }
+            guard !digits.isEmpty, end < text.endIndex, text[end] == "回" || text[end] == "号" else {
+                searched = text.index(after: start)
+                continue
+            }
+            let unit = text[end]
+            let after = text.index(after: end)
+            if text[after...].hasPrefix("国会") {
+                // 第217回国会 numbers the Diet, not the committee's meeting.
+                text.removeSubrange(start..<text.index(after, offsetBy: 2))
+                searched = text.startIndex
+                continue
+            }
+            if session == nil || (unit == "回" && session?.hasSuffix("号") == true) {
+                session = "第" + Self.halfWidth(digits) + String(unit)
+            }
+            text.removeSubrange(start..<after)
+            searched = text.startIndex
+        }
+    }
+
+    private mutating func takeDates(_ text: inout String) {
+        for found in TimeScanner.expressions(in: text).reversed() {
+            switch found.kind {
+            case .date, .yearMonth, .clockTime, .year:
+                let utf8 = text.utf8
+                let start = utf8.index(utf8.startIndex, offsetBy: found.range.lowerBound)
+                let end = utf8.index(utf8.startIndex, offsetBy: found.range.upperBound)
+                if start.samePosition(in: text) != nil, end.samePosition(in: text) != nil {
+                    text.removeSubrange(start..<end)
+                }
+            default: break
+            }
+        }
+    }
+
+    /// The name of a body in what is left of a title: the longest run of words that ends like one.
+    private static func bodyName(_ text: String) -> String? {
+        let words = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).map(String.init)
+        guard let last = words.lastIndex(where: { word in bodies.contains { word.hasSuffix($0) } && !isHouse(word) }) else {
+            return nil
+        }
+        let first = words[...last].firstIndex { !isHouse($0) && !$0.allSatisfy(\.isNumeral) } ?? last
+        let name = words[first...last].joined(separator: " ")
+        return name.count >= 2 && name.count <= 80 && !name.hasSuffix("開会") && !name.hasSuffix("閉会") ? name : nil
+    }
+
+    private static func isHouse(_ word: String) -> Bool { word == "参議院" || word == "衆議院" }
+
+    /// Full-width digits as half-width ones.
+    static func halfWidth(_ text: String) -> String { TextFolding.fold(text, .width) }
+}
+
+extension Character {
+    /// A digit of either width or a kanji numeral.
+    var isNumeral: Bool { unicodeScalars.count == 1 && unicodeScalars.first.map { AgendaNumber.isDigitLike($0.value) } == true }
+}
+
+extension String {
+    func trimmingCharacters(_ set: String) -> String {
+        var part = self[...]
+        while let first = part.first, set.contains(first) { part = part.dropFirst() }
+        while let last = part.last, set.contains(last) { part = part.dropLast() }
+        return String(part)
+    }
+
+    func range(ofWord word: String) -> Range<String.Index>? { ranges(of: word).first }
+
+    func lastRange(of word: String) -> Range<String.Index>? { ranges(of: word).last }
+}

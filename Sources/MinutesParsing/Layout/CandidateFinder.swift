@@ -1,0 +1,259 @@
+/// Finds the lines that could begin a turn, in every shape, without deciding anything.
+struct CandidateFinder {
+    let bytes: SourceBytes
+    var labels = LabelTable()
+    private(set) var candidates: [TurnCandidate] = []
+
+    init(bytes: SourceBytes, knownNames: Set<String> = []) {
+        self.bytes = bytes
+        labels.knownNames = knownNames
+    }
+
+    /// - Complexity: O(n): at most the first 60 characters of a line are read.
+    mutating func run(_ lines: [Line]) {
+        for index in lines.indices {
+            let line = lines[index]
+            switch line.kind {
+            case .text, .note: look(at: line, index)
+            case .timeNote, .blank, .rule, .pageNumber, .address, .stamp, .runningHead: break
+            }
+        }
+    }
+
+    private mutating func look(at line: Line, _ index: Int) {
+        let start = line.inkStart
+        let (first, length) = bytes.scalar(at: start)
+        if TurnMarks.isMark(first) {
+            marked(line, index, mark: first, after: start + length)
+            return
+        }
+        if first == 0x2A { return }
+        if let close = Bracket.closing(of: first), bracketed(line, index, open: first, close: close, inner: start + length) {
+            return
+        }
+        unmarked(line, index)
+    }
+
+    // MARK: Shapes
+
+    private mutating func marked(_ line: Line, _ index: Int, mark: UInt32, after: Int) {
+        var start = bytes.skipBlanks(after, line.inkEnd)
+        // Markdown: ### 委員長, **委員長**：
+        while start < line.inkEnd, bytes[start] == 0x23 || bytes[start] == 0x2A {
+            start = bytes.skipBlanks(start + 1, line.inkEnd)
+        }
+        guard start < line.inkEnd else { return }
+        let shape = TurnShape(kind: .mark, scalar: mark)
+        let (value, length) = bytes.scalar(at: start)
+        if let close = Bracket.closing(of: value), let inner = closed(start + length, line.inkEnd, value, close) {
+            let rest = inner.after
+            let label = inner.range
+            let (end, text) = pastDelimiter(rest, line.inkEnd)
+            // ○（伊藤一郎議長）: the label with its brackets is what is printed.
+            _ = end
+            add(line: index, shape, label: start..<rest, reading: label, text: text)
+            return
+        }
+        let (label, text) = labelRun(from: start, to: line.inkEnd)
+        add(line: index, shape, label: label, reading: label, text: text)
+    }
+
+    private mutating func bracketed(_ line: Line, _ index: Int, open: UInt32, close: UInt32, inner: Int) -> Bool {
+        guard let found = closed(inner, line.inkEnd, open, close) else { return false }
+        let label = bytes.trimmed(found.range)
+        guard !label.isEmpty, label.count <= 120 else { return false }
+        let entry = labels.index(of: label, bytes)
+        guard labels[entry].reading.strength >= 1 else { return false }
+        let (_, text) = pastDelimiter(found.after, line.inkEnd)
+        append(index, TurnShape(kind: .bracket, scalar: open), label, text, entry)
+        return true
+    }
+
+    /// Label and colon, label alone, label and blank, label and 「.
+    private mutating func unmarked(_ line: Line, _ index: Int) {
+        var offset = line.inkStart
+        let limit = min(line.inkEnd, line.inkStart + 120)
+        var scalars = 0
+        var firstBlank: Int?
+        var depth = 0
+        scan: while offset < limit, scalars < 36 {
+            let blank = bytes.blank(at: offset)
+            if blank > 0 {
+                if depth == 0, firstBlank == nil { firstBlank = offset }
+                offset += blank
+                continue
+            }
+            let (value, length) = bytes.scalar(at: offset)
+            switch value {
+            case 0xFF08, 0x28: depth += 1
+            case 0xFF09, 0x29: depth = max(0, depth - 1)
+            case 0x3002, 0x3001, 0xFF0E, 0xFF1F, 0xFF01, 0x300D: break scan
+            case 0x300C, 0x300E:
+                if offset > line.inkStart, depth == 0 { quoted(line, index, at: offset, length) }
+                break scan
+            default:
+                if depth == 0, TurnMarks.isDelimiter(value), offset > line.inkStart {
+                    if delimited(line, index, at: offset, value, length) { return }
+                    break scan
+                }
+            }
+            offset += length
+            scalars += 1
+        }
+        if let firstBlank, firstBlank - line.inkStart <= 75 {
+            let (label, text) = labelRun(from: line.inkStart, to: line.inkEnd)
+            if text < line.inkEnd {
+                let entry = labels.index(of: label, bytes)
+                if labels[entry].reading.strength >= 2 {
+                    append(index, TurnShape(kind: .gap, scalar: 0), label, text, entry)
+                    return
+                }
+            }
+        }
+        if line.inkEnd - line.inkStart <= 96, offset >= line.inkEnd {
+            let entry = labels.index(of: line.ink, bytes)
+            if labels[entry].reading.strength >= 2 {
+                append(index, TurnShape(kind: .bare, scalar: 0), line.ink, line.inkEnd, entry)
+            }
+        }
+    }
+
+    private mutating func delimited(_ line: Line, _ index: Int, at offset: Int, _ value: UInt32, _ length: Int) -> Bool {
+        let label = bytes.trimmed(line.inkStart..<offset)
+        let after = offset + length
+        if value == 0x3A, after < line.inkEnd {
+            // 10:30 and http://
+            if bytes[after] == 0x2F || (0x30...0x39).contains(bytes[after]) && (0x30...0x39).contains(bytes[offset - 1]) {
+                return false
+            }
+        }
+        guard !label.isEmpty else { return false }
+        let entry = labels.index(of: label, bytes)
+        guard labels[entry].reading.strength >= 1 else { return false }
+        let text = bytes.skipBlanks(after, line.inkEnd)
+        append(index, TurnShape(kind: .delimiter, scalar: value), label, text, entry)
+        return true
+    }
+
+    private mutating func quoted(_ line: Line, _ index: Int, at offset: Int, _ length: Int) {
+        let label = bytes.trimmed(line.inkStart..<offset)
+        guard label.count <= 60 else { return }
+        let entry = labels.index(of: label, bytes)
+        guard labels[entry].reading.strength >= 2 else { return }
+        append(index, TurnShape(kind: .quote, scalar: 0x300C), label, offset, entry)
+    }
+
+    // MARK: Labels
+
+    /// The label that starts at an offset, and where the text behind it starts.
+    ///
+    /// A label ends at a blank, a colon, 「, or its closing bracket. Spread labels (`委　員　長`) and names with blanks
+    /// (`山田 太郎 委員`) run over blanks as long as that makes a label beyond doubt.
+    private mutating func labelRun(from start: Int, to end: Int) -> (label: Range<Int>, text: Int) {
+        var offset = start
+        let limit = min(end, start + 150)
+        var firstEnd: Int?
+        var tokens = 0
+        while offset < limit {
+            let blank = bytes.blank(at: offset)
+            if blank > 0 {
+                tokens += 1
+                let label = start..<offset
+                let text = bytes.skipBlanks(offset, end)
+                if strength(of: label) >= 2 { return (label, text) }
+                if firstEnd == nil { firstEnd = offset }
+                if tokens >= 8 || offset - start > 60 { break }
+                offset = text
+                continue
+            }
+            let (value, length) = bytes.scalar(at: offset)
+            if TurnMarks.isDelimiter(value) {
+                return (bytes.trimmed(start..<offset), bytes.skipBlanks(offset + length, end))
+            }
+            if value == 0x2A, offset > start {
+                // The end of **label**.
+                let (_, text) = pastDelimiter(offset, end)
+                return (start..<offset, text)
+            }
+            if value == 0x300C, offset > start { return (bytes.trimmed(start..<offset), offset) }
+            if value == 0x3002 || value == 0x3001 || value == 0xFF0E { break }
+            if let close = Bracket.closing(of: value), offset > start,
+                let found = closed(offset + length, end, value, close)
+            {
+                let (labelEnd, text) = afterBracket(found.after, end)
+                return (start..<labelEnd, text)
+            }
+            offset += length
+        }
+        if let firstEnd { return (start..<firstEnd, bytes.skipBlanks(firstEnd, end)) }
+        let whole = bytes.trimmed(start..<min(end, limit)).upperBound
+        return offset >= end ? (start..<whole, end) : (start..<alignedEnd(whole), end)
+    }
+
+    private mutating func strength(of label: Range<Int>) -> Int {
+        let index = labels.index(of: label, bytes)
+        return labels[index].reading.strength
+    }
+
+    private func alignedEnd(_ offset: Int) -> Int {
+        var offset = offset
+        while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+        return offset
+    }
+
+    /// Behind `山田（賢）` a role may follow: `委員`. Behind `議長（山田太郎君）` the text starts.
+    private mutating func afterBracket(_ start: Int, _ end: Int) -> (label: Int, text: Int) {
+        var offset = start
+        var scalars = 0
+        while offset < end, scalars < 8, bytes.blank(at: offset) == 0 {
+            let (value, length) = bytes.scalar(at: offset)
+            if TurnMarks.isDelimiter(value) || value == 0x300C { break }
+            offset += length
+            scalars += 1
+        }
+        if offset > start, strength(of: start..<offset) >= 2 {
+            let (_, text) = pastDelimiter(offset, end)
+            return (offset, text)
+        }
+        let (_, text) = pastDelimiter(start, end)
+        return (start, text)
+    }
+
+    /// Skips blanks, one colon and closing asterisks behind a label.
+    private func pastDelimiter(_ start: Int, _ end: Int) -> (end: Int, text: Int) {
+        var offset = bytes.skipBlanks(start, end)
+        while offset < end, bytes[offset] == 0x2A { offset = bytes.skipBlanks(offset + 1, end) }
+        if offset < end {
+            let (value, length) = bytes.scalar(at: offset)
+            if TurnMarks.isDelimiter(value) { offset = bytes.skipBlanks(offset + length, end) }
+        }
+        return (start, offset)
+    }
+
+    /// The inside of a bracket that closes within 60 characters.
+    private func closed(_ start: Int, _ end: Int, _ open: UInt32, _ close: UInt32) -> (range: Range<Int>, after: Int)? {
+        var offset = start
+        var depth = 1
+        var scalars = 0
+        while offset < end, scalars < 60 {
+            let (value, length) = bytes.scalar(at: offset)
+            if value == open { depth += 1 } else if Bracket.closes(value, open) {
+                depth -= 1
+                if depth == 0 { return (start..<offset, offset + length) }
+            }
+            offset += length
+            scalars += 1
+        }
+        return nil
+    }
+
+    private mutating func add(line: Int, _ shape: TurnShape, label: Range<Int>, reading: Range<Int>, text: Int) {
+        guard !label.isEmpty else { return }
+        append(line, shape, label, text, labels.index(of: label, bytes))
+    }
+
+    private mutating func append(_ line: Int, _ shape: TurnShape, _ label: Range<Int>, _ text: Int, _ entry: Int) {
+        labels.count(entry)
+        candidates.append(TurnCandidate(line: line, shape: shape, label: label, textStart: text, labelIndex: entry))
+    }
+}

@@ -1,0 +1,51 @@
+/// The labels of a document, each read once, with how often they begin lines.
+struct LabelTable {
+    struct Entry {
+        var text: String
+        var reading: LabelReading
+        var count: Int
+        /// The label names a field of the header, or a list in it, and no speaker.
+        var isField: Bool
+    }
+
+    private(set) var entries: [Entry] = []
+    private var indices: [UInt64: Int] = [:]
+    /// Names on the attendance list, condensed; a label that is one of them, or their beginning, is a speaker.
+    var knownNames: Set<String> = []
+
+    /// The index of the label at a range, blanks not counted.
+    /// - Complexity: O(length of the label).
+    mutating func index(of range: Range<Int>, _ bytes: SourceBytes) -> Int {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let blank = bytes.blank(at: offset)
+            if blank > 0 {
+                offset += blank
+                continue
+            }
+            hash = (hash ^ UInt64(bytes[offset])) &* 0x0000_0100_0000_01b3
+            offset += 1
+        }
+        if let known = indices[hash] { return known }
+        let text = bytes.condensed(range)
+        var reading = SpeakerLabel.read(text)
+        if reading.strength < 2, knownNames.contains(text) {
+            reading = LabelReading(role: reading.role, name: text, strength: 2)
+        }
+        let isField = HeaderField.kind(of: text).map { reading.strength < 3 || !Self.isSpeaker($0, text) } ?? false
+        entries.append(Entry(text: text, reading: reading, count: 0, isField: isField))
+        indices[hash] = entries.count - 1
+        return entries.count - 1
+    }
+
+    /// 委員長 and 事務局 head lists and name speakers; 出席委員 and 欠席委員 only head lists.
+    private static func isSpeaker(_ field: HeaderField, _ text: String) -> Bool {
+        guard field.isPeople else { return false }
+        return !["出席", "欠席", "署名", "委員会説明", "事務局側", "参加者"].contains { text.contains($0) }
+    }
+
+    mutating func count(_ index: Int) { entries[index].count += 1 }
+
+    subscript(index: Int) -> Entry { entries[index] }
+}

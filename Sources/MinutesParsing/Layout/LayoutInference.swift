@@ -1,0 +1,253 @@
+/// Chooses the turn convention by what the document shows, and takes or refuses each candidate.
+struct LayoutInference {
+    /// Why a candidate was not taken.
+    enum Refusal { case beforeProceedings, heading, nearMiss, otherShape }
+
+    private struct Group {
+        var candidates: [Int] = []
+        var strong = 0
+        var weak = 0
+        var refused = 0
+        var score = 0.0
+        var start = Int.max
+    }
+
+    let bytes: SourceBytes
+    let lines: [Line]
+    let labels: LabelTable
+    let candidates: [TurnCandidate]
+
+    /// By candidate, whether it begins a turn.
+    private(set) var taken: [Bool]
+    /// By candidate, why it was not taken.
+    private(set) var refusals: [Refusal?]
+    /// Candidates that were taken although the label alone does not prove a speaker.
+    private(set) var unsure: [Int] = []
+    private(set) var evidence: [Layout.Evidence] = []
+    private(set) var confidence = 0.0
+    private var speech: [Int8]
+
+    init(bytes: SourceBytes, lines: [Line], finder: CandidateFinder) {
+        self.bytes = bytes
+        self.lines = lines
+        labels = finder.labels
+        candidates = finder.candidates
+        taken = Array(repeating: false, count: candidates.count)
+        refusals = Array(repeating: nil, count: candidates.count)
+        speech = Array(repeating: -1, count: candidates.count)
+    }
+
+    mutating func run() {
+        var groups: [TurnShape: Group] = [:]
+        for index in candidates.indices { groups[candidates[index].shape, default: Group()].candidates.append(index) }
+        for shape in groups.keys { groups[shape] = weigh(groups[shape]!, shape) }
+        let chosen = choose(groups)
+        var start = Int.max
+        for shape in chosen { start = min(start, groups[shape]?.start ?? Int.max) }
+        for index in candidates.indices { judge(index, chosen: chosen, start: start) }
+        report(groups, chosen, start)
+    }
+
+    /// Whether names from an attendance list could change the result: labels that are neither posts nor headings.
+    var needsNames: Bool {
+        candidates.indices.contains { labels[candidates[$0].labelIndex].reading.strength == 1 }
+            || !taken.contains(true)
+    }
+
+    // MARK: Weighing
+
+    private mutating func weigh(_ group: Group, _ shape: TurnShape) -> Group {
+        var group = group
+        for index in group.candidates {
+            let entry = labels[candidates[index].labelIndex]
+            let strength = effectiveStrength(index)
+            if group.start == .max {
+                guard strength >= 2 || (strength == 1 && shape.kind == .mark && entry.count >= 2), hasSpeech(index) else {
+                    continue
+                }
+                group.start = candidates[index].line
+            }
+            switch strength {
+            case 2...:
+                group.strong += 1
+                let weight = strength >= 3 ? 1 : 0.85
+                let needsSpeech = shape.kind != .mark || TurnMarks.isBullet(shape.scalar)
+                group.score += needsSpeech && !hasSpeech(index) ? weight * 0.3 : weight
+            case 1:
+                group.weak += 1
+                if shape.kind == .mark, TurnMarks.isBullet(shape.scalar) { group.score -= 0.2 } else {
+                    group.score += entry.count >= 2 ? 0.4 : 0.05
+                }
+            default:
+                group.refused += 1
+                group.score -= 0.2
+            }
+        }
+        return group
+    }
+
+    /// Strength of the label in its place: a whole-line bracket that could be a note needs a role, a field of the
+    /// header is no speaker.
+    private func effectiveStrength(_ index: Int) -> Int {
+        let candidate = candidates[index]
+        let entry = labels[candidate.labelIndex]
+        let strength = entry.reading.strength
+        if entry.isField { return 0 }
+        if strength == 1 {
+            if candidate.shape.kind == .bracket, lines[candidate.line].kind == .note { return 0 }
+            if candidate.shape.kind == .bracket, candidate.textStart >= lines[candidate.line].inkEnd { return 0 }
+        }
+        return strength
+    }
+
+    /// Whether what follows the label reads like speech: a sentence end within the next lines, before anything else
+    /// begins.
+    mutating func hasSpeech(_ index: Int) -> Bool {
+        if speech[index] >= 0 { return speech[index] == 1 }
+        let candidate = candidates[index]
+        var found = hasSentence(candidate.textStart..<lines[candidate.line].inkEnd)
+        if !found {
+            let nextCandidate = index + 1 < candidates.count ? candidates[index + 1].line : Int.max
+            var line = candidate.line + 1
+            var seen = 0
+            while line < lines.count, line < nextCandidate, seen < 8 {
+                if lines[line].kind == .text {
+                    seen += 1
+                    if let number = AgendaNumber.read(lines[line].ink, bytes), seen == 1 || number.isSetOff,
+                        !hasSentence(lines[line].ink)
+                    {
+                        break
+                    }
+                    if hasSentence(lines[line].ink) {
+                        found = true
+                        break
+                    }
+                }
+                line += 1
+            }
+        }
+        speech[index] = found ? 1 : 0
+        return found
+    }
+
+    /// Whether a sentence ends in the range; the first 600 bytes are looked at.
+    private func hasSentence(_ range: Range<Int>) -> Bool {
+        var offset = range.lowerBound
+        let end = min(range.upperBound, offset + 600)
+        while offset + 2 < end {
+            if bytes[offset] == 0xE3, bytes[offset + 1] == 0x80, bytes[offset + 2] == 0x82 { return true }
+            if bytes[offset] == 0xEF, bytes[offset + 1] == 0xBC,
+                bytes[offset + 2] == 0x9F || bytes[offset + 2] == 0x81 || bytes[offset + 2] == 0x8E
+            {
+                return true
+            }
+            offset += 1
+        }
+        return range.count > 240
+    }
+
+    // MARK: Choosing
+
+    private func choose(_ groups: [TurnShape: Group]) -> Set<TurnShape> {
+        var byKind: [TurnShape.Kind: Double] = [:]
+        for (shape, group) in groups where group.score > 0 { byKind[shape.kind, default: 0] += group.score }
+        let ranked = byKind.sorted { ($0.value, -$0.key.rawValue) > ($1.value, -$1.key.rawValue) }
+        guard let best = ranked.first, best.value >= 0.8 else { return [] }
+        var kinds: Set<TurnShape.Kind> = [best.key]
+        // A second way of naming speakers counts when it is as well attested as the first, on other lines.
+        for (kind, score) in ranked.dropFirst() where score >= 4 && score >= best.value * 0.3 && kind != .gap {
+            kinds.insert(kind)
+        }
+        var chosen: Set<TurnShape> = []
+        for (shape, group) in groups where kinds.contains(shape.kind) && group.start != .max {
+            let all = group.strong + group.weak + group.refused
+            let isClear = group.strong > 0 && group.strong * 5 >= all * 2
+            if isClear || (group.score >= 1.5 && group.score * 4 >= best.value) { chosen.insert(shape) }
+        }
+        return chosen
+    }
+
+    private mutating func judge(_ index: Int, chosen: Set<TurnShape>, start: Int) {
+        let candidate = candidates[index]
+        let line = lines[candidate.line]
+        let strength = effectiveStrength(index)
+        guard chosen.contains(candidate.shape) else {
+            if candidate.line >= start, strength >= 2, hasSpeech(index) { refusals[index] = .otherShape }
+            return
+        }
+        guard candidate.line >= start else {
+            refusals[index] = .beforeProceedings
+            return
+        }
+        let hasText = candidate.textStart < line.inkEnd
+        let count = labels[candidate.labelIndex].count
+        let isBullet = candidate.shape.kind == .mark && TurnMarks.isBullet(candidate.shape.scalar)
+        switch (candidate.shape.kind, strength) {
+        case (.mark, 2...): take(index)
+        case (.mark, 1) where !isBullet:
+            if hasText ? (count >= 2 || hasSentence(candidate.textStart..<line.inkEnd)) : (count >= 2 && hasSpeech(index)) {
+                take(index)
+                if count < 2 { unsure.append(index) }
+            } else {
+                refusals[index] = hasText || line.columns > 60 ? .nearMiss : .heading
+            }
+        case (.mark, _): refusals[index] = isBullet ? .otherShape : line.columns <= 120 ? .heading : .nearMiss
+        case (.delimiter, 2...), (.quote, 2...): take(index)
+        case (.delimiter, 1) where count >= 3 && hasSpeech(index): take(index)
+        case (.bracket, 3...): take(index)
+        case (.bracket, 2) where hasText || hasSpeech(index): take(index)
+        case (.bracket, 1) where count >= 3 && hasText: take(index)
+        case (.bare, 2...):
+            if hasSpeech(index), !continuesSentence(candidate.line) { take(index) } else { refusals[index] = .nearMiss }
+        case (.gap, 2...):
+            if hasSpeech(index), strength >= 3 || count >= 2 { take(index) } else { refusals[index] = .otherShape }
+        default: refusals[index] = .otherShape
+        }
+    }
+
+    private mutating func take(_ index: Int) { taken[index] = true }
+
+    /// Whether the line before breaks off in the middle of a sentence at the width of this document.
+    private func continuesSentence(_ line: Int) -> Bool {
+        guard line > 0, lines[line].blanksBefore == 0, lines[line - 1].kind == .text else { return false }
+        let last = bytes.scalar(before: lines[line - 1].inkEnd, after: lines[line - 1].inkStart)
+        return !SentenceEnd.isEnd(last) && lines[line - 1].columns >= 60
+    }
+
+    private mutating func report(_ groups: [TurnShape: Group], _ chosen: Set<TurnShape>, _ start: Int) {
+        evidence = groups.map { shape, group in
+            Layout.Evidence(
+                shape: shape, lines: group.candidates.count, strong: group.strong, weak: group.weak,
+                refused: group.refused, distinctLabels: Set(group.candidates.map { candidates[$0].labelIndex }).count,
+                score: (group.score * 100).rounded() / 100, isChosen: chosen.contains(shape))
+        }.sorted { left, right in
+            if left.isChosen != right.isChosen { return left.isChosen }
+            if left.score != right.score { return left.score > right.score }
+            return left.shape < right.shape
+        }
+        let sure = evidence.filter(\.isChosen).reduce(0) { $0 + $1.strong }
+        let all = evidence.filter(\.isChosen).reduce(0) { $0 + $1.strong + $1.weak + $1.refused }
+        guard sure > 0 else { return }
+        let purity = Double(sure) / Double(all)
+        // Only what stands among the turns rivals them; lists in the header have shapes of their own.
+        var rivals: [TurnShape: Double] = [:]
+        for index in candidates.indices where refusals[index] == .otherShape && candidates[index].line >= start {
+            rivals[candidates[index].shape, default: 0] += effectiveStrength(index) >= 3 ? 1 : 0.3
+        }
+        let rival = rivals.values.max() ?? 0
+        let own = max(0.01, evidence.filter(\.isChosen).reduce(0) { $0 + max(0, $1.score) })
+        let amount = min(1, 0.4 + Double(sure) / 8)
+        confidence = max(0, min(1, purity * amount * (own / (own + rival * 0.7))))
+        confidence = (confidence * 100).rounded() / 100
+    }
+}
+
+/// Characters a sentence ends with.
+enum SentenceEnd {
+    @inline(__always) static func isEnd(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x3002, 0xFF0E, 0xFF61, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x300D, 0x300F, 0xFF09, 0x29, 0x3015, 0xFF3D: true
+        default: false
+        }
+    }
+}

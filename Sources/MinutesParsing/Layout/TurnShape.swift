@@ -1,0 +1,86 @@
+/// How a document sets off the start of a turn.
+package struct TurnShape: Hashable, Sendable, Comparable, CustomStringConvertible {
+    package enum Kind: Int, Sendable {
+        /// A mark, then the label: `○委員長　`.
+        case mark
+        /// The label, then a colon or the like: `委員長：`.
+        case delimiter
+        /// The label in brackets: `（委員長）`.
+        case bracket
+        /// The label alone on its line.
+        case bare
+        /// The label, a blank or tab, the text.
+        case gap
+        /// The label, then the speech in 「」.
+        case quote
+    }
+
+    package var kind: Kind
+    /// The mark, delimiter or opening bracket; 0 where the shape has none.
+    package var scalar: UInt32
+
+    package var description: String {
+        let character = Unicode.Scalar(scalar).map { String(Character($0)) } ?? ""
+        return switch kind {
+        case .mark: "記号「\(character)」＋発言者"
+        case .delimiter: "発言者＋「\(character)」"
+        case .bracket: "「\(character)」で囲んだ発言者"
+        case .bare: "発言者だけの行"
+        case .gap: "発言者＋空白"
+        case .quote: "発言者＋「」"
+        }
+    }
+
+    package static func < (left: TurnShape, right: TurnShape) -> Bool {
+        (left.kind.rawValue, left.scalar) < (right.kind.rawValue, right.scalar)
+    }
+}
+
+/// A line that can be read as the start of a turn.
+struct TurnCandidate {
+    /// Index into the line table.
+    var line: Int
+    var shape: TurnShape
+    /// The label without mark, delimiter and outer brackets of the bracket shape.
+    var label: Range<Int>
+    /// Where the text starts on the line; the end of the ink when it starts on the next one.
+    var textStart: Int
+    /// Index into the label table.
+    var labelIndex: Int
+}
+
+enum TurnMarks {
+    /// Circles, squares, triangles, stars and bullets that begin turns. Bullets need a label beyond doubt.
+    @inline(__always) static func isMark(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x25A0...0x25FF, 0x3007, 0x2605, 0x2606, 0x203B, 0x2B55, 0x26AA, 0x26AB, 0x3013, 0x274D: true
+        case 0x2B24, 0x29BF, 0x2022, 0x30FB, 0xFF65, 0x2023, 0x25E6: true
+        case 0x2D, 0x2A, 0x23, 0x3E, 0x2B, 0xFF0A, 0xFF1E: true
+        default: false
+        }
+    }
+
+    @inline(__always) static func isBullet(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x2022, 0x30FB, 0xFF65, 0x2023, 0x25E6, 0x2D, 0x2A, 0x23, 0x3E, 0x2B, 0xFF0A, 0x203B, 0xFF1E: true
+        default: false
+        }
+    }
+
+    /// ○ 〇 ◯ and the other open circles are one mark to the eye.
+    static func family(_ value: UInt32) -> UInt32 {
+        switch value {
+        case 0x3007, 0x25EF, 0x2B55, 0x26AA, 0x274D: 0x25CB
+        case 0x26AB, 0x2B24: 0x25CF
+        default: value
+        }
+    }
+
+    /// Characters between a label and its text.
+    @inline(__always) static func isDelimiter(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x3A, 0xFF1A, 0xFE13, 0x3B, 0xFF1B, 0x2192, 0xFF1E, 0xFF0F, 0x2236, 0xA789, 0xFF5C, 0x7C: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/// How the lines of the proceedings are cut: by hand at a width, or one a paragraph.
+struct Wrapping {
+    /// Lines are cut at a width and have to be joined again.
+    var isWrapped = false
+    /// The width in columns.
+    var columns = 0
+    /// Indent of lines that continue a paragraph.
+    var continuationIndent = 0
+    /// Indent of most lines of speech.
+    var usualIndent = 0
+    /// Blank lines between any two lines: 1 in text that comes with every second line blank.
+    var blankHabit = 0
+
+    /// How far short of the width a cut line may end: a full-width character and one more that may not start a line.
+    static let slack = 6
+
+    /// Judges the lines from the first turn on.
+    /// - Complexity: O(lines).
+    init(_ lines: ArraySlice<Line>, _ bytes: SourceBytes) {
+        blankHabit = Self.usualBlanks(lines)
+        var histogram = [Int](repeating: 0, count: 201)
+        var total = 0
+        for line in lines where line.kind == .text {
+            histogram[min(200, line.columns + line.indent)] += 1
+            total += 1
+        }
+        guard total >= 4 else { return }
+        // The width is where the longest hundredth of the lines ends, so that a stray long line does not count.
+        var left = max(1, total / 50)
+        var width = 200
+        while width > 0 {
+            left -= histogram[width]
+            if left < 0 { break }
+            width -= 1
+        }
+        columns = width
+        usualIndent = Self.usual(lines.lazy.filter { $0.kind == .text }.map(\.indent))
+        guard width < 200, width >= 24 else { return }
+        var full = 0
+        var cut = 0
+        var continuations: [Int] = []
+        var previousIsCut = false
+        for line in lines where line.kind == .text {
+            if previousIsCut { continuations.append(line.indent) }
+            previousIsCut = false
+            guard line.columns + line.indent >= width - Self.slack else { continue }
+            full += 1
+            if !SentenceEnd.isEnd(bytes.scalar(before: line.inkEnd, after: line.inkStart)) {
+                cut += 1
+                previousIsCut = true
+            }
+        }
+        isWrapped = full * 5 >= total && cut * 2 >= full && cut >= 3
+        continuationIndent = Self.usual(continuations)
+    }
+
+    /// Whether a line reaches the width, so that the next may continue it.
+    func isFull(_ line: Line) -> Bool { line.columns + line.indent >= columns - Self.slack }
+
+    private static func usualBlanks(_ lines: ArraySlice<Line>) -> Int {
+        var counts = [0, 0, 0, 0]
+        for line in lines where line.kind == .text { counts[min(3, line.blanksBefore)] += 1 }
+        let all = counts.reduce(0, +)
+        guard all >= 12 else { return 0 }
+        return (1...2).first { counts[$0] * 10 >= all * 7 } ?? 0
+    }
+
+    private static func usual(_ values: some Sequence<Int>) -> Int {
+        var counts: [Int: Int] = [:]
+        // One half-width space is no indent: extraction from PDF puts it at the top of pages.
+        for value in values { counts[value == 1 ? 0 : value, default: 0] += 1 }
+        return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+    }
+}

@@ -1,0 +1,126 @@
+/// One line of the document. Offsets are UTF-8 bytes; `next` is where the following line starts, so that the lines
+/// of a document touch and cover it.
+struct Line {
+    var start: Int
+    /// One past the last byte before the line end.
+    var end: Int
+    var next: Int
+    /// The line without blanks at either side; empty for a blank line.
+    var inkStart: Int
+    var inkEnd: Int
+    /// Line of the document, from 1. A page break or a split inside a line does not count.
+    var number: Int
+    /// Form feeds before this line.
+    var page: Int
+    /// Width of the blanks before the ink, a full-width character counting two.
+    var indent: Int
+    /// Width of the ink.
+    var columns: Int
+    /// How many blank lines stand right before it.
+    var blanksBefore = 0
+    var kind: LineKind = .text
+
+    var isBlank: Bool { inkStart == inkEnd }
+    var ink: Range<Int> { inkStart..<inkEnd }
+}
+
+/// What a line is by its own shape and by how lines like it recur, before turns and headings are looked for.
+enum LineKind: UInt8 {
+    case text, blank, rule, pageNumber, address, stamp, runningHead
+    /// A note on a line of its own: `（拍手）`, `〔…登壇〕`.
+    case note
+    /// The opening, a break, or the closing with a time: `午後２時12分休憩`.
+    case timeNote
+
+    var isFurniture: Bool {
+        switch self {
+        case .rule, .pageNumber, .address, .stamp, .runningHead: true
+        default: false
+        }
+    }
+
+    /// Furniture of a page break, as opposed to a rule the writer drew.
+    var isPageFurniture: Bool { isFurniture && self != .rule }
+    var isNote: Bool { self == .note || self == .timeNote }
+}
+
+enum LineTable {
+    /// Cuts the document at `\n`, `\r\n`, `\r`, form feed and vertical tab.
+    /// - Complexity: O(n), one pass.
+    static func lines(of bytes: SourceBytes) -> [Line] {
+        var lines: [Line] = []
+        lines.reserveCapacity(bytes.count / 90 + 8)
+        var start = 0
+        var number = 1
+        var page = 0
+        var columns = 0
+        var offset = 0
+        let count = bytes.count
+        func close(end: Int, next: Int) {
+            var line = Line(
+                start: start, end: end, next: next, inkStart: end, inkEnd: end, number: number, page: page, indent: 0,
+                columns: columns)
+            measure(&line, bytes)
+            lines.append(line)
+            start = next
+            columns = 0
+        }
+        while offset < count {
+            let byte = bytes[offset]
+            if byte >= 0x20 {
+                // Lead bytes of three and four bytes are full width, continuation bytes count nothing.
+                if byte < 0x80 || (byte >= 0xC0 && byte < 0xE0) { columns += 1 } else if byte >= 0xE0 { columns += 2 }
+                offset += 1
+                continue
+            }
+            switch byte {
+            case 0x0A:
+                close(end: offset, next: offset + 1)
+                number += 1
+            case 0x0D:
+                let pair = offset + 1 < count && bytes[offset + 1] == 0x0A
+                close(end: offset, next: offset + (pair ? 2 : 1))
+                number += 1
+            case 0x0C:
+                close(end: offset, next: offset + 1)
+                page += 1
+            case 0x0B: close(end: offset, next: offset + 1)
+            case 0x09: columns += 1
+            default: break
+            }
+            offset = max(start, offset + 1)
+        }
+        if start < count { close(end: count, next: count) }
+        countBlanks(in: &lines)
+        return lines
+    }
+
+    /// Fills in ink, indent and columns of a line whose `columns` is the width of all of it.
+    static func measure(_ line: inout Line, _ bytes: SourceBytes) {
+        let ink = bytes.trimmed(line.start..<line.end)
+        line.inkStart = ink.lowerBound
+        line.inkEnd = ink.upperBound
+        line.indent = width(of: line.start..<ink.lowerBound, bytes)
+        line.columns -= line.indent + width(of: ink.upperBound..<line.end, bytes)
+        line.kind = ink.isEmpty ? .blank : .text
+    }
+
+    static func width(of range: Range<Int>, _ bytes: SourceBytes) -> Int {
+        var width = 0
+        for offset in range {
+            let byte = bytes[offset]
+            if byte < 0x80 || (byte >= 0xC0 && byte < 0xE0) { width += 1 } else if byte >= 0xE0 { width += 2 }
+        }
+        return width
+    }
+
+    static func countBlanks(in lines: inout [Line]) {
+        var blanks = 0
+        for index in lines.indices {
+            lines[index].blanksBefore = blanks
+            // An empty stretch before a form feed is the page's end, not a blank line.
+            let isPageEnd = index + 1 < lines.count && lines[index + 1].number == lines[index].number
+            if lines[index].isBlank { if !isPageEnd { blanks += 1 } } else { blanks = 0 }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+/// The UTF-8 of a document, read in place. Offsets are UTF-8 bytes into the decoded text.
+///
+/// The text comes from a Swift `String`, so it is valid UTF-8; every reader is bounds-safe all the same.
+struct SourceBytes {
+    let buffer: UnsafeBufferPointer<UInt8>
+
+    var count: Int { buffer.count }
+
+    @inline(__always) subscript(offset: Int) -> UInt8 { buffer[offset] }
+
+    /// The scalar that begins at `offset`, and its length in bytes (1 for a stray byte).
+    @inline(__always) func scalar(at offset: Int) -> (value: UInt32, length: Int) {
+        let first = UInt32(buffer[offset])
+        if first < 0x80 { return (first, 1) }
+        if first < 0xE0 {
+            guard offset + 1 < buffer.count else { return (first, 1) }
+            return ((first & 0x1F) << 6 | tail(offset + 1), 2)
+        }
+        if first < 0xF0 {
+            guard offset + 2 < buffer.count else { return (first, 1) }
+            return ((first & 0x0F) << 12 | tail(offset + 1) << 6 | tail(offset + 2), 3)
+        }
+        guard offset + 3 < buffer.count else { return (first, 1) }
+        return ((first & 0x07) << 18 | tail(offset + 1) << 12 | tail(offset + 2) << 6 | tail(offset + 3), 4)
+    }
+
+    @inline(__always) private func tail(_ offset: Int) -> UInt32 { UInt32(buffer[offset] & 0x3F) }
+
+    /// The scalar that ends just before `end`; 0 when there is none after `start`.
+    @inline(__always) func scalar(before end: Int, after start: Int) -> UInt32 {
+        var offset = end - 1
+        guard offset >= start else { return 0 }
+        while offset > start, buffer[offset] & 0xC0 == 0x80 { offset -= 1 }
+        return scalar(at: offset).value
+    }
+
+    /// Length in bytes of the blank at `offset`, 0 where there is none.
+    ///
+    /// Blank are space, tab, form feed, no-break space, the spaces of U+2000…200B, U+3000 and a stray U+FEFF.
+    @inline(__always) func blank(at offset: Int) -> Int {
+        switch buffer[offset] {
+        case 0x20, 0x09, 0x0B, 0x0C: return 1
+        case 0xC2: return offset + 1 < buffer.count && buffer[offset + 1] == 0xA0 ? 2 : 0
+        case 0xE3:
+            return offset + 2 < buffer.count && buffer[offset + 1] == 0x80 && buffer[offset + 2] == 0x80 ? 3 : 0
+        case 0xE2:
+            return offset + 2 < buffer.count && buffer[offset + 1] == 0x80 && buffer[offset + 2] <= 0x8B ? 3 : 0
+        case 0xEF:
+            return offset + 2 < buffer.count && buffer[offset + 1] == 0xBB && buffer[offset + 2] == 0xBF ? 3 : 0
+        default: return 0
+        }
+    }
+
+    /// Length in bytes of the blank that ends at `end`, 0 where there is none.
+    @inline(__always) func blank(endingAt end: Int, after start: Int) -> Int {
+        guard end > start else { return 0 }
+        switch buffer[end - 1] {
+        case 0x20, 0x09, 0x0B, 0x0C: return 1
+        case 0x80...0xBF:
+            if end - 2 >= start, blank(at: end - 2) == 2 { return 2 }
+            if end - 3 >= start, blank(at: end - 3) == 3 { return 3 }
+            return 0
+        default: return 0
+        }
+    }
+
+    /// First offset from `start` on that is not blank, at most `end`.
+    @inline(__always) func skipBlanks(_ start: Int, _ end: Int) -> Int {
+        var offset = start
+        while offset < end {
+            let length = blank(at: offset)
+            if length == 0 { break }
+            offset += length
+        }
+        return min(offset, end)
+    }
+
+    /// The range without blanks at either side.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        let start = skipBlanks(range.lowerBound, range.upperBound)
+        var end = range.upperBound
+        while end > start {
+            let length = blank(endingAt: end, after: start)
+            if length == 0 { break }
+            end -= length
+        }
+        return start..<end
+    }
+
+    func string(_ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+    }
+
+    /// The bytes of a range without any blanks, as a string.
+    func condensed(_ range: Range<Int>) -> String {
+        var kept: [UInt8] = []
+        kept.reserveCapacity(range.count)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let length = blank(at: offset)
+            if length > 0 { offset += length } else {
+                kept.append(buffer[offset])
+                offset += 1
+            }
+        }
+        return String(decoding: kept, as: UTF8.self)
+    }
+
+    /// Whether the bytes at `offset` are those of `text`.
+    func starts(with text: StaticString, at offset: Int, before end: Int) -> Bool {
+        let length = text.utf8CodeUnitCount
+        guard offset >= 0, offset + length <= end else { return false }
+        let other = text.utf8Start
+        for index in 0..<length where buffer[offset + index] != other[index] { return false }
+        return true
+    }
+}

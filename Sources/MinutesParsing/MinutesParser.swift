@@ -1,0 +1,101 @@
+import JapaneseText
+import MinutesModel
+
+/// Turns the text of minutes into a record: header, agenda, turns, notes, each with its place in the text.
+///
+/// The parser does not know any document's format. It finds how turns begin from the document itself (which marks or
+/// shapes begin lines and recur, which strings behind them behave like speakers' labels, which names the attendance
+/// list gives) and says in the diagnostics where it is unsure. It never throws: whatever it cannot place stays in the
+/// record as an `unknown` segment with a diagnostic.
+public struct MinutesParser: Sendable {
+    public init() {}
+
+    /// - Complexity: O(n) in the bytes of the text, for any text.
+    public func parse(_ source: SourceText) -> Meeting { parseExplaining(source).meeting }
+
+    /// Parses and returns the layout that was found with its evidence.
+    package func parseExplaining(_ source: SourceText) -> (meeting: Meeting, layout: Layout) {
+        source.text.withUTF8Bytes { buffer in
+            DocumentParse(bytes: SourceBytes(buffer: buffer)).run()
+        }
+    }
+}
+
+/// The steps of one parse, in order.
+struct DocumentParse {
+    let bytes: SourceBytes
+
+    func run() -> (meeting: Meeting, layout: Layout) {
+        var lines = LineTable.lines(of: bytes)
+        Furniture.mark(&lines, in: bytes)
+        let isInline = InlineTurns.split(&lines, in: bytes)
+        NoteLine.mark(&lines, in: bytes)
+
+        var inference = infer(lines, names: [])
+        var first = firstTurn(inference)
+        var wrapping = Wrapping(lines[(first ?? 0)...], bytes)
+        var reader = readHeader(lines, first, wrapping)
+        var header = fields(reader, lines, wrapping)
+        let names = Self.knownNames(header.attendance)
+        if !names.isEmpty, inference.needsNames {
+            inference = infer(lines, names: names)
+            let again = firstTurn(inference)
+            if again != first {
+                first = again
+                wrapping = Wrapping(lines[(first ?? 0)...], bytes)
+                reader = readHeader(lines, first, wrapping)
+                header = fields(reader, lines, wrapping)
+            }
+        }
+        var proceedings = Proceedings(
+            bytes: bytes, lines: lines, wrapping: wrapping, inference: inference, first: first ?? lines.count,
+            agenda: reader.agenda, openItem: first == nil ? nil : reader.openItem)
+        proceedings.run()
+        var record = RecordBuilder(
+            bytes: bytes, lines: lines, wrapping: wrapping, inference: inference, header: header, reader: reader,
+            proceedings: proceedings)
+        let meeting = record.meeting()
+        let layout = Layout(
+            evidence: inference.evidence, turns: meeting.remarks.count, confidence: inference.confidence,
+            isWrapped: wrapping.isWrapped, wrapColumns: wrapping.columns, blankLinesBetween: wrapping.blankHabit,
+            isInline: isInline)
+        return (meeting, layout)
+    }
+
+    private func infer(_ lines: [Line], names: Set<String>) -> LayoutInference {
+        var finder = CandidateFinder(bytes: bytes, knownNames: names)
+        finder.run(lines)
+        var inference = LayoutInference(bytes: bytes, lines: lines, finder: finder)
+        inference.run()
+        return inference
+    }
+
+    private func firstTurn(_ inference: LayoutInference) -> Int? {
+        inference.taken.firstIndex(of: true).map { inference.candidates[$0].line }
+    }
+
+    /// Without turns the header is at most the lines up to the heading of the proceedings, or the first forty.
+    private func readHeader(_ lines: [Line], _ first: Int?, _ wrapping: Wrapping) -> HeaderReader {
+        var reader = HeaderReader(bytes: bytes, lines: lines, end: first ?? min(40, lines.count), wrapping: wrapping)
+        reader.run()
+        return reader
+    }
+
+    private func fields(_ reader: HeaderReader, _ lines: [Line], _ wrapping: Wrapping) -> MeetingHeader {
+        HeaderFields(bytes: bytes, lines: lines, wrapping: wrapping, sections: reader.sections, loose: reader.loose)
+            .header()
+    }
+
+    /// Full names, and family names where the list separates them.
+    private static func knownNames(_ attendance: [Attendance]) -> Set<String> {
+        var names: Set<String> = []
+        for person in attendance where !person.name.isEmpty {
+            names.insert(person.name)
+            // A family name is the first two or three characters of a name of four or more.
+            if person.name.count >= 4 { names.insert(String(person.name.prefix(2))) }
+            if person.name.count >= 5 { names.insert(String(person.name.prefix(3))) }
+            if person.name.count == 3 { names.insert(String(person.name.prefix(2))) }
+        }
+        return names
+    }
+}

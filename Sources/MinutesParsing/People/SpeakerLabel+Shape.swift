@@ -1,0 +1,183 @@
+/// The outer shape of labels: brackets, seats, indices, and what cannot be a label.
+extension SpeakerLabel {
+    /// The bytes of a string without blanks.
+    static func condensed(_ text: String) -> [UInt8] {
+        var copy = text
+        return copy.withUTF8 { buffer in
+            let source = SourceBytes(buffer: buffer)
+            var kept: [UInt8] = []
+            kept.reserveCapacity(buffer.count)
+            var offset = 0
+            while offset < buffer.count {
+                let blank = source.blank(at: offset)
+                if blank > 0 { offset += blank } else {
+                    kept.append(buffer[offset])
+                    offset += 1
+                }
+            }
+            return kept
+        }
+    }
+
+    /// Splits `head（inner）tail` at the first round or square bracket that closes.
+    static func splitBrackets(
+        _ bytes: [UInt8]
+    ) -> (head: ArraySlice<UInt8>, inner: ArraySlice<UInt8>, tail: ArraySlice<UInt8>)? {
+        bytes.withUnsafeBufferPointer { buffer -> (Range<Int>, Range<Int>, Range<Int>)? in
+            let source = SourceBytes(buffer: buffer)
+            var offset = 0
+            var open: (value: UInt32, start: Int, inner: Int)?
+            var depth = 0
+            while offset < buffer.count {
+                let (value, length) = source.scalar(at: offset)
+                if let current = open {
+                    if value == current.value { depth += 1 }
+                    if Bracket.closes(value, current.value) {
+                        depth -= 1
+                        if depth == 0 {
+                            return (0..<current.start, current.inner..<offset, (offset + length)..<buffer.count)
+                        }
+                    }
+                } else if Bracket.closing(of: value) != nil {
+                    open = (value, offset, offset + length)
+                    depth = 1
+                }
+                offset += length
+            }
+            return nil
+        }.map { (bytes[$0.0], bytes[$0.1], bytes[$0.2]) }
+    }
+
+    /// `１４番`, `14番`
+    static func isSeat(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.last(3) == Array("番".utf8), bytes.count > 3 else { return false }
+        return isNumber(bytes.dropLast(3))
+    }
+
+    /// `13名`, `３人`: a count behind a heading.
+    static func isCount(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.last(3) == Array("名".utf8) || bytes.last(3) == Array("人".utf8), bytes.count > 3 else { return false }
+        return isNumber(bytes.dropLast(3))
+    }
+
+    static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var offset = bytes.startIndex
+        guard offset < bytes.endIndex else { return false }
+        while offset < bytes.endIndex {
+            if (0x30...0x39).contains(bytes[offset]) { offset += 1 } else if bytes[offset...].starts(with: [0xEF, 0xBC]),
+                offset + 2 < bytes.endIndex, (0x90...0x99).contains(bytes[offset + 2])
+            {
+                offset += 3
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Takes a seat off the front: `１番山田太郎` → `山田太郎`.
+    static func dropSeat(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let seat = Array("番".utf8)
+        var offset = bytes.startIndex
+        while offset < bytes.endIndex, isNumber(bytes[bytes.startIndex..<min(bytes.endIndex, offset + step(bytes, offset))])
+        {
+            offset += step(bytes, offset)
+        }
+        guard offset > bytes.startIndex, bytes[offset...].starts(with: seat) else { return bytes }
+        return bytes[(offset + 3)...]
+    }
+
+    private static func step(_ bytes: ArraySlice<UInt8>, _ offset: Int) -> Int { bytes[offset] < 0x80 ? 1 : 3 }
+
+    /// Whether the bytes are only letters, digits or circled numbers that tell anonymous people apart.
+    static func isIndex(_ bytes: ArraySlice<UInt8>) -> Bool { trailingIndex(of: bytes) == bytes.startIndex }
+
+    /// Where the letters and digits at the end begin: 委員|11, 委員|Ａ, 委員|①.
+    static func trailingIndex(of bytes: ArraySlice<UInt8>) -> Int {
+        var end = bytes.endIndex
+        while end > bytes.startIndex {
+            let last = bytes[end - 1]
+            if (0x30...0x39).contains(last) || (0x41...0x5A).contains(last) || (0x61...0x7A).contains(last) {
+                end -= 1
+                continue
+            }
+            guard end - bytes.startIndex >= 3, last & 0xC0 == 0x80 else { break }
+            let tail = Array(bytes[(end - 3)..<end])
+            let value = UInt32(tail[0] & 0x0F) << 12 | UInt32(tail[1] & 0x3F) << 6 | UInt32(tail[2] & 0x3F)
+            guard tail[0] & 0xF0 == 0xE0 else { break }
+            switch value {
+            case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0x2460...0x2473, 0x24B6...0x24CF:
+                end -= 3
+                continue
+            default: break
+            }
+            break
+        }
+        return end
+    }
+
+    private static let refusedScalars: Set<UInt32> = Set(
+        "。．！？!?「」『』；;→＝=％%＃#＠@￥\\<>〜～…※*＊，,".unicodeScalars.map(\.value))
+
+    /// Whether a number stands before a unit of dates or before a session: `第１日`, `午後１時`, `第２回`.
+    static func looksLikeDate(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count <= 60 else { return false }
+        return Array(bytes).withUnsafeBufferPointer { buffer in
+            let source = SourceBytes(buffer: buffer)
+            var offset = 0
+            var previous: UInt32 = 0
+            while offset < buffer.count {
+                let (value, length) = source.scalar(at: offset)
+                if isDateUnit(value), AgendaNumber.isDigitLike(previous) { return true }
+                previous = value
+                offset += length
+            }
+            return false
+        }
+    }
+
+    private static func isDateUnit(_ value: UInt32) -> Bool {
+        [0x5E74, 0x6708, 0x65E5, 0x6642, 0x5206, 0x56DE].contains(value)
+    }
+
+    /// Whether punctuation, particles or a date make the bytes a piece of running text.
+    static func looksLikeText(_ bytes: ArraySlice<UInt8>) -> Bool {
+        Array(bytes).withUnsafeBufferPointer { buffer in
+            let source = SourceBytes(buffer: buffer)
+            var offset = 0
+            var depth = 0
+            var previous: UInt32 = 0
+            while offset < buffer.count {
+                let (value, length) = source.scalar(at: offset)
+                if Bracket.closing(of: value) != nil { depth += 1 }
+                if value == 0xFF09 || value == 0x29 { depth -= 1 }
+                if refusedScalars.contains(value) { return true }
+                if depth == 0 {
+                    // を and は hardly stand in a post; a digit before 年月日時分回 makes a date or a session.
+                    if value == 0x3092 || value == 0x306F || value == 0x3001 { return true }
+                    if isDateUnit(value), AgendaNumber.isDigitLike(previous) { return true }
+                }
+                previous = value
+                offset += length
+            }
+            return false
+        }
+    }
+}
+
+/// Words that headings end with and labels do not.
+enum HeadingWords {
+    private static let endings: [[UInt8]] =
+        "件 案 案件 事件 について 日程 指名 報告 表明 質問 決定 資料 開会 閉会 開議 散会 休憩 再開 挨拶 あいさつ ご挨拶 議題 議事 選任 選出 互選 その他 概要 事項 目的 結果 説明 紹介 確認 審議 審査 採決 討論 質疑 質疑応答 意見交換 討議 協議 内容 経過 状況 要旨 次第 出席状況 配付 配布 辞任 登壇 関係 交付 上程 朗読 場所 日時 会場 名簿 議案 請願 陳情 発議 動議 宣告 宣言 閉議 進捗 実績 予定 方針 計画 条例 予算 決算 法律 法律案 予定 一覧 対象 期間 方法 体制 課題 まとめ 総括 連絡 議決 承認 認定 変更 締結 補正 一般質問 代表質問 出席者 欠席者 出席委員 欠席委員 出席議員 欠席議員 会議録署名 署名 出席要求 調査 付託 趣旨 理由 提案 募集 公表 基準 対応 取組 取り組み 施策 事業 活動 支援 推進 整備 充実 強化 会議"
+        .split(separator: " ").map { Array($0.utf8) }
+
+    private static let set: Set<[UInt8]> = Set(endings)
+    private static let lengths: [Int] = Set(endings.map(\.count)).sorted()
+
+    static func ends(_ bytes: ArraySlice<UInt8>) -> Bool {
+        for length in lengths where bytes.count >= length {
+            if set.contains(Array(bytes.suffix(length))) { return true }
+        }
+        return false
+    }
+}

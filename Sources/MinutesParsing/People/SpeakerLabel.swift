@@ -1,0 +1,137 @@
+import MinutesModel
+
+/// What a string that stands where a speaker is named tells about itself.
+struct LabelReading {
+    var role: Role
+    var name: String?
+    /// 3: a speaker's label beyond doubt; 2: very likely; 1: could be one; 0: a heading, a date, a sentence.
+    var strength: Int
+    /// The label names an organisation or a kind of contribution instead of a person's post.
+    var isGeneric = false
+}
+
+/// Reads speakers' labels: `委員長（山田太郎君）`, `（伊藤一郎議長）`, `２２番（佐藤花子議員）`, `山田（賢）委員`, `委員Ａ`.
+enum SpeakerLabel {
+    /// - Parameter label: the label as printed, without the mark; blanks may stand inside.
+    /// - Complexity: O(1): labels longer than 60 characters are refused.
+    static func read(_ label: String) -> LabelReading {
+        let refused = LabelReading(role: .other, name: nil, strength: 0)
+        let bytes = condensed(label)
+        guard !bytes.isEmpty, bytes.count <= 180, !looksLikeText(bytes[...]) else { return refused }
+        guard let (head, inner, tail) = splitBrackets(bytes) else {
+            return plain(bytes[...])
+        }
+        if head.isEmpty {
+            let reading = plain(inner)
+            if tail.isEmpty || reading.strength >= 2 { return reading }
+            return plain(bytes[tail.startIndex..<bytes.endIndex])
+        }
+        if !tail.isEmpty {
+            // 山田（賢）委員: the bracket is part of the name.
+            var reading = plain(tail)
+            if reading.strength >= 2 {
+                reading.name = String(decoding: bytes[..<tail.startIndex], as: UTF8.self)
+                return reading
+            }
+            return refused
+        }
+        return roleWithBracket(head: head, inner: inner)
+    }
+
+    private static func roleWithBracket(head: ArraySlice<UInt8>, inner: ArraySlice<UInt8>) -> LabelReading {
+        var outer = plain(head)
+        let inside = plain(inner)
+        if isSeat(head) {
+            return LabelReading(
+                role: inside.role == .other ? .member : inside.role, name: inside.name ?? personName(inner), strength: 3)
+        }
+        if isCount(inner) { return LabelReading(role: outer.role, name: nil, strength: 0) }
+        if outer.strength == 0 { return outer }
+        if outer.name == nil, outer.strength >= 2 {
+            // 議長（山田太郎君） names a person; 委員（社協） an organisation; 委員（Ａ） a letter.
+            outer.name = inside.isGeneric ? nil : (inside.name ?? personName(inner))
+            outer.strength = 3
+            return outer
+        }
+        if outer.strength == 1, inside.strength >= 2, inside.name == nil {
+            // 山田太郎（福祉部長）
+            return LabelReading(role: inside.role, name: String(decoding: head, as: UTF8.self), strength: 2)
+        }
+        if outer.strength == 1, inside.strength >= 2 {
+            return LabelReading(role: inside.role, name: inside.name, strength: 2)
+        }
+        return outer
+    }
+
+    /// A label without brackets.
+    private static func plain(_ bytes: ArraySlice<UInt8>) -> LabelReading {
+        var body = bytes
+        let index = trailingIndex(of: body)
+        if index < body.endIndex, index > body.startIndex { body = body[..<index] }
+        if isSeat(bytes) { return LabelReading(role: .member, name: nil, strength: 2) }
+        guard let entry = RoleLexicon.standard.suffix(of: body) else {
+            // Ａ委員 ends with a role; 委員Ａ was cut above; what is left is a bare name or a heading.
+            if HeadingWords.ends(body) { return LabelReading(role: .other, name: nil, strength: 0) }
+            return LabelReading(role: .other, name: personName(bytes), strength: bytes.count <= 36 ? 1 : 0)
+        }
+        let prefix = body[..<(body.endIndex - entry.length)]
+        if entry.isAddress {
+            return addressed(prefix, entry)
+        }
+        if prefix.isEmpty {
+            return LabelReading(role: entry.role, name: nil, strength: entry.strength, isGeneric: entry.strength == 1)
+        }
+        if entry.strength == 1, HeadingWords.ends(body) { return LabelReading(role: .other, name: nil, strength: 0) }
+        var role = entry.role
+        if entry.role == .chair || entry.role == .official, prefix.last(3) == Self.vice {
+            role = entry.role == .chair ? .viceChair : .official
+        }
+        let name = nameBeforePost(prefix)
+        return LabelReading(role: role, name: name, strength: entry.strength, isGeneric: entry.strength == 1)
+    }
+
+    private static let vice: [UInt8] = Array("副".utf8)
+
+    /// 山田君, 山田委員長さん
+    private static func addressed(_ prefix: ArraySlice<UInt8>, _ entry: RoleLexicon.Entry) -> LabelReading {
+        guard !prefix.isEmpty else { return LabelReading(role: .other, name: nil, strength: 0) }
+        if let inner = RoleLexicon.standard.suffix(of: prefix), inner.strength >= 2, !inner.isAddress {
+            let name = nameBeforePost(prefix[..<(prefix.endIndex - inner.length)])
+            return LabelReading(role: inner.role, name: name, strength: 3)
+        }
+        return LabelReading(role: .other, name: personName(prefix), strength: entry.strength)
+    }
+
+    /// The person named before a post: 遠藤|部会長, 猪口|内閣府特命担当大臣; nothing in 総務|課長, 企画財政|委員長.
+    static func nameBeforePost(_ prefix: ArraySlice<UInt8>) -> String? {
+        var prefix = prefix
+        if prefix.last(3) == vice { prefix = prefix.dropLast(3) }
+        if let department = DepartmentWords.first(in: prefix) { prefix = prefix[..<department] }
+        guard !prefix.isEmpty, prefix.count <= 36, !DepartmentWords.isQualifier(prefix) else { return nil }
+        if isIndex(prefix) { return nil }
+        // A seat before the name: １番山田太郎
+        return personName(prefix)
+    }
+
+    /// The bytes as a name: no digits, at most twelve characters, addresses and 議員 or 委員 taken off.
+    static func personName(_ bytes: ArraySlice<UInt8>) -> String? {
+        var name = dropSeat(bytes)
+        while let entry = RoleLexicon.standard.suffix(of: name), entry.isAddress || isMemberWord(name, entry),
+            entry.length < name.count
+        {
+            name = name.dropLast(entry.length)
+        }
+        guard !name.isEmpty, name.count <= 45, !isIndex(name) else { return nil }
+        guard !name.contains(where: { $0 < 0x30 || (0x30...0x39).contains($0) }) else { return nil }
+        return String(decoding: name, as: UTF8.self)
+    }
+
+    private static func isMemberWord(_ bytes: ArraySlice<UInt8>, _ entry: RoleLexicon.Entry) -> Bool {
+        entry.role == .member && entry.length == 6 && entry.strength == 3
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The last bytes as an array, fewer when there are fewer.
+    func last(_ count: Int) -> [UInt8] { Array(suffix(count)) }
+}

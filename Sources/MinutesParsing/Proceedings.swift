@@ -1,0 +1,197 @@
+import JapaneseText
+import MinutesModel
+
+/// Walks the lines from the first turn on and says of each what it is: turn, speech, heading, note, furniture.
+struct Proceedings {
+    struct Turn {
+        var candidate: Int
+        /// Lines of speech below the first, in order.
+        var speech: [Int]
+        /// The last line that belongs to the turn, notes and rules behind the speech included.
+        var last: Int
+        /// Index of the agenda item it was said under.
+        var item: Int?
+    }
+
+    let bytes: SourceBytes
+    let lines: [Line]
+    let wrapping: Wrapping
+    let inference: LayoutInference
+    let first: Int
+
+    private(set) var agenda: AgendaBuilder
+    private(set) var turns: [Turn] = []
+    private(set) var notes: [ClosedRange<Int>] = []
+    /// By line from `first` on.
+    private(set) var uses: [LineUse]
+    /// Headings were found below the first turn, so that items need not be guessed from what the chair says.
+    private(set) var headings = 0
+    /// Lines of the end matter: signatures, below the closing.
+    private var isOver = false
+    private var openItem: Int?
+    private var candidateAt: [Int: Int] = [:]
+    private var startsTurn: [Bool]
+
+    init(
+        bytes: SourceBytes, lines: [Line], wrapping: Wrapping, inference: LayoutInference, first: Int,
+        agenda: AgendaBuilder, openItem: Int?
+    ) {
+        self.bytes = bytes
+        self.lines = lines
+        self.wrapping = wrapping
+        self.inference = inference
+        self.first = first
+        self.agenda = agenda
+        self.openItem = openItem
+        headings = openItem == nil ? 0 : 1
+        uses = Array(repeating: .unknown, count: max(0, lines.count - first))
+        startsTurn = Array(repeating: false, count: lines.count)
+        for index in inference.candidates.indices where inference.taken[index] {
+            candidateAt[inference.candidates[index].line] = index
+            startsTurn[inference.candidates[index].line] = true
+        }
+    }
+
+    mutating func run() {
+        if openItem == nil { agenda.restart() }
+        let finder = HeadingFinder(bytes: bytes, lines: lines, wrapping: wrapping, startsTurn: startsTurn)
+        var index = first
+        while index < lines.count {
+            index = place(index, finder) + 1
+        }
+        for turn in turns.indices { trim(turn) }
+    }
+
+    private mutating func use(_ index: Int, _ use: LineUse) { uses[index - first] = use }
+
+    /// Places the line, and the lines that go with it.
+    /// - Returns: the last line placed.
+    private mutating func place(_ index: Int, _ finder: HeadingFinder) -> Int {
+        let line = lines[index]
+        if let candidate = candidateAt[index] {
+            use(index, .turn)
+            turns.append(Turn(candidate: candidate, speech: [], last: index, item: openItem))
+            isOver = false
+            return index
+        }
+        switch line.kind {
+        case .blank:
+            use(index, .blank)
+            return index
+        case .rule, .pageNumber, .address, .stamp, .runningHead:
+            use(index, .furniture)
+            if line.kind == .rule, !isOver, inTurn { turns[turns.count - 1].last = index }
+            return index
+        case .timeNote:
+            note(index...index)
+            if closes(line) { isOver = true }
+            return index
+        case .note:
+            if inTurn, !isOver, continuesSentence(index) { break }
+            note(index...index)
+            return index
+        case .text:
+            if let close = openNote(index) {
+                note(index...close)
+                return close
+            }
+        }
+        if isOver {
+            note(index...index)
+            return index
+        }
+        if let heading = finder.heading(at: index, inTurn: inTurn, isListed: agenda.isListed) {
+            take(heading)
+            return heading.lines.upperBound
+        }
+        if inTurn {
+            use(index, .speech)
+            turns[turns.count - 1].speech.append(index)
+            turns[turns.count - 1].last = index
+        } else {
+            note(index...index)
+        }
+        return index
+    }
+
+    /// Whether speech may follow: a turn is open and no heading has closed it.
+    private var inTurn: Bool { !turns.isEmpty && !isClosed }
+    private var isClosed: Bool { headingLine > (turns.last.map { inference.candidates[$0.candidate].line } ?? -1) }
+    private var headingLine = -1
+
+    private mutating func note(_ range: ClosedRange<Int>) {
+        for index in range where !lines[index].isBlank && !lines[index].kind.isFurniture { use(index, .note) }
+        for index in range where lines[index].isBlank { use(index, .blank) }
+        for index in range where lines[index].kind.isFurniture { use(index, .furniture) }
+        notes.append(range)
+        if inTurn, !isOver { turns[turns.count - 1].last = range.upperBound }
+    }
+
+    private mutating func take(_ heading: HeadingFinder.Heading) {
+        var pieces = [heading.title]
+        for index in heading.lines.dropFirst() where lines[index].kind == .text { pieces.append(lines[index].ink) }
+        let text = Title(number: heading.number, pieces: pieces, bytes)
+        let top = lines[heading.lines.lowerBound]
+        let bottom = lines[heading.lines.upperBound]
+        let span = SourceSpan(
+            start: top.inkStart, end: bottom.inkEnd, line: top.number, endLine: bottom.number, page: nil)
+        openItem = agenda.heading(number: heading.number, text: text, span: span)
+        headings += 1
+        headingLine = heading.lines.upperBound
+        for index in heading.lines {
+            use(index, lines[index].isBlank ? .blank : lines[index].kind.isFurniture ? .furniture : .agenda)
+        }
+    }
+
+    /// 閉会, 散会 and the like end the meeting; what stands below is end matter until another turn begins.
+    private func closes(_ line: Line) -> Bool {
+        let text = bytes.condensed(line.ink)
+        return ["閉会", "散会", "延会", "終了", "閉議"].contains { text.contains($0) }
+    }
+
+    /// A bracketed line in the middle of a sentence cut at the width is part of the sentence.
+    private func continuesSentence(_ index: Int) -> Bool {
+        guard wrapping.isWrapped, lines[index].blanksBefore <= wrapping.blankHabit, let turn = turns.last else { return false }
+        let previous = lines[turn.speech.last ?? inference.candidates[turn.candidate].line]
+        return wrapping.isFull(previous)
+            && !SentenceEnd.isEnd(bytes.scalar(before: previous.inkEnd, after: previous.inkStart))
+    }
+
+    /// The last line of a note that opens here with 〔 or ［ and closes within the next three lines of text.
+    private func openNote(_ index: Int) -> Int? {
+        let line = lines[index]
+        let first = bytes.scalar(at: line.inkStart).value
+        guard first == 0x3014 || first == 0xFF3B, let close = Bracket.closing(of: first), line.columns <= 200 else { return nil }
+        var seen = 0
+        var cursor = index
+        while cursor < lines.count, seen < 4 {
+            let current = lines[cursor]
+            if cursor > index, startsTurn[cursor] { return nil }
+            if current.kind == .text {
+                seen += 1
+                if cursor > index, bytes.scalar(before: current.inkEnd, after: current.inkStart) == close { return cursor }
+                if holds(close, current) { return nil }
+            }
+            cursor += 1
+        }
+        return nil
+    }
+
+    private func holds(_ value: UInt32, _ line: Line) -> Bool {
+        var offset = line.inkStart
+        while offset < line.inkEnd {
+            let (scalar, length) = bytes.scalar(at: offset)
+            if scalar == value { return true }
+            offset += length
+        }
+        return false
+    }
+
+    /// Takes page furniture off the end of a turn.
+    private mutating func trim(_ turn: Int) {
+        let start = inference.candidates[turns[turn].candidate].line
+        while turns[turn].last > start, lines[turns[turn].last].isBlank || lines[turns[turn].last].kind.isPageFurniture {
+            turns[turn].last -= 1
+        }
+    }
+}

@@ -1,0 +1,178 @@
+import MinutesModel
+
+/// Says what was noticed while parsing: what is unsure, what was left out, what is odd in the document.
+struct ParseDiagnostics {
+    let bytes: SourceBytes
+    let lines: [Line]
+    let wrapping: Wrapping
+    let inference: LayoutInference
+    let proceedings: Proceedings
+    let uses: [LineUse]
+    let meeting: Meeting
+
+    /// Kinds that a document full of odd lines could repeat without end are listed so many times at most.
+    private static let limit = 500
+
+    func all() -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        found += layout()
+        found += turns()
+        found += header()
+        found += agenda()
+        found += unknown()
+        return found.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }.map(\.element)
+    }
+
+    // MARK: Layout
+
+    private func layout() -> [Diagnostic] {
+        guard bytes.count > 0 else {
+            return [Diagnostic(.warning, code: "text.empty", message: "文書が空です。ファイルの中身を確かめてください。")]
+        }
+        guard !meeting.remarks.isEmpty else {
+            return [
+                Diagnostic(
+                    .warning, code: "turn.none",
+                    message: "発言の始まりが見つかりません。発言者の書き方（○委員長、委員長： など）がある文書か確かめてください。")
+            ]
+        }
+        guard inference.confidence < Layout.threshold else { return [] }
+        let shapes = inference.evidence.filter(\.isChosen).map { "\($0.shape)" }.joined(separator: "、")
+        return [
+            Diagnostic(
+                .warning, code: "turn.low-confidence",
+                message: "発言の区切りに確信が持てません（\(shapes)、確信度 \(inference.confidence)）。発言者の区切りを原文と見比べてください。",
+                line: meeting.remarks[0].span.line)
+        ]
+    }
+
+    // MARK: Turns
+
+    private func turns() -> [Diagnostic] {
+        guard !meeting.remarks.isEmpty else { return [] }
+        var found: [Diagnostic] = []
+        let accepted = Set(inference.candidates.indices.filter { inference.taken[$0] }.map { inference.candidates[$0].labelIndex })
+        for index in inference.candidates.indices where !inference.taken[index] {
+            guard let refusal = inference.refusals[index] else { continue }
+            let candidate = inference.candidates[index]
+            guard uses[candidate.line] == .speech || uses[candidate.line] == .note else { continue }
+            let label = bytes.string(candidate.label)
+            let isNear =
+                switch refusal {
+                case .nearMiss, .heading: true
+                case .beforeProceedings: false
+                case .otherShape: isNearMiss(candidate, accepted)
+                }
+            guard isNear, found.count < Self.limit else { continue }
+            found.append(
+                Diagnostic(
+                    .warning, code: "turn.near-miss",
+                    message: "「\(label)」で始まる行は発言の始まりに見えますが、前の発言の続きとして扱いました。発言者が変わるところでないか確かめてください。",
+                    line: lines[candidate.line].number))
+        }
+        for index in inference.unsure.prefix(Self.limit) {
+            let candidate = inference.candidates[index]
+            found.append(
+                Diagnostic(
+                    .note, code: "turn.unsure",
+                    message: "「\(bytes.string(candidate.label))」を発言者として扱いました。見出しでないか確かめてください。",
+                    line: lines[candidate.line].number))
+        }
+        for remark in meeting.remarks where remark.text.isEmpty && found.count < Self.limit * 2 {
+            found.append(
+                Diagnostic(
+                    .note, code: "turn.empty", message: "「\(remark.label)」の後に発言がありません。原文を確かめてください。",
+                    line: remark.span.line))
+        }
+        return found + embedded()
+    }
+
+    /// A refused line counts as near miss when its label is one that begins turns elsewhere and it does not go on with
+    /// the line above.
+    private func isNearMiss(_ candidate: TurnCandidate, _ accepted: Set<Int>) -> Bool {
+        guard accepted.contains(candidate.labelIndex), candidate.line > 0 else { return false }
+        let entry = inference.labels[candidate.labelIndex]
+        guard entry.reading.strength >= 3, lines[candidate.line].kind == .text else { return false }
+        let above = lines[candidate.line - 1]
+        if above.kind == .text, wrapping.isWrapped, wrapping.isFull(above),
+            !SentenceEnd.isEnd(bytes.scalar(before: above.inkEnd, after: above.inkStart))
+        {
+            return false
+        }
+        return true
+    }
+
+    /// `（山田事務局長朗読）` inside a turn: what follows was said by somebody else.
+    private func embedded() -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        for note in meeting.notes where note.text.utf8.count <= 120 && found.count < Self.limit {
+            let inner = note.text.trimmingCharacters("（）()〔〕［］ 　")
+            guard let act = ["報告", "朗読", "説明", "答弁", "発言"].first(where: inner.hasSuffix) else { continue }
+            guard SpeakerLabel.read(String(inner.dropLast(act.count))).strength >= 2 else { continue }
+            found.append(
+                Diagnostic(
+                    .warning, code: "turn.embedded",
+                    message: "「\(note.text)」の後は別の人の発言と思われますが、記号がないため前の発言者の発言に含めました。原文を確かめてください。",
+                    line: note.span.line))
+        }
+        return found
+    }
+
+    // MARK: Header and agenda
+
+    private func header() -> [Diagnostic] {
+        guard bytes.count > 0 else { return [] }
+        var found: [Diagnostic] = []
+        if meeting.header.date == nil {
+            found.append(
+                Diagnostic(.warning, code: "header.no-date", message: "開催日が見つかりません。日付の書かれた行を確かめてください。"))
+        }
+        if meeting.header.title == nil, meeting.header.body == nil {
+            found.append(
+                Diagnostic(.note, code: "header.no-title", message: "会議の名称が見つかりません。表題の行を確かめてください。"))
+        }
+        return found
+    }
+
+    /// Numbers that repeat or jump among the items of one parent.
+    private func agenda() -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        var last: [String: AgendaBuilder.Item] = [:]
+        for item in proceedings.agenda.items {
+            guard let style = item.style, found.count < Self.limit else { continue }
+            let key = "\(item.parent ?? -1)/\(style.rawValue)/\(item.word)/\(item.isListed)"
+            if let before = last[key], item.value != before.value + 1, item.value != 1 {
+                let what = item.value == before.value ? "同じ番号が続いています" : "番号が続いていません"
+                found.append(
+                    Diagnostic(
+                        .note, code: item.value == before.value ? "agenda.repeated-number" : "agenda.number-gap",
+                        message: "議題「\(item.number) \(item.title)」の\(what)（前は \(before.number)）。原文のとおり残しました。",
+                        line: item.span.line))
+            }
+            last[key] = item
+        }
+        return found
+    }
+
+    // MARK: Unknown
+
+    private func unknown() -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        var index = 0
+        while index < lines.count {
+            guard uses[index] == .unknown else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < lines.count, uses[index] == .unknown || uses[index] == .blank { index += 1 }
+            guard found.count < Self.limit else { continue }
+            found.append(
+                Diagnostic(
+                    .warning, code: "text.unknown",
+                    message: "\(lines[start].number)行目から\(lines[index - 1].number)行目までは、見出しとも発言とも判断できませんでした。原文を確かめてください。",
+                    line: lines[start].number))
+        }
+        return found
+    }
+}

@@ -1,0 +1,104 @@
+import MinutesModel
+
+/// Makes remarks and topic boundaries of the turns.
+struct RemarkMaker {
+    let bytes: SourceBytes
+    let lines: [Line]
+    let wrapping: Wrapping
+    let inference: LayoutInference
+    let proceedings: Proceedings
+    let header: MeetingHeader
+    let pages: PageNumbers
+    let meeting: String
+    let agenda: [AgendaItem]
+
+    func make(_ remarks: inout [Remark], _ boundaries: inout [TopicBoundary]) {
+        let people = People(header: header, inference: inference)
+        let parties = parties(people)
+        var seen: [String: Int] = [:]
+        var open: TopicBoundary?
+        var openItem: Int?
+        remarks.reserveCapacity(proceedings.turns.count)
+        for (order, turn) in proceedings.turns.enumerated() {
+            let candidate = inference.candidates[turn.candidate]
+            let label = bytes.string(candidate.label)
+            let (text, map) = self.text(of: turn, candidate)
+            let joined = String(decoding: text, as: UTF8.self)
+            let identity = label + "\u{1F}" + joined
+            let occurrence = seen[identity, default: 0]
+            seen[identity] = occurrence + 1
+            let id = StableID.make("r", [meeting, label, joined], salt: occurrence)
+            if turn.item != openItem { open = nil }
+            openItem = turn.item
+            if let title = TopicBoundaryFinder.title(in: text), let boundary = boundary(title, text, map, id, &boundaries) {
+                open = boundary
+            }
+            let who = people.who(candidate.labelIndex)
+            let first = lines[candidate.line]
+            let last = lines[turn.last]
+            remarks.append(
+                Remark(
+                    id: id, order: order + 1, mark: mark(candidate), label: label, role: who.role, name: who.name,
+                    party: parties[candidate.shape.scalar], agenda: turn.item.map { agenda[$0].id },
+                    topicBoundary: open?.id, text: joined,
+                    span: SourceSpan(
+                        start: first.inkStart, end: last.end, line: first.number, endLine: last.number,
+                        page: pages.page(of: first.start)),
+                    map: map))
+        }
+    }
+
+    private func mark(_ candidate: TurnCandidate) -> String {
+        guard candidate.shape.kind == .mark, let scalar = Unicode.Scalar(candidate.shape.scalar) else { return "" }
+        return String(Character(scalar))
+    }
+
+    private func text(of turn: Proceedings.Turn, _ candidate: TurnCandidate) -> ([UInt8], TextMap) {
+        var text = RemarkText(bytes: bytes, lines: lines, wrapping: wrapping)
+        var start = candidate.textStart
+        let isQuoted = candidate.shape.kind == .quote
+        if isQuoted { start += 3 }
+        var ends = [(start..<lines[candidate.line].inkEnd, candidate.line)]
+        for line in turn.speech { ends.append((lines[line].ink, line)) }
+        if isQuoted, let last = ends.last, bytes.scalar(before: last.0.upperBound, after: last.0.lowerBound) == 0x300D {
+            ends[ends.count - 1].0 = last.0.lowerBound..<last.0.upperBound - 3
+        }
+        for (range, line) in ends { text.add(range.lowerBound <= range.upperBound ? range : range.upperBound..<range.upperBound, line: line) }
+        return (text.text, TextMap(pieces: text.pieces))
+    }
+
+    private func boundary(
+        _ title: Range<Int>, _ text: [UInt8], _ map: TextMap, _ remark: String, _ boundaries: inout [TopicBoundary]
+    ) -> TopicBoundary? {
+        guard let start = map.place(of: title.lowerBound), let end = map.place(of: title.upperBound - 1) else { return nil }
+        let printed = String(decoding: text[title], as: UTF8.self)
+        let boundary = TopicBoundary(
+            id: StableID.make("b", [meeting, remark, printed], salt: 0), remark: remark, title: printed,
+            span: SourceSpan(
+                start: start.source, end: end.source + 1, line: start.line, endLine: end.line,
+                page: pages.page(of: start.source)))
+        boundaries.append(boundary)
+        return boundary
+    }
+
+    /// What each mark stands for, where there is more than one: the side most of its speakers are on.
+    private func parties(_ people: People) -> [UInt32: String] {
+        var votes: [UInt32: [String: Int]] = [:]
+        for turn in proceedings.turns {
+            let candidate = inference.candidates[turn.candidate]
+            guard candidate.shape.kind == .mark else { continue }
+            let side: String? =
+                switch people.who(candidate.labelIndex).role {
+                case .chair: "chair"
+                case .member, .viceChair: "members"
+                case .official, .secretariat: "officials"
+                case .expert: "experts"
+                case .audience: "audience"
+                case .other: nil
+                }
+            if let side { votes[candidate.shape.scalar, default: [:]][side, default: 0] += 1 }
+        }
+        guard votes.count > 1 else { return [:] }
+        return votes.compactMapValues { $0.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
+    }
+}
