@@ -61,7 +61,7 @@ struct Wrapping {
         var counts = [0, 0, 0, 0]
         for line in lines where line.kind == .text { counts[min(3, line.blanksBefore)] += 1 }
         let all = counts.reduce(0, +)
-        guard all >= 12 else { return 0 }
+        guard all >= 4 else { return 0 }
         return (1...2).first { counts[$0] * 10 >= all * 7 } ?? 0
     }
 
