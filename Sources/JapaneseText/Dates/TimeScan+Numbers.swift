@@ -152,7 +152,13 @@ extension TimeScan {
     func behindMonth(_ start: Int, year: Int?, month: Int, _ end: Int, rule: String) -> TimeExpression? {
         guard (1...12).contains(month), !has("曜", at: end), !has("額", at: end), !has("間", at: end) else { return nil }
         let hasYear = year != nil
-        let chosen = rule == "year-unknown" ? nil : year ?? nextYear(ofMonth: month)
+        var chosen = rule == "year-unknown" ? nil : year ?? nextYear(ofMonth: month)
+        var rule = rule
+        if rule == "month-next-occurrence", let from = rangeStart(before: start)?.start {
+            // 令和７年10月から３月まで: the year goes on from the first month.
+            chosen = month >= from.month ? from.year : from.year + 1
+            rule = "month-of-range"
+        }
         let first = chosen.flatMap { CalendarDate(year: $0, month: month, day: 1) }
         if let day = whole(end), let dayEnd = unit(Unit.day, day.end), !has("間", at: dayEnd) {
             guard (1...31).contains(day.value) else { return nil }
@@ -191,8 +197,14 @@ extension TimeScan {
         reference.map { month >= $0.month ? $0.year : $0.year + 1 }
     }
 
-    /// n日 without a month: only with a weekday or まで behind it; the next such day.
+    /// n日 without a month: the second day of ２月３日～16日; else only with a weekday or まで behind it, the next such day.
     private func dayOnly(_ start: Int, _ day: Int, _ end: Int) -> TimeExpression? {
+        if let first = rangeStart(before: start), first.kind == .date, !has("間", at: end), !has("目", at: end) {
+            let date = first.start.flatMap { CalendarDate(year: $0.year, month: $0.month, day: day) }
+            if first.start == nil || date.map({ $0 > first.start ?? $0 }) ?? false {
+                return expression(start, end, .date, date, date, rule: "day-of-range")
+            }
+        }
         guard (1...31).contains(day), bytes[start] < 0x80 || bytes[start] == 0xEF,
             weekday(end) != nil || has("まで", at: end)
         else { return nil }

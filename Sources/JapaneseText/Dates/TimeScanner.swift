@@ -122,18 +122,27 @@ struct TimeScan {
 
     /// The second time of 午後６時～８時半, which is an afternoon's too.
     private func afternoon(_ expression: TimeExpression) -> ClockTime? {
-        guard let last = found.last, let first = last.time, first.hour >= 12, let time = expression.time,
-            time.hour < 12, time < first
+        guard let first = rangeStart(before: expression.range.lowerBound)?.time, first.hour >= 12,
+            let time = expression.time, time.hour < 12, time < first
         else { return nil }
+        return ClockTime(hour: time.hour + 12, minute: time.minute)
+    }
+
+    /// The expression that one at `start` continues: ２月３日から, ４月～, with nothing but such a mark between.
+    func rangeStart(before start: Int) -> TimeExpression? {
+        guard let last = found.last, start - last.phrase.upperBound <= 12 else { return nil }
         var place = last.phrase.upperBound
-        while place < expression.range.lowerBound {
+        var isMarked = last.bound == .from
+        while place < start {
             let (value, length) = bytes.plain(place)
             switch value {
-            case 0x20, 0x7E, 0x301C, 0x2D, 0x2013...0x2015, 0x2212: place += length
+            case 0x20: break
+            case 0x7E, 0x301C, 0x2D, 0x2013...0x2015, 0x2212, 0x3001, 0x30FB: isMarked = true  // ～ － 、 ・
             default: return nil
             }
+            place += length
         }
-        return ClockTime(hour: time.hour + 12, minute: time.minute)
+        return isMarked ? last : nil
     }
 
     /// Behind the digits at an offset, so that no number is read twice.

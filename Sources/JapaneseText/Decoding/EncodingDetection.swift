@@ -10,11 +10,13 @@ enum EncodingDetection {
     }
 
     /// Bytes looked at for statistics.
-    private static let sampleSize = 1 << 18
+    private static let sampleSize = 1 << 15
+    /// Bytes looked at for UTF-16 and for control bytes, which show at once.
+    private static let unitSampleSize = 1 << 13
 
     /// UTF-16 without a mark and ISO-2022-JP, both of which may pass for well-formed UTF-8.
     static func guessBeforeUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Guess? {
-        if let utf16 = utf16(UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, sampleSize)])) { return utf16 }
+        if let utf16 = utf16(UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, unitSampleSize)])) { return utf16 }
         return isISO2022JP(bytes) ? Guess(encoding: .iso2022JP, confidence: 0.99) : nil
     }
 
@@ -39,7 +41,7 @@ enum EncodingDetection {
     /// Whether the bytes are no text: more than one control byte (other than line ends, tabs, page breaks, escapes) in
     /// two hundred, or a NUL.
     static func looksBinary(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let sample = bytes[..<min(bytes.count, sampleSize)]
+        let sample = UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, 4 * unitSampleSize)])
         var controls = 0
         var nuls = 0
         for byte in sample where byte < 0x20 || byte == 0x7F {
@@ -77,7 +79,8 @@ enum EncodingDetection {
     /// throughout, and better than the other. NULs or a good share of kana have to be there, because pairs of small
     /// Latin letters read as kanji too.
     private static func utf16(_ bytes: UnsafeBufferPointer<UInt8>) -> Guess? {
-        guard bytes.count >= 4 else { return nil }
+        // Printable ASCII throughout is ASCII, though 0A0B0C would read as kana.
+        guard bytes.count >= 4, bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else { return nil }
         let little = UnitScore(bytes, high: 1, low: 0)
         let big = UnitScore(bytes, high: 0, low: 1)
         let best = little.value > big.value ? little : big

@@ -142,6 +142,16 @@ import Testing
         #expect(TimeScanner.expressions(in: far, reference: reference).last?.start?.year == 2022)
     }
 
+    @Test(arguments: [
+        ("令和７年２月３日から16日まで", ["2025-02-03", "2025-02-16"]), ("２月３日（土）～４日（日）", ["2025-02-03", "2025-02-04"]),
+        ("令和７年４月から９月まで", ["2025-04-01", "2025-09-01"]), ("令和７年10月～３月", ["2025-10-01", "2026-03-01"]),
+        ("３月30日、31日", ["2025-03-30", "2025-03-31"]), ("令和６年３月１日から10日間", ["2024-03-01"]),
+    ])
+    func theSecondOfARangeGoesOnFromTheFirst(text: String, starts: [String]) {
+        let found = TimeScanner.expressions(in: text, reference: CalendarDate(iso: "2025-01-20"))
+        #expect(found.map { $0.start?.iso } == starts)
+    }
+
     @Test func astralAndDecomposedCharactersKeepTheOffsets() throws {
         let text = "𠮷田か\u{3099}４月上旬に"
         let found = try #require(TimeScanner.expressions(in: text, reference: nil).first)

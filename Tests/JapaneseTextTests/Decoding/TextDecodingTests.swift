@@ -40,6 +40,7 @@ private let plain = "○事務局　来年度の居場所づくりについて�
     @Test func smallLatinLettersAreNoUTF16() {
         let decoded = TextDecoding.decode(Array("this text has an even number of letters!".utf8))
         #expect(decoded.encoding == .utf8)
+        #expect(TextDecoding.decode(Array("0A0B0C0D0E0F".utf8)).text == "0A0B0C0D0E0F")
     }
 
     @Test func cp932WithWindowsExtensions() throws {
