@@ -73,7 +73,7 @@ private struct ArchiveCheck {
         for name in try FilePlace.names(in: archive.originalsFolder) {
             guard FileName.isDigest(name) else {
                 if !name.hasSuffix(".tmp") {
-                    report(.warning, "archive.stray-file", "originals フォルダーに関係のない「\(name)」があります。必要なら別の場所へ移してください。")
+                    report(.warning, "archive.stray-file", "originals フォルダに関係のない「\(name)」があります。必要なら別の場所へ移してください。")
                 }
                 continue
             }

@@ -62,7 +62,7 @@ package struct Archive: Sendable {
         let path = trimmed(path)
         let file = path + "/archive.json"
         guard FilePlace.isFolder(path) else {
-            if FilePlace.exists(path) { throw .damaged(path: path, reason: "フォルダーではありません") }
+            if FilePlace.exists(path) { throw .damaged(path: path, reason: "フォルダではありません") }
             throw .missing(path: path)
         }
         let bytes: [UInt8]

@@ -31,7 +31,7 @@ extension ArchiveError: CustomStringConvertible {
             "「\(path)」に会議録の保管庫がありません。場所を確かめるか、gijiroku init で新しく作ってください。"
         case .exists(let path): "「\(path)」にはすでに会議録の保管庫があります。そのまま使うか、別の場所を指定してください。"
         case .folderNotEmpty(let path):
-            "「\(path)」には別のファイルがあります。空のフォルダーか、まだないフォルダーを指定してください。"
+            "「\(path)」には別のファイルがあります。空のフォルダか、まだないフォルダを指定してください。"
         case .damaged(let path, let reason):
             "「\(path)」を読み取れません（\(reason)）。控えから戻すか、gijiroku verify で状態を確かめてください。"
         case .tooNew(let path, let version, let known):
@@ -39,7 +39,7 @@ extension ArchiveError: CustomStringConvertible {
         case .locked(let path, let owner):
             "保管庫にほかのプログラムが書き込み中です（\(owner)）。終わるのを待ってから、もう一度実行してください。"
                 + "動いているものがなければ「\(path)」を削除してください。"
-        case .permissionDenied(let path): "「\(path)」を読み書きする権限がありません。フォルダーの権限を確かめてください。"
+        case .permissionDenied(let path): "「\(path)」を読み書きする権限がありません。フォルダの権限を確かめてください。"
         case .readOnly(let path): "「\(path)」は書き込みできない場所にあります。書き込める場所に移すか、設定を確かめてください。"
         case .diskFull(let path): "「\(path)」を書く空き容量がありません。空きを作ってから、もう一度実行してください。書きかけのものは残っていません。"
         case .notFound(let path): "「\(path)」が見つかりません。場所を確かめてください。"

@@ -4,13 +4,13 @@
 /// full-width forms, a tab or a carriage return gets an apostrophe in front, so that Excel and LibreOffice show it
 /// as text. A program that reads the file back takes one leading apostrophe away where one of those characters
 /// follows it. A leading `-` of a plain number is left alone.
-struct CSVWriter {
-    private(set) var bytes: [UInt8] = [0xef, 0xbb, 0xbf]
+package struct CSVWriter {
+    package private(set) var bytes: [UInt8] = [0xef, 0xbb, 0xbf]
 
-    init(header: [String]) { add(header) }
+    package init(header: [String]) { add(header) }
 
     /// Adds a row. A `nil` cell is empty.
-    mutating func add(_ cells: [String?]) {
+    package mutating func add(_ cells: [String?]) {
         for (position, cell) in cells.enumerated() {
             if position > 0 { bytes.append(UInt8(ascii: ",")) }
             append(cell ?? "")

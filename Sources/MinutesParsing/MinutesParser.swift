@@ -8,6 +8,9 @@ import MinutesModel
 /// list gives) and says in the diagnostics where it is unsure. It never throws: whatever it cannot place stays in the
 /// record as an `unknown` segment with a diagnostic.
 public struct MinutesParser: Sendable {
+    /// Raised when the same text may give another record, so that kept records are made again.
+    package static let version = 1
+
     public init() {}
 
     /// - Complexity: O(n) in the bytes of the text, for any text.

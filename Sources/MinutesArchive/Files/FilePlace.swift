@@ -162,7 +162,7 @@ enum FilePlace {
         let above = parent(of: path)
         if above != path, above != "." { try makeFolder(above) }
         if mkdir(path, 0o755) != 0, errno != EEXIST { throw error(path) }
-        guard isFolder(path) else { throw .system(path: path, reason: "フォルダーではありません") }
+        guard isFolder(path) else { throw .system(path: path, reason: "フォルダではありません") }
     }
 
     /// Names in a folder, sorted; none when there is no such folder.

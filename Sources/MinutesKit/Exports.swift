@@ -1,0 +1,9 @@
+// A program that uses the kit needs the model, the types its own readers and analyzers are made of, and the
+// archive's errors; it imports MinutesKit and nothing else.
+@_exported import JapaneseText
+@_exported import MinutesAnalysis
+import MinutesArchive
+@_exported import MinutesModel
+@_exported import MinutesReading
+
+public typealias ArchiveError = MinutesArchive.ArchiveError

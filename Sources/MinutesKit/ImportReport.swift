@@ -1,0 +1,46 @@
+import MinutesModel
+
+/// What an import did, a line a document.
+public struct ImportReport: Codable, Sendable {
+    public enum Status: String, Codable, Sendable, CaseIterable {
+        /// A meeting the archive did not have.
+        case added
+        /// Another version of a meeting the archive has.
+        case updated
+        /// The same bytes as before.
+        case unchanged
+        /// Met in a folder and no minutes: no turn in it.
+        case skipped
+        /// Could not be read.
+        case failed
+    }
+
+    public struct Outcome: Codable, Sendable {
+        public var path: String
+        public var status: Status
+        /// Id of the meeting.
+        public var meeting: String?
+        public var title: String?
+        public var date: String?
+        public var remarks: Int?
+        /// Findings of the action kinds.
+        public var actions: Int?
+        public var diagnostics: [Diagnostic]
+        /// Why it failed or was left out.
+        public var problem: String?
+
+        init(path: String, status: Status, record: AnalyzedMeeting? = nil, problem: String? = nil) {
+            self.path = path
+            self.status = status
+            meeting = record?.id
+            title = record?.meeting.header.displayTitle
+            date = record?.meeting.header.date
+            remarks = record?.meeting.remarks.count
+            actions = record?.findings.count { FindingKind.actions.contains($0.kind) }
+            diagnostics = record?.meeting.diagnostics ?? []
+            self.problem = problem
+        }
+    }
+
+    public var outcomes: [Outcome]
+}

@@ -1,0 +1,32 @@
+import MinutesModel
+
+/// A request that cannot be carried out as it was put.
+public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    case unknownKind(String)
+    case unknownStatus(String)
+    case unknownRole(String)
+    case notADate(String)
+    case noSuchThing(String)
+    case ambiguous(String, [String])
+    case noMeeting(String)
+    case noSuchPlugin(String, [String])
+    case goldUnreadable(String)
+
+    public var description: String {
+        switch self {
+        case .unknownKind(let word):
+            "種別「\(word)」はありません。使えるのは \(FindingKind.actions.map(\.japaneseName).joined(separator: "、")) です。"
+        case .unknownStatus(let word):
+            "状況「\(word)」はありません。使えるのは \(ActionStatus.allCases.map(\.rawValue).joined(separator: "、")) です。"
+        case .unknownRole(let word):
+            "役割「\(word)」はありません。使えるのは \(Role.allCases.map { "\($0.japaneseName)（\($0.rawValue)）" }.joined(separator: "、")) です。"
+        case .notADate(let word): "「\(word)」を日付として読めません。2024-04-01、2024-04、令和6年4月1日 のように書いてください。"
+        case .noSuchThing(let id): "「\(id)」という番号のものはありません。list、search、actions が示す番号を指定してください。"
+        case .ambiguous(let id, let candidates):
+            "「\(id)」で始まる番号が複数あります（\(candidates.prefix(5).joined(separator: "、"))）。もう少し長く指定してください。"
+        case .noMeeting(let word): "「\(word)」に当たる会議がありません。gijiroku list で確かめてください。"
+        case .noSuchPlugin(let id, let known): "「\(id)」という部品はありません。あるのは \(known.joined(separator: "、")) です。"
+        case .goldUnreadable(let reason): "正解の表を読めません：\(reason)"
+        }
+    }
+}

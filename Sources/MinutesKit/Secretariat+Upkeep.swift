@@ -1,0 +1,54 @@
+import Dispatch
+import Foundation
+import JapaneseText
+import MinutesArchive
+import MinutesModel
+import MinutesReading
+
+/// What a rebuild made.
+public struct RebuildReport: Sendable {
+    public var meetings: Int
+    public var remarks: Int
+    public var diagnostics: [Diagnostic]
+}
+
+extension Secretariat {
+    /// Checks originals, records, quotes, decisions and the index; each diagnostic says what to do.
+    /// - Throws: `ArchiveError` when the folders cannot be listed.
+    public func verify() throws -> [Diagnostic] {
+        let processor = processor
+        return try archive.verify(
+            VerificationRules(
+                decode: { bytes, name in try? processor.read(SourceBytes(name: name, bytes: bytes)).value.text },
+                index: { catalog in indexProblems(catalog) },
+                fold: { TextFolding.fold($0) }))
+    }
+
+    /// Derives records and index again from the originals. Readers see the old state until the new one is whole.
+    /// - Throws: `ArchiveError`; the old records stay.
+    public func rebuild(progress: (Int, Int) -> Void = { _, _ in }) throws -> RebuildReport {
+        let writer = try archive.writer()
+        let rebuild = try RecordRebuild(writer)
+        var diagnostics: [Diagnostic] = []
+        do {
+            let originals = try archive.originals()
+            for (index, original) in originals.enumerated() {
+                do {
+                    let source = SourceBytes(name: original.name, bytes: try archive.bytes(of: original))
+                    try rebuild.add(try processor.process(source), original: original)
+                } catch let error as ReadingError {
+                    diagnostics.append(Diagnostic(.error, code: "rebuild.unreadable", message: "\(error)"))
+                }
+                progress(index + 1, originals.count)
+            }
+            diagnostics += try rebuild.finish()
+        } catch {
+            try? rebuild.cancel()
+            throw error
+        }
+        try rebuildIndex(writer.catalog)
+        let catalog = writer.catalog.meetings
+        return RebuildReport(
+            meetings: catalog.count, remarks: catalog.reduce(0) { $0 + $1.remarks }, diagnostics: diagnostics)
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import JapaneseText
+import MinutesArchive
+import MinutesModel
+
+/// A secretariat's work on its archive: import, read, search, follow up, draft. The one public API.
+///
+/// Reading never blocks anybody; writing takes the archive's lock for as long as it lasts.
+public struct Secretariat: Sendable {
+    let archive: Archive
+    let processor: MinutesProcessor
+
+    /// Makes an archive in an empty or new folder.
+    /// - Throws: `ArchiveError`.
+    public static func create(
+        at url: URL, name: String? = nil, processor: MinutesProcessor? = nil
+    ) throws -> Secretariat {
+        let archive = try Archive.create(at: url.path, name: name ?? url.standardizedFileURL.lastPathComponent)
+        return Secretariat(archive: archive, processor: try processor ?? MinutesProcessor())
+    }
+
+    /// - Throws: `ArchiveError` when there is none, or it is damaged or of a newer version.
+    public static func open(at url: URL, processor: MinutesProcessor? = nil) throws -> Secretariat {
+        Secretariat(archive: try Archive.open(at: url.path), processor: try processor ?? MinutesProcessor())
+    }
+
+    /// Opens the archive, or makes it where there is none.
+    /// - Throws: `ArchiveError`.
+    public static func openOrCreate(at url: URL, processor: MinutesProcessor? = nil) throws -> Secretariat {
+        Archive.exists(at: url.path)
+            ? try open(at: url, processor: processor) : try create(at: url, processor: processor)
+    }
+
+    /// The archive's folder.
+    public var folder: URL { URL(fileURLWithPath: archive.path, isDirectory: true) }
+
+    /// All meetings, by date.
+    /// - Throws: `ArchiveError`.
+    public func meetings() throws -> [MeetingSummary] { try archive.catalog().meetings.map(MeetingSummary.init) }
+
+    /// All records, by date.
+    /// - Throws: `ArchiveError` when one cannot be read; `rebuild` makes it again.
+    public func records() throws -> [AnalyzedMeeting] { try records(of: archive.catalog().meetings.map(\.id)) }
+
+    func records(of ids: [String]) throws -> [AnalyzedMeeting] { try ids.map { try archive.record($0).analyzed } }
+
+    /// Records of the meetings a word names (beginning of the id or part of the title) between two days, inclusive.
+    /// - Throws: `RequestProblem.noMeeting` when the word names none.
+    func records(meeting word: String?, from: String? = nil, to: String? = nil) throws -> [AnalyzedMeeting] {
+        let named = try archive.catalog().meetings.filter { entry in
+            word.map { ActionFilter.names($0, id: entry.id, title: entry.title) } ?? true
+        }
+        if let word, named.isEmpty { throw RequestProblem.noMeeting(word) }
+        let wanted = named.filter { entry in
+            (from.map { entry.date.map { [from = $0] date in date >= from } ?? false } ?? true)
+                && (to.map { entry.date.map { [to = $0] date in date <= to } ?? false } ?? true)
+        }
+        return try records(of: wanted.map(\.id))
+    }
+
+    /// A meeting or remark by its id or the beginning of it.
+    /// - Throws: `RequestProblem.noSuchThing`, `.ambiguous`.
+    public func find(_ id: String) throws -> (record: AnalyzedMeeting, remark: Remark?) {
+        let catalog = try archive.catalog().meetings
+        let meetings = catalog.filter { $0.id.hasPrefix(id) }
+        if meetings.count == 1 { return (try archive.record(meetings[0].id).analyzed, nil) }
+        if meetings.count > 1 { throw RequestProblem.ambiguous(id, meetings.map(\.id)) }
+        var found: [(AnalyzedMeeting, Remark)] = []
+        for entry in catalog {
+            let record = try archive.record(entry.id).analyzed
+            let byFinding = Set(record.findings.filter { $0.id.hasPrefix(id) }.map(\.remark))
+            found += record.meeting.remarks.filter { $0.id.hasPrefix(id) || byFinding.contains($0.id) }
+                .map { (record, $0) }
+        }
+        guard let first = found.first else { throw RequestProblem.noSuchThing(id) }
+        guard found.count == 1 else { throw RequestProblem.ambiguous(id, found.map(\.1.id)) }
+        return first
+    }
+
+    /// Topics of all meetings, counted.
+    /// - Throws: `ArchiveError`.
+    public func topics(by grouping: TopicTable.Grouping = .none) throws -> TopicTable {
+        TopicTable(records: try records(), by: grouping)
+    }
+}
+
+/// A line of the list of meetings.
+public struct MeetingSummary: Codable, Sendable {
+    public var id: String
+    public var date: String?
+    public var title: String
+    public var remarks: Int
+    /// Findings of the action kinds.
+    public var actions: Int
+    /// Warnings and errors of the parser.
+    public var warnings: Int
+    /// Name of the document it came from.
+    public var fileName: String
+    /// Number of documents of this meeting, older versions included.
+    public var versions: Int
+
+    init(_ entry: CatalogEntry) {
+        id = entry.id
+        date = entry.date
+        title = entry.title
+        remarks = entry.remarks
+        actions = FindingKind.actions.reduce(0) { $0 + (entry.findings[$1.rawValue] ?? 0) }
+        warnings = entry.warnings
+        fileName = entry.original.name
+        versions = 1 + entry.supersedes.count
+    }
+}

@@ -1,0 +1,114 @@
+/// Generated minutes in the layout of a council's PDF text: a blank line after every line, lines cut at about forty
+/// characters, pages, wrapped header values. Same seed and number, same text.
+struct CorpusGenerator {
+    var seed: UInt64 = 20_240_221
+    /// About this many turns a document.
+    var turns = 84
+
+    /// The text of document `number`, from 0.
+    func document(_ number: Int) -> String {
+        var random = SeededRandom(seed: seed &+ UInt64(number) &* 0x9e37_79b9)
+        let year = 2 + number % 5
+        let session = 1 + number / 5 % 6
+        let body = "第３次あさぎり市地域福祉活動計画推進委員会第\(1 + number / 30)部会"
+        let month = 4 + session
+        var page = PageWriter()
+        page.line("令和\(wide(year))年度第\(wide(session))回")
+        page.line(body)
+        page.line("会 議 要 録")
+        page.line("令和\(wide(year))年\(wide(month))月 \(10 + number % 18) 日（水）")
+        page.line("社会福祉法人 あさぎり市社会福祉協議会")
+        page.line(String(repeating: "－", count: 40))
+        page.line("日  時  令和\(wide(year))年\(wide(month))月 \(10 + number % 18) 日（水）午後６時半から午後８時 20 分")
+        page.line("会  場  あさぎり市総合福祉センター 会議室")
+        page.paragraph("出席委員  朝霧一郎、霧島花子、露木進、雨宮みどり、霜田健、虹川さくら、雲井信夫、雪野明")
+        page.paragraph("事務局  風間事務局長、嵐山係長、凪沢主任、波多野主事")
+        page.line("傍聴者  \(wide(random.below(4)))名")
+        page.line(String(repeating: "－", count: 40))
+        page.line("（午後６時半 開会）")
+        page.line("１ 開会")
+        page.paragraph("○事務局長 \(sentences(2, from: CorpusVocabulary.secretariat, &random))")
+        page.line("２ 委員長挨拶")
+        page.paragraph("○委員長 \(sentences(3, from: CorpusVocabulary.chair, &random))")
+        page.line("３ 議事")
+        var said = 2
+        for item in 1...3 {
+            page.line(
+                "（\(wide(item))）\(CorpusVocabulary.subjects[random.zipf(CorpusVocabulary.subjects.count)])について ※別紙\(wide(item))参照"
+            )
+            page.paragraph(
+                "○事務局 説明（略）。（基本目標\(wide(item)) 「ともに支える地域づくり」より（\(wide(random.below(7) + 1))）\(CorpusVocabulary.subjects[random.zipf(CorpusVocabulary.subjects.count)])を進める）"
+            )
+            said += 1
+            while said < 2 + (turns - 4) * item / 3 {
+                let question = sentences(1 + random.below(5), from: CorpusVocabulary.member, &random)
+                page.paragraph("○委員 \(question)")
+                page.paragraph("○事務局 \(sentences(1 + random.below(5), from: CorpusVocabulary.secretariat, &random))")
+                if random.below(2) == 0 {
+                    page.paragraph("○委員長 \(sentences(1 + random.below(3), from: CorpusVocabulary.chair, &random))")
+                    said += 1
+                }
+                said += 2
+            }
+        }
+        page.line("４ 次回日程について")
+        page.paragraph("○事務局 次回は\(wide(month + 2))月下旬を予定しています。")
+        page.line("（午後８時 20 分 閉会）")
+        return page.text
+    }
+
+    private func sentences(_ count: Int, from frames: [String], _ random: inout SeededRandom) -> String {
+        var text = ""
+        for _ in 0..<count { text += fill(random.pick(frames), &random) }
+        return text
+    }
+
+    private func fill(_ frame: String, _ random: inout SeededRandom) -> String {
+        var text = ""
+        var isSlot = false
+        for character in frame {
+            guard isSlot else {
+                if character == "%" { isSlot = true } else { text.append(character) }
+                continue
+            }
+            isSlot = false
+            switch character {
+            case "s", "u": text += CorpusVocabulary.subjects[random.zipf(CorpusVocabulary.subjects.count)]
+            case "p": text += CorpusVocabulary.places[random.zipf(CorpusVocabulary.places.count)]
+            case "t": text += CorpusVocabulary.things[random.zipf(CorpusVocabulary.things.count)]
+            case "y": text += wide(1 + random.below(5))
+            case "n": text += wide(2 + random.below(8))
+            case "g": text += wide(1 + random.below(9))
+            default: text += String(10 + random.below(900))
+            }
+        }
+        return text
+    }
+
+    private func wide(_ number: Int) -> String {
+        String(String.UnicodeScalarView(String(number).unicodeScalars.map { Unicode.Scalar($0.value + 0xfee0) ?? $0 }))
+    }
+}
+
+/// Lays lines out as the text of a PDF: wrapped, blank lines between, a space where a page begins.
+private struct PageWriter {
+    private(set) var text = ""
+    private var lines = 0
+
+    mutating func line(_ content: String) {
+        if lines > 0, lines.isMultiple(of: 34) { text += " " }
+        text += content + " \n\n"
+        lines += 1
+    }
+
+    mutating func paragraph(_ content: String) {
+        var rest = Substring(content)
+        while !rest.isEmpty {
+            let piece = rest.prefix(39)
+            rest = rest.dropFirst(piece.count)
+            if lines > 0, lines.isMultiple(of: 34) { text += " " }
+            text += piece + (rest.isEmpty ? " " : "") + "\n\n"
+            lines += 1
+        }
+    }
+}

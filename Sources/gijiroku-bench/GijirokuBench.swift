@@ -1,0 +1,73 @@
+import Foundation
+
+/// `gijiroku-bench <benchmark> [--documents N] [--seed N]`
+@main
+struct GijirokuBench {
+    static func main() {
+        var words = Array(CommandLine.arguments.dropFirst())
+        let name = words.isEmpty ? "--help" : words.removeFirst()
+        let settings = BenchSettings(words)
+        do {
+            switch (name, settings) {
+            case ("parse", let settings?): try ParseBenchmark(settings).run()
+
+            case ("corpus", let settings?): try CorpusWriter(settings).run()
+            default:
+                print(
+                    """
+                    gijiroku-bench parse  [--documents N] [--seed N]        parsing with all analyzers: MB/s a core, peak memory
+                    gijiroku-bench search [--documents N] [--seed N]        index and queries, beside a scan of the same text
+                    gijiroku-bench corpus [--documents N] --output DIR      write the generated minutes
+                    """)
+                exit(name == "--help" || name == "-h" ? 0 : 2)
+            }
+        } catch {
+            FileHandle.standardError.write(Data("gijiroku-bench: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+}
+
+/// What a benchmark is run with.
+struct BenchSettings {
+    var documents = 10_000
+    var seed: UInt64 = 20_240_221
+    var output: String?
+
+    /// `nil` for words it does not know.
+    init?(_ words: [String]) {
+        var rest = words[...]
+        while let word = rest.popFirst() {
+            guard let value = rest.popFirst() else { return nil }
+            switch word {
+            case "--documents": guard let number = Int(value), number > 0 else { return nil }; documents = number
+            case "--seed": guard let number = UInt64(value) else { return nil }; seed = number
+            case "--output": output = value
+            default: return nil
+            }
+        }
+    }
+
+    var generator: CorpusGenerator { CorpusGenerator(seed: seed) }
+}
+
+/// Peak memory of this process.
+enum PeakMemory {
+    /// In megabytes.
+    static var megabytes: Double {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return Double(usage.ru_maxrss) / 1024
+    }
+}
+
+/// CPU time of this process.
+enum ProcessorTime {
+    /// In seconds, user and system.
+    static var seconds: Double {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000 }
+        return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+    }
+}

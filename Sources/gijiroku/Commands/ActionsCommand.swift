@@ -1,0 +1,81 @@
+import MinutesKit
+
+/// `gijiroku actions`: what was promised, asked and left open; `actions set` keeps what a person decides.
+enum ActionsCommand: Command {
+    static let name = "actions"
+    static let help = CommandHelp(
+        summary: Words("約束・要望・宿題などの一覧を作り、対応状況を記録する", "list what must be followed up; record decisions"),
+        usage: [
+            "actions [--kind K] [--status S] [--owner O] [--topic T] [--meeting M] [--due-by DATE]",
+            "actions set ID [--status open|done|dropped] [--owner NAME] [--due DATE] [--note TEXT] [--by NAME]",
+        ],
+        details: Words(
+            "set で記録した内容は reviews.jsonl に書き足され、会議録を取り込み直しても残ります。\n担当と期限は、会議録に書かれているときだけ入ります。--owner \"\" のように空にすると消えます。",
+            "What set records is appended to reviews.jsonl and survives re-import.\nOwner and due are filled in only where the minutes say them; an empty value takes them away."
+        ),
+        options: [
+            .archive,
+            Option(
+                "--kind", value: "KIND",
+                help: Words(
+                    "種別（約束、要望、次期計画、宿題、決定）", "commitment, request, plan_input, decision, open_question"
+                )),
+            Option(
+                "--status", value: "open|done|dropped", choices: ["open", "done", "dropped"],
+                help: Words("状況（未了・完了・取下げ）", "status")),
+            Option("--owner", value: "NAME", help: Words("担当", "owner")),
+            Option("--topic", value: "TOPIC", help: Words("話題", "topic")),
+            Option("--meeting", value: "MEETING", help: Words("会議の番号か名前の一部", "id or part of the title")),
+            Option("--due-by", value: "DATE", help: Words("期限がこの日までのもの", "due on or before")),
+            Option("--due", value: "DATE", help: Words("期限（set）", "due date (set)")),
+            Option("--note", value: "TEXT", help: Words("メモ（set）", "note (set)")),
+            Option("--by", value: "NAME", help: Words("記録した人（set。省略時はパソコンの利用者名）", "who decides (set)")),
+            .format("text", "json", "csv", "markdown"), .output,
+        ],
+        examples: [
+            ("actions --status open", Words("まだ終わっていないもの", "what is still open")),
+            ("actions --format csv -o 対応一覧.csv", Words("Excel で開く表", "a table for Excel")),
+            ("actions set f4k7w --status done --note 9月の会議で報告済み", Words("完了を記録する", "record that it is done")),
+        ])
+
+    static func run(_ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
+        if arguments.operands.first == "set" { return try set(arguments, terminal: terminal) }
+        try arguments.refuseOperands()
+        let filter = try ActionFilter(
+            kind: arguments.value("--kind"), status: arguments.value("--status"), owner: arguments.value("--owner"),
+            topic: arguments.value("--topic"), meeting: arguments.value("--meeting"),
+            dueBy: arguments.value("--due-by"))
+        let list = try ArchiveLocation(arguments).open().actions(filter)
+        let output = Output(arguments, terminal: terminal)
+        switch arguments.value("--format") {
+        case "json": try output.write(Secretariat.export(list, as: "actions-json"))
+        case "csv": try output.write(Secretariat.export(list, as: "actions-csv"))
+        case "markdown": try output.write(Secretariat.export(list, as: "actions-markdown"))
+        default: try output.print(ActionText(list, terminal: terminal).text)
+        }
+        return .done
+    }
+
+    private static func set(_ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
+        guard arguments.operands.count == 2 else {
+            throw UsageError(
+                "記録する項目の番号を一つ指定してください。例：gijiroku actions set f4k7w --status done",
+                "Name one item, for example: gijiroku actions set f4k7w --status done")
+        }
+        let changes = ActionChange(
+            status: arguments.value("--status").flatMap(ActionStatus.init), owner: arguments.value("--owner"),
+            due: arguments.value("--due"), note: arguments.value("--note"), by: arguments.value("--by"))
+        guard !changes.isEmpty else {
+            throw UsageError(
+                "変える内容を --status、--owner、--due、--note で指定してください。",
+                "Say what to change with --status, --owner, --due or --note.")
+        }
+        let item = try ArchiveLocation(arguments).open().setAction(arguments.operands[1], changes)
+        if arguments.value("--format") == "json" {
+            try terminal.write(bytes: Secretariat.export(ActionList(items: [item]), as: "actions-json"))
+        } else {
+            try terminal.print(ActionText(ActionList(items: [item]), terminal: terminal).text)
+        }
+        return .done
+    }
+}

@@ -1,0 +1,45 @@
+import MinutesKit
+
+/// `gijiroku evaluate`: measures the analyzers against labelled sentences.
+enum EvaluateCommand: Command {
+    static let name = "evaluate"
+    static let help = CommandHelp(
+        summary: Words("人が付けた正解と照らして、抽出の正確さを測る", "measure the extraction against labelled sentences"),
+        usage: ["evaluate [follow-ups] GOLD.tsv… --minutes FILE… [--format text|json]"],
+        details: Words(
+            "正解は number kind owner due readers speaker sentence の列をもつタブ区切りの表です。\nreaders が split の行（二人の判断が分かれたもの）は数えません。\n適合率は拾ったもののうち正しかった割合、再現率は拾うべきもののうち拾えた割合です。\n正解ごとに、その文を最も多く含む会議録を --minutes（なければ保管庫）から選びます。",
+            "Gold is a tab-separated table: number kind owner due readers speaker sentence.\nRows whose readers are `split` do not count. Each gold file is scored on the minutes, among --minutes\nor else the archive, that hold most of its sentences."
+        ),
+        options: [
+            .archive,
+            Option("--minutes", "-m", value: "FILE", help: Words("会議録（複数可）", "minutes (may be repeated)")),
+            .format("text", "json"), .output,
+        ],
+        examples: [
+            ("evaluate 正解.tsv --minutes 会議要録.txt", Words("適合率と再現率、誤りの一覧", "precision, recall and the errors"))
+        ])
+
+    static func run(_ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
+        var golds = arguments.operands[...]
+        if golds.first == "follow-ups" { golds = golds.dropFirst() }
+        guard !golds.isEmpty else {
+            throw UsageError("正解の表（TSV）を指定してください。", "Name the gold tables (TSV).")
+        }
+        let files = arguments.all("--minutes")
+        let records: [AnalyzedMeeting]
+        if files.isEmpty {
+            records = try ArchiveLocation(arguments).open().records()
+        } else {
+            let processor = try MinutesProcessor()
+            records = try files.map { try processor.process(InputFile(path: $0).read()) }
+        }
+        let reports = try golds.map { try Evaluation.followUps(gold: InputFile(path: $0).read(), among: records) }
+        let output = Output(arguments, terminal: terminal)
+        if arguments.value("--format") == "json" {
+            try output.write(JSONBytes.encode(["reports": reports]))
+        } else {
+            try output.print(reports.map(\.text).joined(separator: "\n\n"))
+        }
+        return .done
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import MinutesKit
+
+/// `gijiroku import FILE…`
+enum ImportCommand: Command {
+    static let name = "import"
+    static let help = CommandHelp(
+        summary: Words("会議録のファイルやフォルダを保管庫に取り込む", "import files and folders into the archive"),
+        usage: ["import FILE|DIR… [--archive DIR] [--dry-run]"],
+        details: Words(
+            "保管庫がなければ作ります。同じファイルを何度取り込んでも一件のままです。\n訂正した会議録は同じ会議の新しい版になり、原本はすべて残ります。",
+            "Makes the archive when there is none. Importing a file again changes nothing; a corrected one\nbecomes a new version of the same meeting, and every original stays."
+        ),
+        options: [
+            .archive,
+            Option("--dry-run", help: Words("読み取り結果だけを示し、取り込まない", "show what would be imported")),
+            .format("text", "json"),
+        ],
+        examples: [
+            ("import 会議要録.txt", Words("一つ取り込む", "one file")),
+            ("import 会議録/ --archive 推進委員会", Words("フォルダごと取り込む", "a whole folder")),
+        ])
+
+    static func run(_ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
+        guard !arguments.operands.isEmpty else {
+            throw UsageError(
+                "取り込むファイルかフォルダを指定してください。例：gijiroku import 会議要録.txt",
+                "Name the files or folders to import, for example: gijiroku import minutes.txt")
+        }
+        let location = ArchiveLocation(arguments)
+        let documents = try DocumentFolder.documents(at: arguments.operands)
+        let progress = Progress(Words("取り込み中", "importing"), terminal: terminal)
+        let report: ImportReport
+        if arguments.has("--dry-run") {
+            report = try Secretariat.preview(documents) { progress.report($0, of: $1) }
+        } else {
+            report = try Secretariat.openOrCreate(at: location.url).importDocuments(documents) {
+                progress.report($0, of: $1)
+            }
+        }
+        progress.finish()
+        if arguments.value("--format") == "json" {
+            try terminal.write(bytes: JSONBytes.encode(report))
+        } else {
+            try terminal.print(ImportText(report: report, terminal: terminal).text)
+        }
+        for outcome in report.outcomes {
+            if let problem = outcome.problem { terminal.note("\(outcome.path): \(problem)") }
+            for diagnostic in outcome.diagnostics where diagnostic.severity != .note {
+                terminal.note(RecordText.line(for: diagnostic, name: outcome.path, language: terminal.language))
+            }
+        }
+        return report.outcomes.contains { $0.status == .failed } ? .problems : .done
+    }
+}
+
+/// The table an import ends with.
+struct ImportText {
+    let report: ImportReport
+    let terminal: Terminal
+
+    var text: String {
+        func say(_ japanese: String, _ english: String) -> String { Words(japanese, english)(terminal.language) }
+        var table = Table(
+            [
+                say("結果", "Result"), say("ファイル", "File"), say("会議", "Meeting"), say("開催日", "Date"),
+                say("発言", "Remarks"), say("要対応", "Actions"),
+            ], limits: [0, 36, 48])
+        for outcome in report.outcomes {
+            table.add([
+                outcome.status.words(terminal.language), (outcome.path as NSString).lastPathComponent,
+                outcome.title ?? "", outcome.date ?? "", outcome.remarks.map(String.init) ?? "",
+                outcome.actions.map(String.init) ?? "",
+            ])
+        }
+        let counts = ImportReport.Status.allCases.compactMap { status in
+            let count = report.outcomes.count { $0.status == status }
+            return count == 0 ? nil : "\(status.words(terminal.language)) \(count)"
+        }
+        return table.text(terminal) + "\n\n" + counts.joined(separator: say("、", ", "))
+    }
+}
+
+extension ImportReport.Status {
+    func words(_ language: Language) -> String {
+        switch self {
+        case .added: Words("新規", "new")(language)
+        case .updated: Words("新しい版", "new version")(language)
+        case .unchanged: Words("変更なし", "unchanged")(language)
+        case .skipped: Words("対象外", "skipped")(language)
+        case .failed: Words("失敗", "failed")(language)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import MinutesKit
+
+/// The action list on a terminal, grouped by kind.
+struct ActionText {
+    private let list: ActionList
+    private let terminal: Terminal
+
+    init(_ list: ActionList, terminal: Terminal) {
+        self.list = list
+        self.terminal = terminal
+    }
+
+    var text: String {
+        func say(_ japanese: String, _ english: String) -> String { Words(japanese, english)(terminal.language) }
+        guard !list.items.isEmpty else { return say("該当する項目はありません。", "Nothing found.") }
+        let groups = FindingKind.actions.compactMap { kind -> String? in
+            let items = list.items.filter { $0.type == kind }
+            guard !items.isEmpty else { return nil }
+            let name = terminal.language == .japanese ? kind.japaneseName : kind.rawValue
+            return terminal.heading("■ \(name)（\(items.count)）") + "\n" + items.map(text).joined(separator: "\n")
+        }
+        return groups.joined(separator: "\n\n")
+            + say("\n\n計 \(list.items.count)件", "\n\n\(list.items.count) in all")
+    }
+
+    private func text(of item: ActionItem) -> String {
+        func say(_ japanese: String, _ english: String) -> String { Words(japanese, english)(terminal.language) }
+        let due = item.due.map { due in
+            say("期限：", "due: ") + due.text + (due.date.flatMap { $0 == due.text ? nil : "（\($0)）" } ?? "")
+        }
+        let status = terminal.language == .japanese ? item.status.japaneseName : item.status.rawValue
+        let facts = [
+            status, item.owner.map { say("担当：", "owner: ") + $0 }, due, item.note.map { say("メモ：", "note: ") + $0 },
+        ].compactMap(\.self).joined(separator: "　")
+        let place = [
+            item.date, item.meetingTitle, item.agenda, item.speaker, item.line.map { say("\($0)行目", "line \($0)") },
+        ].compactMap(\.self).joined(separator: " / ")
+        return "  \(item.id)  \(facts)\n    \(item.quote)\n    （\(place)）"
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import MinutesKit
+
+/// Why a command could not do its work, in one sentence.
+enum Failure {
+    /// The rooms speak Japanese; English is laid over the cases a person meets.
+    static func sentence(for error: any Error, language: Language) -> String {
+        if language == .english, let english = english(error) { return english }
+        if type(of: error) is NSError.Type || error is CocoaError {
+            return Words("処理できませんでした：\(error.localizedDescription)", "Failed: \(error.localizedDescription)")(language)
+        }
+        return "\(error)"
+    }
+
+    private static func english(_ error: any Error) -> String? {
+        switch error {
+        case let problem as FileProblem: english(problem)
+        case let problem as ReadingError: english(problem)
+        case let problem as ArchiveError: english(problem)
+        case let problem as RequestProblem: english(problem)
+        default: nil
+        }
+    }
+
+    private static func english(_ problem: FileProblem) -> String {
+        switch problem {
+        case .missing(let path): "\(path): no such file."
+        case .isFolder(let path): "\(path) is a folder; name a file."
+        case .tooLarge(let path, let limit): "\(path) is larger than \(limit >> 20) MB; split it by meeting."
+        case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)."
+        case .unwritable(let path, let reason): "\(path) cannot be written: \(reason)."
+        case .noDocuments(let path): "\(path) holds no document (.txt, .md)."
+        }
+    }
+
+    private static func english(_ problem: ReadingError) -> String {
+        switch problem {
+        case .empty(let name): "\(name) is empty."
+        case .binary(let name, let kind): "\(name) is not text (\(kind)); save it as text first."
+        case .tooLarge(let name, let bytes, let limit): "\(name) is too large (\(bytes) bytes, limit \(limit))."
+        default: "\(problem)"
+        }
+    }
+
+    private static func english(_ problem: ArchiveError) -> String {
+        switch problem {
+        case .missing(let path): "\(path) holds no archive; check the place, or make one with gijiroku init."
+        case .exists(let path): "\(path) already holds an archive."
+        case .folderNotEmpty(let path): "\(path) holds other files; name an empty or new folder."
+        case .damaged(let path, let reason): "\(path) cannot be understood (\(reason)); see gijiroku verify."
+        case .tooNew(let path, let version, let known):
+            "\(path) was written by a newer gijiroku (format \(version), this one knows \(known))."
+        case .locked(let path, let owner): "Another program is writing (\(owner)); try again, or delete \(path)."
+        case .permissionDenied(let path): "\(path): permission denied."
+        case .readOnly(let path): "\(path) is on a read-only place."
+        case .diskFull(let path): "No space left to write \(path); nothing half-written was left."
+        case .notFound(let path): "\(path): not found."
+        case .system(let path, let reason): "\(path): \(reason)."
+        case .unsafeName(let name): "\(name) cannot be a file name."
+        case .unknownMeeting(let id): "There is no meeting \(id); see gijiroku list."
+        }
+    }
+
+    private static func english(_ problem: RequestProblem) -> String {
+        switch problem {
+        case .unknownKind(let word): "There is no kind \"\(word)\"."
+        case .unknownStatus(let word): "There is no status \"\(word)\"."
+        case .unknownRole(let word): "There is no role \"\(word)\"."
+        case .notADate(let word): "\"\(word)\" is not a date; write 2024-04-01 or 2024-04."
+        case .noSuchThing(let id): "There is nothing with the id \(id)."
+        case .ambiguous(let id, let ids): "Several ids begin with \(id): \(ids.prefix(5).joined(separator: ", "))."
+        case .noMeeting(let word): "No meeting is called \"\(word)\"; see gijiroku list."
+        case .noSuchPlugin(let id, let known): "There is no plugin \(id); known: \(known.joined(separator: ", "))."
+        case .goldUnreadable(let reason): "The gold table cannot be read: \(reason)"
+        }
+    }
+}
