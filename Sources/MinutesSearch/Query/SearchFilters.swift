@@ -1,0 +1,37 @@
+/// Filters given beside the query, for example by options of the command line. Values are written as in a query;
+/// several values of one field mean any of them, several fields all of them.
+public struct SearchFilters: Codable, Hashable, Sendable {
+    /// `事務局`, `委員`, `chair`, …
+    public var roles: [String] = []
+    /// Part of the label or name.
+    public var speakers: [String] = []
+    /// Part of a topic's name.
+    public var topics: [String] = []
+    /// Part of the name of a meeting or body, or the id of a meeting.
+    public var meetings: [String] = []
+    /// `2023-04..2024-03`, `令和5年度`, …
+    public var dates: [String] = []
+    /// Part of an agenda item's title.
+    public var agendas: [String] = []
+    /// `令和5`, `2023`, …
+    public var fiscalYears: [String] = []
+    /// Kinds of findings: `要望`, `commitment`, …
+    public var kinds: [String] = []
+
+    public init() {}
+
+    /// - Throws: `SearchQueryError` without a position.
+    func expressions() throws(SearchQueryError) -> [SearchExpression] {
+        var all: [SearchExpression] = []
+        let fields: [(FilterField, [String])] = [
+            (.role, roles), (.speaker, speakers), (.topic, topics), (.meeting, meetings), (.date, dates),
+            (.agenda, agendas), (.fiscalYear, fiscalYears), (.kind, kinds),
+        ]
+        for (field, values) in fields where !values.isEmpty {
+            var any: [SearchExpression] = []
+            for value in values { any.append(try field.expression(value)) }
+            all.append(any.count == 1 ? any[0] : .any(any))
+        }
+        return all
+    }
+}

@@ -1,0 +1,94 @@
+import MinutesModel
+
+/// The order of hits.
+public enum SearchSort: String, Codable, Sendable, CaseIterable {
+    case relevance
+    /// Latest meeting first; in a meeting as it went.
+    case newest
+    case oldest
+}
+
+/// What is asked of the search.
+public struct SearchRequest: Hashable, Sendable {
+    /// In the query language; empty: everything the filters let through.
+    public var query: String
+    public var filters: SearchFilters
+    public var sort: SearchSort
+    /// Hits to give at most.
+    public var limit: Int
+    /// Hits to pass over.
+    public var offset: Int
+
+    public init(
+        _ query: String = "", filters: SearchFilters = SearchFilters(), sort: SearchSort = .relevance,
+        limit: Int = 20, offset: Int = 0
+    ) {
+        self.query = query
+        self.filters = filters
+        self.sort = sort
+        self.limit = limit
+        self.offset = offset
+    }
+}
+
+/// What the search found.
+public struct SearchResults: Codable, Hashable, Sendable {
+    /// A word or phrase of the query and the number of remarks it stands in, whatever else the query says.
+    public struct Word: Codable, Hashable, Sendable {
+        public var text: String
+        public var total: Int
+    }
+
+    /// Number of remarks for which the query holds, exact.
+    public var total: Int
+    public var hits: [SearchHit]
+    /// The words looked for (not those taken out), in the order of the query.
+    public var words: [Word]
+}
+
+/// A remark that was found.
+public struct SearchHit: Codable, Hashable, Sendable {
+    /// The question to a hit, or the answer.
+    public struct Companion: Codable, Hashable, Sendable {
+        public var remark: String
+        public var role: Role
+        /// The speaker as printed.
+        public var label: String
+        public var snippet: String
+        /// UTF-8 ranges in `snippet`.
+        public var highlights: [TextRange]
+    }
+
+    /// Id of the meeting, and what people call it.
+    public var meeting: String
+    public var meetingTitle: String
+    public var remark: String
+    /// Place in the meeting, from 1.
+    public var order: Int
+    /// Line of the document, from 1.
+    public var line: Int
+    /// Day of the meeting, ISO 8601.
+    public var date: String?
+    public var role: Role
+    /// The speaker as printed.
+    public var label: String
+    /// Number and title of the agenda item.
+    public var agenda: String?
+    /// The plan item being discussed under it, where the minutes name one.
+    public var topicBoundary: String?
+    /// A part of the text around the words, line breaks as blanks, `…` where a sentence is cut.
+    public var snippet: String
+    /// The part of the remark's text it shows, in UTF-8 bytes.
+    public var range: TextRange
+    /// Where the words stand: UTF-8 ranges in `snippet`.
+    public var highlights: [TextRange]
+    /// Four decimals; 0 when the query has no words.
+    public var score: Double
+    public var topics: [String]
+    /// The first remark that answers it.
+    public var answer: Companion?
+    /// Number of remarks that answer it.
+    public var answers: Int
+    /// The remark it answers.
+    public var question: Companion?
+}

@@ -1,0 +1,48 @@
+/// Where a word may begin or end in Japanese text, as far as the kinds of characters tell: 東京都 has no boundary
+/// before 京, 市役所で has one before で.
+enum WordBoundary {
+    private enum Kind: UInt8 { case blank, punctuation, kanji, hiragana, katakana, alphanumeric }
+
+    /// Hiragana that often stand alone between words: particles.
+    private static func isParticle(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        // か が で と な に の は へ も や を
+        case 0x304B, 0x304C, 0x3067, 0x3068, 0x306A, 0x306B, 0x306E, 0x306F, 0x3078, 0x3082, 0x3084, 0x3092: true
+        default: false
+        }
+    }
+
+    /// Whether a word that begins with `first` may begin there.
+    @inline(__always)
+    static func begins(before first: UInt32, after previous: UInt32) -> Bool {
+        let (left, right) = (kind(previous), kind(first))
+        if left != right || left == .punctuation || left == .blank { return true }
+        return left == .hiragana && isParticle(previous)
+    }
+
+    /// Whether a word that ends with `last` may end there.
+    @inline(__always)
+    static func ends(after last: UInt32, before next: UInt32) -> Bool {
+        let (left, right) = (kind(last), kind(next))
+        if left != right || left == .punctuation || left == .blank { return true }
+        return left == .hiragana && isParticle(next)
+    }
+
+    @inline(__always)
+    private static func kind(_ scalar: UInt32) -> Kind {
+        if scalar < 0x80 {
+            switch scalar {
+            case 0: return .blank
+            case 0x30...0x39, 0x61...0x7A, 0x41...0x5A: return .alphanumeric
+            default: return .punctuation
+            }
+        }
+        switch scalar {
+        case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3005, 0x20000...0x3FFFF, 0xF900...0xFAFF: return .kanji
+        case 0x3041...0x3096, 0x309D, 0x309E: return .hiragana
+        case 0x30A1...0x30FA, 0x30FC...0x30FE: return .katakana
+        case 0xC0...0x24F, 0x370...0x52F: return .alphanumeric
+        default: return .punctuation
+        }
+    }
+}
