@@ -53,10 +53,42 @@ public struct FollowUpAnalyzer: Analyzer {
     ) -> Finding? {
         let sentence = FollowUpSentence(folded, speaker: speaker, lexicon: lexicon)
         guard let verdict = FollowUpRules(sentence: sentence).verdict() else { return nil }
-        let fields = ["cues": verdict.cues.joined(separator: " ")]
+        let fields = fields(sentence, verdict, remark, reference)
         return Finding(
             verdict.kind, analyzer: Self.descriptor.identity, in: remark, range: range, fields: fields,
             confidence: verdict.confidence)
+    }
+
+    private func fields(
+        _ sentence: FollowUpSentence, _ verdict: FollowUpVerdict, _ remark: Remark, _ reference: CalendarDate?
+    ) -> [String: String] {
+        var fields = ["cues": verdict.cues.joined(separator: " ")]
+        fields["summary"] = FollowUpSummary(sentence: sentence, verdict: verdict).text()
+        guard FindingKind.actions.contains(verdict.kind) else { return fields }
+        if let owner = FollowUpOwner(sentence: sentence, verdict: verdict).range() {
+            fields["owner"] = sentence.bytes.text(owner)
+        } else if promises(verdict), let side = secretariatLabel(remark) {
+            fields["owner"] = side
+        }
+        if verdict.kind != .decision, let due = FollowUpDue(sentence: sentence, verdict: verdict, reference: reference).found() {
+            fields["dueText"] = sentence.bytes.text(due.range)
+            fields["due"] = due.date?.iso
+            fields["dueRule"] = due.rule
+        }
+        return fields
+    }
+
+    /// Whether the speaker's own side is to do it.
+    private func promises(_ verdict: FollowUpVerdict) -> Bool {
+        let cue = verdict.cues.first ?? ""
+        return cue.hasPrefix("c.") || cue.hasPrefix("o.")
+    }
+
+    /// 「事務局」, 「事務局長」 as printed, without a name in brackets; other offices are not said to be the owner.
+    private func secretariatLabel(_ remark: Remark) -> String? {
+        guard remark.role == .secretariat, remark.label.contains("事務局") else { return nil }
+        let label = remark.label.prefix { !"（(　 :：".contains($0) }
+        return label.isEmpty ? nil : String(label)
     }
 
     /// Half-width katakana or a voicing mark of its own: the only spellings the lexicon's forms are not written in.

@@ -53,8 +53,14 @@ struct FollowUpCue: Sendable, Hashable {
         case restating
         /// 住民に, 保護者の方へ: somebody outside the room.
         case audience
-        /// 今後, 次回
+        /// 今後も, 次回: not at once
         case ahead
+        /// 今後, 丁寧に: said of what will be done
+        case onward
+        /// この場で, 手元に: it cannot be said here
+        case here
+        /// 一概に, 個別の: it cannot be said at all
+        case hypothetical
     }
 
     /// Where the form has to stand.

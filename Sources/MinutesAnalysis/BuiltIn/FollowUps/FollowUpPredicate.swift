@@ -52,8 +52,15 @@ struct FollowUpSentence {
         self.marks = marks
     }
 
-    /// 「ので」 is none in 「のでは」, 「のです」, 「のであれば」.
+    /// 「ので」 is none in 「のでは」, 「のです」, 「のであれば」; 「し、」 none in 「作成し、」, which shares the predicate that
+    /// follows; 「から、」 none behind a noun.
     private static func isJoint(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let first = bytes.scalar(at: range.lowerBound).value
+        if first == 0x3057 || first == 0x304B {
+            guard let (value, _) = bytes.scalar(before: range.lowerBound) else { return false }
+            // す い だ る う た ん
+            return [0x3059, 0x3044, 0x3060, 0x308B, 0x3046, 0x305F, 0x3093].contains(value)
+        }
         guard range.count == 6, bytes[range.lowerBound + 2] == 0xAE, range.upperBound + 2 < bytes.count else { return true }
         // ので + は す し あ ご な
         let (next, _) = bytes.scalar(at: range.upperBound)
@@ -110,7 +117,8 @@ struct FollowUpSentence {
     private func stem(endingAt end: Int, of effect: FollowUpCue.Effect) -> (kind: FollowUpCue.Stem, cue: Int, start: Int)? {
         var end = end
         // 聞かせ[て]いただきたい
-        if effect == .kind(.request), end >= 3, bytes[end - 3] == 0xE3, bytes[end - 2] == 0x81,
+        let isRequest = effect == .kind(.request)
+        if isRequest, end >= 3, bytes[end - 3] == 0xE3, bytes[end - 2] == 0x81,
             bytes[end - 1] == 0xA6 || bytes[end - 1] == 0xA7
         {
             end -= 3
@@ -119,6 +127,8 @@ struct FollowUpSentence {
         lexicon.stems.forEach(in: bytes, endingAt: end) { cue, start in
             let entry = lexicon.cues[cue]
             guard entry.speakers.contains(speaker), case .stem(let kind) = entry.effect else { return }
+            // 周知 in 「周知をお願いします」 says nothing; お知らせ in 「お知らせします」 is work.
+            if isRequest ? kind == .work : kind == .speech { return }
             if let old = best, old.start == start, old.weight >= entry.weight { return }
             best = (kind, cue, start, entry.weight)
         }
@@ -132,11 +142,12 @@ struct FollowUpSentence {
         return value == 0x601D || value == 0x8003 || value == 0x611F
     }
 
-    /// もの, こと as the whole piece.
+    /// もの, こと, になる, となる at the start of a piece.
     private func saysThing(_ piece: Range<Int>) -> Bool {
-        guard piece.count == 6 else { return false }
+        guard piece.count >= 6 else { return false }
         let first = bytes.scalar(at: piece.lowerBound).value
         let second = bytes.scalar(at: piece.lowerBound + 3).value
         return first == 0x3082 && second == 0x306E || first == 0x3053 && second == 0x3068
+            || second == 0x306A && (first == 0x306B || first == 0x3068)  // になる, となる
     }
 }

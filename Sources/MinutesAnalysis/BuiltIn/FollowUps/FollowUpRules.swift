@@ -38,19 +38,15 @@ struct FollowUpRules {
             }
             guard case .kind(let kind) = reading else { return true }
             if !isFinal, !counts(kind, cue, predicate, behind: last, lastCue) { return true }
-            if isFinal, kind == .opinion, mayBeAsked(cue) {
-                // 「…していただけると、…しやすくなります」: the clause before may be the request.
-                found = verdict(kind, cue, predicate, isFinal: true)
-                return true
-            }
             if let opinion = found {
-                guard cue.id == "r.itadakeru" else { return false }
+                // 「…していただけると、…しやすくなります」, 「…計画に入れる必要があると思いますので、…できると良いと思います」
+                guard ["r.itadakeru", "r.doujini"].contains(cue.id) || isPlanned(predicate) else { return false }
                 found = verdict(kind, cue, predicate, isFinal: false)
                 found?.cues += opinion.cues
                 return false
             }
             found = verdict(kind, cue, predicate, isFinal: isFinal)
-            return false
+            return isFinal && found?.kind == .opinion
         }
         if found == nil, let key = sentence.marks.first(where: { $0.mark == .keypoint }) {
             found = FollowUpVerdict(kind: .opinion, confidence: 0.6, cues: [lexicon.cues[key.cue].id], predicate: nil)
@@ -58,27 +54,36 @@ struct FollowUpRules {
         return found
     }
 
-    private func mayBeAsked(_ cue: FollowUpCue) -> Bool { cue.id == "p.good" }
-
     // MARK: - one predicate
 
     private func read(_ predicate: FollowUpPredicate, _ cue: FollowUpCue, isFinal: Bool) -> Reading {
         switch cue.effect {
         case .aside(.assent): return sentence.has(.assent) ? .kind(.decision) : .aside(.procedure)
+        // 「…かと思います」
+        case .aside(.question) where predicate.isStated: return .aside(.none)
         case .aside(let aside): return .aside(aside)
         case .kind(.request): return request(predicate, cue, isFinal: isFinal)
         case .kind(.commitment): return commitment(predicate, cue)
+        case .kind(.openQuestion) where cue.id == "o.cannot" && !isUnknownHere(predicate): return .aside(.none)
         case .kind(let kind): return .kind(kind)
         default: return .aside(.none)
         }
     }
 
+    /// 「この場では」 and the like, or 把握, 手元, 持ち合わせ in the form; 「個別の案件にはお答えできません」 is a refusal.
+    private func isUnknownHere(_ predicate: FollowUpPredicate) -> Bool {
+        if sentence.has(.hypothetical) { return false }
+        let first = sentence.bytes.scalar(at: predicate.form.lowerBound).value
+        return sentence.has(.here) || first == 0x628A || first == 0x624B || first == 0x6301  // 把 手 持
+    }
+
     private func request(_ predicate: FollowUpPredicate, _ cue: FollowUpCue, isFinal: Bool) -> Reading {
         switch predicate.stem {
+        case _ where cue.id == "r.hadouka": break
         case .speech?:
-            let later = sentence.has(.audience) || sentence.has(.ahead)
-            if !later || cue.id == "r.onegai" || cue.id == "r.teitadakemasenka" { return .aside(.question) }
-        case .inquiry? where cue.id != "r.kudasai": return .aside(.question)
+            guard isAskedForLater(predicate, cue) else { return .aside(.question) }
+        case .inquiry?:
+            guard isAskedForLater(predicate, cue) else { return .aside(.question) }
         case .meeting?:
             if !(cue.id == "r.itadaku" && sentence.has(.ahead)) { return .aside(.procedure) }
         default: break
@@ -92,25 +97,44 @@ struct FollowUpRules {
         return .kind(.request)
     }
 
+    /// 「今後も教えてください」, 「住民の方に説明してほしい」: no question, although the verb is one of telling.
+    private func isAskedForLater(_ predicate: FollowUpPredicate, _ cue: FollowUpCue) -> Bool {
+        guard ["r.kudasai", "r.hoshii", "r.itadaku", "r.morau"].contains(cue.id) else { return false }
+        // て or で in front: 教えてください, not お教えください.
+        let place = predicate.form.lowerBound
+        guard place >= 3, sentence.bytes[place - 2] == 0x81, sentence.bytes[place - 1] & 0xFE == 0xA6 else { return false }
+        return sentence.has(.audience) || sentence.has(.ahead)
+    }
+
     private func commitment(_ predicate: FollowUpPredicate, _ cue: FollowUpCue) -> Reading {
+        if isHost, sentence.has(.later), answersLater(predicate) { return .kind(.openQuestion) }
         switch predicate.stem {
         case .inquiry?, .speech?:
             let isPlanned = cue.id == "c.mairu" || cue.id == "c.iku"
-            if !(isPlanned && isHost && (sentence.has(.audience) || sentence.has(.ahead))) { return .aside(.procedure) }
-        case .meeting?: return .aside(.procedure)
+            let isForLater = sentence.has(.ahead) || isPlanned && (sentence.has(.audience) || sentence.has(.onward))
+            if !isHost || !isForLater { return .aside(.procedure) }
+        // 「結果は次回の委員会で報告いたします」
+        case .meeting? where !(isHost && sentence.has(.ahead)): return .aside(.procedure)
         default: break
         }
         switch cue.id {
         case "c.suru":
             if sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
-            if isBareDo(predicate), !(predicate.stem == .work && hasObject(predicate)) { return .aside(.none) }
+            if isBareDo(predicate), !isSaidDone(predicate) { return .aside(.none) }
+        case "c.masu", "c.koto":
+            if !sentence.has(.ahead) || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
+        case "c.iku" where predicate.isNominal && isPlainEnd(predicate): return .aside(.none)
         case "c.you" where predicate.stem != .work: return .aside(.none)
         case "c.tai" where sentence.speaker == .chair && predicate.stem != .work: return .aside(.procedure)
         case "c.member" where !sentence.has(.ownSide): return .aside(.none)
         default: break
         }
-        if isHost, sentence.has(.later), answersLater(predicate) { return .kind(.openQuestion) }
         return .kind(.commitment)
+    }
+
+    /// 「…ていく」 and no polite form or wish.
+    private func isPlainEnd(_ predicate: FollowUpPredicate) -> Bool {
+        sentence.bytes.scalar(before: predicate.form.upperBound)?.value == 0x304F
     }
 
     /// します, いたします and their plain forms alone, without the noun or particle in front.
@@ -119,10 +143,20 @@ struct FollowUpRules {
         return first == 0x3057 || first == 0x3044 || first == 0x81F4 || first == 0x3059
     }
 
+    /// Whether 「…します」 promises a piece of work, and does not describe something.
+    private func isSaidDone(_ predicate: FollowUpPredicate) -> Bool {
+        switch predicate.stem {
+        case .work?: hasObject(predicate) || sentence.has(.ahead)
+        case .inquiry?, .meeting?: sentence.has(.ahead)
+        default: false
+        }
+    }
+
     /// Whether the work has an object in its clause, and nothing that makes it a mere description stands right before it.
     private func hasObject(_ predicate: FollowUpPredicate) -> Bool {
         let bytes = sentence.bytes
         guard let before = bytes.scalar(before: predicate.stemStart) else { return false }
+        if before.value == 0x3001 { return true }  // 作成し、送付します
         // で も 回 は が ら(から) ら(まで is で)
         if [0x3067, 0x3082, 0x56DE, 0x306F, 0x304C, 0x3089].contains(before.value) {
             return before.value == 0x3082 && isAbout(endingAt: predicate.stemStart - before.length)
@@ -146,7 +180,7 @@ struct FollowUpRules {
     /// Whether what is promised is an answer.
     private func answersLater(_ predicate: FollowUpPredicate) -> Bool {
         let text = sentence.bytes.text(max(0, predicate.form.lowerBound - 18)..<predicate.form.lowerBound)
-        return ["回答", "お答え", "確認", "調べ", "お知らせ", "連絡", "報告", "お示し"].contains { text.contains($0) }
+        return ["回答", "お答え", "確認", "調べ", "お知らせ", "連絡", "お示し"].contains { text.contains($0) }
     }
 
     // MARK: - an earlier clause
@@ -160,19 +194,24 @@ struct FollowUpRules {
         switch kind {
         case .opinion, .issue:
             guard predicate.isStated else { return false }
-            return asks || last == .aside(.procedure) || last == .aside(.none) || last == .aside(.report) && isPlanned(predicate)
+            return asks || last == .aside(.procedure) || last == .aside(.none) || isPlanned(predicate)
         case .commitment:
             if ["c.suru", "c.tai", "c.yotei", "c.you"].contains(cue.id) { return last == .aside(.procedure) }
             return last == .aside(.procedure) || last == .aside(.none)
         case .request:
-            if asks, cue.id != "r.teitadakemasenka" { return false }
             if sentence.has(.restating) { return false }
+            if cue.id != "r.itadakeru", isQuoted(predicate) { return false }
             if cue.id == "r.itadakeru" { return last == .kind(.opinion) && lastCue?.id == "p.good" }
             if cue.id == "r.doujini" { return startsWithTogether(predicate.clauseEnd) }
             return true
         case .openQuestion: return true
         default: return false
         }
+    }
+
+    /// と、
+    private func isQuoted(_ predicate: FollowUpPredicate) -> Bool {
+        sentence.bytes.text(predicate.clauseEnd..<min(sentence.bytes.count, predicate.clauseEnd + 6)) == "と、"
     }
 
     /// と同時に

@@ -1,0 +1,126 @@
+import JapaneseText
+import MinutesModel
+
+/// By when, where the words attach a time to the act: the words as printed, and the last day they name.
+struct FollowUpDue {
+    let sentence: FollowUpSentence
+    let verdict: FollowUpVerdict
+    /// The day of the meeting.
+    let reference: CalendarDate?
+
+    struct Found {
+        var range: Range<Int>
+        var date: CalendarDate?
+        var rule: String
+    }
+
+    func found() -> Found? {
+        guard let predicate = verdict.predicate else { return nil }
+        let all = TimeScanner.expressions(in: sentence.bytes, reference: reference)
+        let clause = sentence.clauseStart(of: predicate.form.lowerBound)
+        var best: (index: Int, rank: Int)?
+        for (index, time) in all.enumerated() {
+            // 「この場ではお答えできませんので、次回回答します」: the time stands behind what cannot be said.
+            guard time.range.upperBound <= predicate.form.lowerBound || verdict.kind == .openQuestion else { continue }
+            guard let rank = rank(time, isInClause: time.range.lowerBound >= clause) else { continue }
+            if rank >= best?.rank ?? 0 { best = (index, rank) }
+        }
+        if let best { return merged(all, best.index) }
+        return planEvent(before: predicate.form.lowerBound, from: clause)
+    }
+
+    /// How surely the time belongs to the act; `nil`: not at all.
+    private func rank(_ time: TimeExpression, isInClause: Bool) -> Int? {
+        let bytes = sentence.bytes
+        switch time.kind {
+        case .previousMeeting, .clockTime, .year: return nil
+        default: break
+        }
+        if startsNoun(time.phrase.upperBound) { return nil }
+        if let end = time.end, let reference, end < reference { return nil }
+        if time.text == "本日" || time.text == "今日" { return nil }
+        let isBound = time.bound == .until || time.bound == .from
+        guard isInClause else {
+            // 「６月から始めますので、…」
+            guard isBound, let start = time.start ?? time.end, let reference, start > reference else { return nil }
+            return 1
+        }
+        if isBound { return time.bound == .until ? 5 : 4 }
+        let next = time.phrase.upperBound < bytes.count ? bytes.scalar(at: time.phrase.upperBound).value : 0
+        let isDated = time.end != nil
+        if time.phrase.upperBound > time.range.upperBound { return isDated ? 4 : 2 }  // 中, ごろ
+        switch next {
+        case 0x306B, 0x3001, 0x5B9F, 0x4E88, 0x4E2D: return isDated ? 4 : 2  // に 、 実(施) 予(定) 中
+        case 0x306E: return isMeeting(time) && namesMeeting(time.phrase.upperBound + 3) ? 2 : nil  // の
+        case 0x3067, 0x3082: return 2  // で も
+        case 0x306F: return isDated || isMeeting(time) ? 1 : nil  // は
+        default: return isMeeting(time) || isDated && time.kind != .fiscalYear ? 2 : nil
+        }
+    }
+
+    /// 令和８年度からの計画: the time belongs to the noun.
+    private func startsNoun(_ place: Int) -> Bool {
+        let bytes = sentence.bytes
+        guard place < bytes.count, place >= 6, bytes.scalar(at: place).value == 0x306E else { return false }
+        return [0x3089, 0x3067].contains(bytes.scalar(before: place)?.value ?? 0)  // から, まで
+    }
+
+    /// 次回の委員会; not 次回の計画.
+    private func namesMeeting(_ place: Int) -> Bool {
+        let bytes = sentence.bytes
+        let text = bytes.text(min(place, bytes.count)..<min(bytes.count, place + 24))
+        return text.hasPrefix("とき") || text.hasPrefix("際") || text.hasPrefix("会") || text.contains("委員会") || text.contains("会議")
+            || text.contains("審議会") || text.contains("定例会") || text.contains("部会")
+    }
+
+    private func isMeeting(_ time: TimeExpression) -> Bool {
+        switch time.kind {
+        case .nextMeeting, .session: true
+        default: false
+        }
+    }
+
+    /// Times side by side are one: ６月１日、土曜日、午前８時40分から.
+    private func merged(_ all: [TimeExpression], _ index: Int) -> Found {
+        let time = all[index]
+        var range = time.phrase
+        if time.kind == .date, index + 1 < all.count, all[index + 1].kind == .clockTime {
+            let next = all[index + 1]
+            let gap = range.upperBound..<max(range.upperBound, next.range.lowerBound)
+            if gap.count <= 24, isPlainGap(gap) { range = range.lowerBound..<next.phrase.upperBound }
+        }
+        return Found(range: trimmed(range), date: time.end, rule: time.rule)
+    }
+
+    private func isPlainGap(_ gap: Range<Int>) -> Bool {
+        sentence.bytes.text(gap).unicodeScalars.allSatisfy { "、，の日月火水木金土曜（）() 　".unicodeScalars.contains($0) }
+    }
+
+    /// Without に at the end: ４月上旬までに → ４月上旬まで.
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        guard let (value, length) = sentence.bytes.scalar(before: range.upperBound), value == 0x306B, range.count > length
+        else { return range }
+        return range.lowerBound..<range.upperBound - length
+    }
+
+    /// 第５次…計画の策定に併せて: an event that the plan's own making dates.
+    private func planEvent(before end: Int, from start: Int) -> Found? {
+        let bytes = sentence.bytes
+        for mark in sentence.marks where mark.mark == .nthPlan && mark.range.lowerBound >= start && mark.range.upperBound <= end {
+            let words = bytes.text(mark.range)
+            guard words.hasSuffix("の策定") || words.hasSuffix("の改定") else { continue }
+            var first = mark.range.lowerBound
+            while let (value, length) = bytes.scalar(before: first), value != 0x3001, value != 0x3002, !(0x3041...0x3096).contains(value) {
+                first -= length
+            }
+            var last = mark.range.upperBound
+            let rest = bytes.text(last..<min(bytes.count, last + 15))
+            for word in ["に併せて", "に合わせて", "にあわせて", "時", "の際", "の段階"] where rest.hasPrefix(word) {
+                last += word.utf8.count
+                break
+            }
+            return Found(range: first..<last, date: nil, rule: "plan-event")
+        }
+        return nil
+    }
+}

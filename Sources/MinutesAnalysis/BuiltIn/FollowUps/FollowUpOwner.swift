@@ -1,0 +1,159 @@
+import JapaneseText
+import MinutesModel
+
+/// Who is to do it, where the words say so: 「市民社協としては」, 「市には…していただきたい」, 「担当課で調べてもらい」, or, for a
+/// promise of the secretariat, the side its label prints. Never guessed.
+struct FollowUpOwner {
+    let sentence: FollowUpSentence
+    let verdict: FollowUpVerdict
+
+    /// What follows the name and what it means.
+    private enum Role: Int {
+        /// として: whoever speaks, speaks for it.
+        case standing
+        /// では at the beginning of a clause.
+        case topic
+        /// には, にも
+        case dative
+        /// で
+        case instrument
+        /// とで: what stands before belongs to it.
+        case together
+        /// も, は at the beginning of a clause
+        case subject
+        /// 一丸
+        case asOne
+    }
+
+    private static let names = """
+        市 区 町 村 県 都 府 局 課 部 室 係 社協 協議会 委員会 事務局 行政 当局 役所 市役所 町役場 学校 小学校 中学校 団体 センター 国 政府 会 法人 機構 \
+        組合 教委 庁 省 公社 図書館 公民館 園 大学 病院 警察 社 党 コミセン 自治会 町内会 市民 区民 町民 村民 県民 住民 地域 家庭
+        """
+    private static let particles: [(String, Role)] = [
+        ("として", .standing), ("としては", .standing), ("としても", .standing), ("としまして", .standing),
+        ("としましては", .standing), ("といたしましては", .standing), ("といたしまして", .standing),
+        ("といたしましても", .standing), ("では", .topic), ("には", .dative), ("にも", .dative), ("さんには", .dative),
+        ("で", .instrument), ("のほうで", .instrument), ("の方で", .instrument), ("とで", .together), ("でも", .topic),
+        ("も", .subject), ("は", .subject), ("さんも", .subject), ("一丸", .asOne),
+    ]
+    private static let table: (matcher: PatternMatcher, roles: [(role: Role, name: Int, whole: Int)]) = {
+        var patterns: [String] = []
+        var roles: [(role: Role, name: Int, whole: Int)] = []
+        for name in names.split(whereSeparator: \.isWhitespace) {
+            for (particle, role) in particles {
+                patterns.append(name + particle)
+                roles.append((role, name.utf8.count, name.utf8.count + particle.utf8.count))
+            }
+        }
+        return (PatternMatcher(patterns), roles)
+    }()
+
+    /// UTF-8 range of the words in the sentence.
+    func range() -> Range<Int>? {
+        let bytes = sentence.bytes
+        var hits: [(role: Role, range: Range<Int>, behind: Int)] = []
+        Self.table.matcher.forEachMatch(in: bytes) { pattern, range in
+            let entry = Self.table.roles[pattern]
+            hits.append((entry.role, range.lowerBound..<range.lowerBound + entry.name, range.upperBound))
+        }
+        hits.sort { ($0.range.upperBound, -$0.behind, $0.range.lowerBound) < ($1.range.upperBound, -$1.behind, $1.range.lowerBound) }
+        var done = -1
+        for hit in hits where hit.range.upperBound != done {
+            done = hit.range.upperBound  // the longest particle behind a name counts
+            let name = nameStart(hit.range.lowerBound)..<hit.range.upperBound
+            if let found = accepted(hit.role, name, behind: hit.behind) { return found }
+        }
+        return nil
+    }
+
+    private var isRequest: Bool { verdict.cues.first?.hasPrefix("r.") ?? false }
+    private var isPromise: Bool { verdict.cues.first?.hasPrefix("c.") ?? false }
+
+    private func accepted(_ role: Role, _ name: Range<Int>, behind: Int) -> Range<Int>? {
+        guard let predicate = verdict.predicate, name.upperBound <= predicate.form.lowerBound else { return nil }
+        let clause = sentence.clauseStart(of: predicate.form.lowerBound)
+        let isInClause = name.lowerBound >= clause
+        let begins = beginsClause(name.lowerBound)
+        switch role {
+        case .standing:
+            guard isRequest || isPromise else { return nil }
+            let next = behind < sentence.bytes.count ? sentence.bytes.scalar(at: behind).value : 0
+            let isTopic = [0x306F, 0x3082].contains(sentence.bytes.scalar(before: behind)?.value ?? 0) || next == 0x3001
+            return begins || isTopic && isInClause ? name : nil
+        case .topic: return isPromise && (begins || isOwn(name)) ? name : nil
+        case .dative:
+            guard isRequest, isInClause, !tellsThem(predicate) else { return nil }
+            return begins || takesPart(behind) ? name : nil
+        case .instrument: return isRequest && isOffice(name) && acts(behind) ? name : nil
+        case .together:
+            guard isRequest, isInClause else { return nil }
+            return commaBefore(name.lowerBound)..<name.upperBound
+        case .subject:
+            guard isRequest, isInClause, begins, isOffice(name) else { return nil }
+            return name
+        case .asOne: return isRequest || isPromise ? name : nil
+        }
+    }
+
+    /// Back over the characters of a name: ideographs, katakana, letters, digits, and a few kana words of offices.
+    private func nameStart(_ end: Int) -> Int {
+        let bytes = sentence.bytes
+        var place = end
+        while let (value, length) = bytes.scalar(before: place), place > 0 {
+            let isName =
+                (0x4E00...0x9FFF).contains(value) || (0x30A1...0x30FC).contains(value) || value == 0x3005
+                || (0x30...0x39).contains(value) || (0x41...0x7A).contains(value) || (0xFF10...0xFF5A).contains(value)
+            if isName {
+                place -= length
+                continue
+            }
+            let before = bytes.text(max(0, place - 12)..<place)
+            guard let word = ["まちづくり", "づくり", "ども", "くらし", "みどり", "いきいき", "ふれあい"].first(where: { before.hasSuffix($0) })
+            else { break }
+            place -= word.utf8.count
+        }
+        return place
+    }
+
+    /// 当市, 本会: the speaker's own.
+    private func isOwn(_ name: Range<Int>) -> Bool {
+        let first = sentence.bytes.scalar(at: name.lowerBound).value
+        return first == 0x5F53 || first == 0x672C
+    }
+
+    /// Not 市民, 住民, 地域, 家庭, which are places and people at large.
+    private func isOffice(_ name: Range<Int>) -> Bool {
+        let text = sentence.bytes.text(name)
+        return !["民", "地域", "家庭"].contains { text.hasSuffix($0) }
+    }
+
+    /// Start of the sentence, behind 、 or a bracket, or behind a joint.
+    private func beginsClause(_ place: Int) -> Bool {
+        guard let (value, _) = sentence.bytes.scalar(before: place) else { return true }
+        return [0x3001, 0xFF0C, 0x20, 0x3000].contains(value)
+    }
+
+    private func commaBefore(_ place: Int) -> Int {
+        var place = place
+        while let (value, length) = sentence.bytes.scalar(before: place), value != 0x3001, value != 0xFF0C { place -= length }
+        return place
+    }
+
+    /// 市にも共有していただきたい: they are told, they do not do it.
+    private func tellsThem(_ predicate: FollowUpPredicate) -> Bool {
+        let text = sentence.bytes.text(max(0, predicate.form.lowerBound - 18)..<predicate.form.lowerBound)
+        return ["共有", "提供", "伝え", "報告", "知らせ", "連絡", "届け", "要望", "要請", "説明", "周知", "働きかけ"].contains { text.contains($0) }
+    }
+
+    /// 行政にも参加していただいて
+    private func takesPart(_ place: Int) -> Bool {
+        let text = sentence.bytes.text(place..<min(sentence.bytes.count, place + 36))
+        return ["参加", "協力", "取り組", "検討", "対応", "入って", "動いて", "考えて", "頑張", "関わって"].contains { text.contains($0) }
+    }
+
+    /// 市でキャッチしてもらって
+    private func acts(_ place: Int) -> Bool {
+        let text = sentence.bytes.text(place..<min(sentence.bytes.count, place + 42))
+        return ["もら", "いただ", "やって", "検討", "取り組", "対応", "考えて", "調べ", "まとめ"].contains { text.contains($0) }
+    }
+}
