@@ -75,12 +75,16 @@ struct FindingLedger {
         var findings = sortedEntries()
         var taken: Set<String> = []
         taken.reserveCapacity(findings.count)
-        for index in findings.indices {
-            var salt = 0
-            while !taken.insert(findings[index].id).inserted {
+        // By the id that is taken, the last salt tried: the thousandth equal quote does not try a thousand.
+        var salts: [String: Int] = [:]
+        for index in findings.indices where !taken.insert(findings[index].id).inserted {
+            let plain = findings[index].id
+            var salt = salts[plain] ?? 0
+            repeat {
                 salt += 1
                 findings[index].id = findings[index].stableID(salt: salt)
-            }
+            } while !taken.insert(findings[index].id).inserted
+            salts[plain] = salt
         }
         var meeting = meeting
         meeting.diagnostics += diagnostics

@@ -22,6 +22,9 @@ extension FigureAnalyzer {
             AnalyzerExample("基金は↓15 億 7,000万円です。", fields: ["value": "1570000000"]),
             AnalyzerExample("倍率は↓二・三倍です。", fields: ["value": "2.3", "unit": "倍"]),
             AnalyzerExample("本日傍聴者が↓１名です。", fields: ["subject": "傍聴者"]),
+            AnalyzerExample("合計は前年度比↓－６件でした。", fields: ["change": "-6", "comparedTo": "前年度", "value": "6"]),
+            AnalyzerExample("窓口は↓３件（±０件）です。", fields: ["change": "0"]),
+            AnalyzerExample("面積は↓10.98ｋｍ²です。", fields: ["unit": "平方キロメートル"]),
             AnalyzerExample("回収率は↓48.5パーセントでした。", fields: ["value": "48.5", "unit": "%", "subject": "回収率"]),
         ],
         nonMatching: [
@@ -33,6 +36,7 @@ extension FigureAnalyzer {
             AnalyzerExample("一人ひとりが、もう１回考える。３人目の方、どうぞ。"),
             AnalyzerExample("平成 17年、21年に続くものです。"),
             AnalyzerExample("15分間隔で、１世帯当たりの額です。"),
+            AnalyzerExample("次のとおりです。\n２　会場\n市役所の会議室"),
             AnalyzerExample("評価は５段階で行います。"),
             AnalyzerExample("数十名ほどです。何回かあります。"),
             AnalyzerExample("２項目めの質問に入ります。"),

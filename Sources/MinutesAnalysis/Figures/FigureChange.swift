@@ -18,7 +18,8 @@ struct FigureChange {
     ///   - start: first byte of the figure.
     ///   - unitEnd: end of its unit.
     func change(from start: Int, unitEnd: Int, unit: MeasureUnit, of number: ScannedNumber) -> Change? {
-        inBrackets(at: unitEnd, unit) ?? direct(from: start, unitEnd: unitEnd, number)
+        inBrackets(at: unitEnd, unit) ?? bySign(before: start, unitEnd: unitEnd, number)
+            ?? direct(from: start, unitEnd: unitEnd, number)
     }
 
     /// 37件（－25件）, 37件（前年度比25件減）, 80％（5ポイント増）.
@@ -68,6 +69,18 @@ struct FigureChange {
         return Change(text: signed(sign, number), comparedTo: compared?.name, end: end)
     }
 
+    /// 前年度比－６件.
+    private func bySign(before start: Int, unitEnd: Int, _ number: ScannedNumber) -> Change? {
+        guard start > 0, let name = comparison(before: start - 1), let (sign, _) = signMark(at: start - 1) else { return nil }
+        return Change(text: signed(sign, number), comparedTo: name, end: unitEnd)
+    }
+
+    /// The comparison that ends before a plus or minus at `place`.
+    func comparison(before place: Int) -> String? {
+        guard place > 0, bytes[place] == 0x2b || bytes[place] == 0x2d else { return nil }
+        return FigureLexicon.comparisons.first { bytes.ends($0.form, at: place) }?.name
+    }
+
     private func signed(_ sign: String, _ number: ScannedNumber) -> String {
         let value = plain(number)
         return value == "0" ? "0" : sign + value
@@ -87,6 +100,7 @@ struct FigureChange {
         let (value, length) = bytes.scalar(at: place)
         switch value {
         case 0x2b: return ("+", place + length)
+        case 0xb1: return ("±", place + length)
         case 0x2d, 0x2212, 0x25b2, 0x25b3, 0x25bc: return ("-", place + length)
         default: return direction(at: place)
         }

@@ -75,8 +75,10 @@ struct FigureScan {
         if unitStart < bytes.count, units.unit(at: unitStart, in: bytes) == nil { noteCalendar(start, end, number.value) }
         guard let (unit, unitEnd) = unit(at: unitStart, start: start, value: number.value) else { return end }
         if kanji, !isCount(upper ?? number, unit) { return end }
+        if unit.isHeading, unitStart > end, beginsHeading(start) { return end }
         if bytes.first(of: FigureLexicon.each, at: unitEnd) != nil { return end }
         let minus = bytes.last(of: FigureLexicon.minus, at: start)
+        let signed = start > 0 && FigureChange(bytes: bytes, units: units).comparison(before: start - 1) != nil
         var fields = ["value": minus == nil ? plain(number) : "-" + plain(number), "unit": unit.name]
         if let upper { fields["valueTo"] = plain(upper) }
         end = unitEnd
@@ -85,7 +87,7 @@ struct FigureScan {
             if let compared = change.comparedTo { fields["comparedTo"] = compared }
             end = max(end, change.end)
         }
-        let from = start - (minus?.count ?? 0)
+        let from = start - (minus?.count ?? 0) - (signed ? 1 : 0)
         let subject = FigureSubject(bytes: bytes).subject(before: from)
         if unit.isTime, unit.name.hasPrefix("年"), number.value == 1, subject == nil { return end }
         found.append(FoundFigure(range: from..<end, fields: fields, subject: subject))
@@ -163,6 +165,12 @@ struct FigureScan {
         guard value.isMultiple(of: 10), (10...90).contains(value), bytes.starts(generation, at: place) else { return nil }
         let unit = MeasureUnit(form: generation, name: "歳代", notBefore: [], takesSmallKanji: true, isTime: false)
         return (unit, place + 3)
+    }
+
+    /// At the beginning of a line, or right behind a word: 事例２ 町内会.
+    private func beginsHeading(_ start: Int) -> Bool {
+        guard let (value, _) = bytes.scalar(before: start) else { return true }
+        return value == 0x0a || (0x4e00...0x9fff).contains(value)
     }
 
     private func isCount(_ number: ScannedNumber, _ unit: MeasureUnit) -> Bool {

@@ -12,6 +12,8 @@ struct MeasureUnit: Sendable {
     var takesSmallKanji: Bool
     /// A stretch of time: 10年前 is no figure.
     var isTime: Bool
+    /// A noun that headings are made of: `２ 会場` numbers a heading.
+    var isHeading = false
 }
 
 /// The units that make a number a figure, looked up at a place of folded text.
@@ -22,7 +24,7 @@ struct MeasureUnits: Sendable {
     static let standard = MeasureUnits(table: FigureLexicon.units)
 
     /// - Parameter table: a line a unit: name, `=`, its forms; behind `!` what must not follow; `漢` when a small kanji
-    ///   numeral may stand before it, `時` for stretches of time.
+    ///   numeral may stand before it, `時` for stretches of time, `題` for nouns of headings.
     init(table: String) {
         var byFirst: [UInt32: [MeasureUnit]] = [:]
         for line in table.split(separator: "\n") {
@@ -35,7 +37,7 @@ struct MeasureUnits: Sendable {
             for form in head[1].split(separator: " ") {
                 let unit = MeasureUnit(
                     form: Self.folded(form), name: name, notBefore: not, takesSmallKanji: flags.contains("漢"),
-                    isTime: flags.contains("時"))
+                    isTime: flags.contains("時"), isHeading: flags.contains("題"))
                 let first = unit.form.withUnsafeBufferPointer { $0.scalar(at: 0).value }
                 byFirst[first, default: []].append(unit)
             }

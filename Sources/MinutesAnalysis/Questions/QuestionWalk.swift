@@ -26,8 +26,13 @@ struct QuestionWalk {
 
     /// A question waits over this many turns of others for its answer.
     private static let patience = 2
+    /// Questions that wait at the same time: what is asked in one go before the answers.
+    private static let mostOpen = 8
     /// A chair's turn of up to so many bytes without a question calls the next speaker.
     private static let longestCall = 120
+
+    /// A question of up to so many bytes says nothing without the sentence before it.
+    private static let mereQuestion = 48
 
     private let meeting: Meeting
     private let sentences: [[Range<Int>]]
@@ -65,10 +70,16 @@ struct QuestionWalk {
         }
     }
 
-    /// The last sentence of a turn that asks.
+    /// The last sentence of a turn that asks; a mere 「いかがでしょうか。」 together with the sentence before it.
     private func question(_ index: Int, chairs: Bool) -> Range<Int>? {
         meeting.remarks[index].text.withUTF8Bytes { bytes in
-            sentences[index].last { forms.asks(UnsafeBufferPointer(rebasing: bytes[$0]), chairs: chairs) }
+            let place = sentences[index].lastIndex {
+                forms.asks(UnsafeBufferPointer(rebasing: bytes[$0]), chairs: chairs)
+            }
+            guard let place else { return nil }
+            let asked = sentences[index][place]
+            guard asked.count <= Self.mereQuestion, place > 0 else { return asked }
+            return sentences[index][place - 1].lowerBound..<asked.upperBound
         }
     }
 
@@ -89,7 +100,7 @@ struct QuestionWalk {
     private mutating func chair(_ index: Int, _ remark: Remark) {
         let asked = question(index, chairs: true)
         guard !open.isEmpty else {
-            if let asked { open.append(Open(remark: index, asked: asked, chairs: true)) }
+            if let asked { ask(Open(remark: index, asked: asked, chairs: true)) }
             return
         }
         let signs = remark.text.withUTF8Bytes { forms.signs(in: $0) }
@@ -97,7 +108,7 @@ struct QuestionWalk {
         if isShort, signs.contains(.calling) { return }
         if let asked {
             open.removeAll(where: \.answered)
-            open.append(Open(remark: index, asked: asked, chairs: true))
+            ask(Open(remark: index, asked: asked, chairs: true))
         } else if signs.contains(.closing) && !signs.contains(.calling) {
             open.removeAll()
         } else if !isShort {
@@ -114,7 +125,7 @@ struct QuestionWalk {
         }
         if let asked = question(index, chairs: false) {
             open.removeAll { $0.answered || $0.chairs }
-            open.append(Open(remark: index, asked: asked, chairs: false))
+            ask(Open(remark: index, asked: asked, chairs: false))
         } else if let last = open.indices.last, !open[last].answered, open[last].passed == 0, open[last].chairs {
             add(index, to: last, confidence: 0.7)
         } else if let last = open.indices.last, !open[last].answered, open[last].passed == 0,
@@ -124,6 +135,11 @@ struct QuestionWalk {
         } else {
             pass()
         }
+    }
+
+    private mutating func ask(_ question: Open) {
+        if open.count == Self.mostOpen { open.removeFirst() }
+        open.append(question)
     }
 
     private mutating func add(_ index: Int, to place: Int, confidence: Double) {
