@@ -17,8 +17,13 @@ public struct PlanDrafter: Sendable {
     /// - Complexity: O(findings × items), and O(text) for the findings' remarks.
     public func draft(of meetings: [AnalyzedMeeting], reviews: [Review] = []) -> PlanDraft {
         let meetings = meetings.sorted { ($0.meeting.header.date ?? "", $0.id) < ($1.meeting.header.date ?? "", $1.id) }
-        let outline = outline ?? PlanOutline.byTopic(meetings)
+        var outline = outline ?? PlanOutline.byTopic(meetings)
         let entries = entries(of: meetings, in: outline)
+        if self.outline == nil {
+            // Topics that only come up in passing are no items.
+            let used = Set(entries.compactMap(\.placement.item))
+            outline.items.removeAll { !used.contains($0.id) }
+        }
         let actions = Dictionary(
             ActionList(meetings: meetings, reviews: reviews).items.map { ($0.id, $0) },
             uniquingKeysWith: { first, _ in first })

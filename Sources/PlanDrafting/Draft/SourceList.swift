@@ -5,6 +5,7 @@ import MinutesModel
 struct SourceList {
     private(set) var sources: [DraftSource] = []
     private var numbers: [String: Int] = [:]
+    private var labels: [Speaker: String] = [:]
     private let meetings: [AnalyzedMeeting]
     private let agenda: [[String: String]]
     private let withNames: Bool
@@ -58,5 +59,18 @@ struct SourceList {
     }
 
     /// The speaker's label for publication.
-    func speaker(_ remark: Remark) -> String { withNames ? remark.label : PublishedLabel.label(of: remark) }
+    mutating func speaker(_ remark: Remark) -> String {
+        if withNames { return remark.label }
+        let key = Speaker(label: remark.label, name: remark.name, role: remark.role)
+        if let known = labels[key] { return known }
+        let label = PublishedLabel.label(of: remark)
+        labels[key] = label
+        return label
+    }
+
+    private struct Speaker: Hashable {
+        var label: String
+        var name: String?
+        var role: Role
+    }
 }

@@ -54,9 +54,9 @@ public struct FindingPlacer: Sendable {
         // A remark that goes through several items says nothing about which of them a sentence belongs to.
         let goesThrough = context.references(in: nil, of: remark.id).count > 1
         let best = [
-            byTopic(finding, context.topics(in: finding.range, of: remark.id), share: 1),
+            byTopic(finding, context.topics(of: finding, wholeRemark: false), share: 1),
             byWords(finding, context.features(of: finding.quote), share: 1),
-            goesThrough ? nil : byTopic(finding, context.topics(in: nil, of: remark.id), share: 0.75),
+            goesThrough ? nil : byTopic(finding, context.topics(of: finding, wholeRemark: true), share: 0.75),
             goesThrough ? nil : byWords(finding, context.features(of: remark), share: 0.6),
         ].compactMap(\.self)
         if let first = best.first(where: { $0.score >= threshold }) { return first }
@@ -83,13 +83,13 @@ public struct FindingPlacer: Sendable {
         return hits.allSatisfy { $0.index == first.index } ? first : nil
     }
 
-    private func byTopic(_ finding: Finding, _ topics: [String], share: Double) -> Placement? {
+    private func byTopic(_ finding: Finding, _ topics: [MeetingContext.Topic], share: Double) -> Placement? {
         var votes: [Int: (score: Double, topics: [String])] = [:]
         for topic in topics {
-            let items = index.items(ofTopic: topic)
+            let items = index.items(ofTopic: topic.name)
             for item in items {
-                votes[item, default: (0, [])].score += 1 / Double(items.count)
-                votes[item]?.topics.append(topic)
+                votes[item, default: (0, [])].score += topic.weight / Double(items.count)
+                votes[item]?.topics.append(topic.name)
             }
         }
         guard !votes.isEmpty else { return nil }
@@ -100,7 +100,8 @@ public struct FindingPlacer: Sendable {
             return left == right ? first.key < second.key : left > right
         }
         guard let best = ranked.first else { return nil }
-        let certainty = best.value.score / Double(max(1, topics.count))
+        let all = topics.reduce(0) { $0 + $1.weight }
+        let certainty = all > 0 ? best.value.score / all : 0
         let named = best.value.topics.joined(separator: "」「")
         let place = share == 1 ? "発言の話題" : "同じ発言の話題"
         return placement(

@@ -1,3 +1,5 @@
+import Foundation
+import JapaneseText
 import MinutesModel
 
 /// What a meeting says about where its remarks belong, looked up once.
@@ -12,6 +14,7 @@ struct MeetingContext {
     let boundaries: [String: Named]
     let agenda: [String: Named]
     private var topicFindings: [String: [Finding]] = [:]
+    private var remarksWithTopic: [String: Int] = [:]
     private var referenceFindings: [String: [Finding]] = [:]
     private var wordsOfRemarks: [String: WordFeatures] = [:]
 
@@ -36,6 +39,7 @@ struct MeetingContext {
         agenda = named
         for finding in analyzed.findings {
             if finding.kind == .topic { topicFindings[finding.remark, default: []].append(finding) }
+            if finding.kind == .topic, let name = finding.fields["topic"] { remarksWithTopic[name, default: 0] += 1 }
             if finding.kind == .planReference { referenceFindings[finding.remark, default: []].append(finding) }
         }
     }
@@ -63,10 +67,30 @@ struct MeetingContext {
             .filter { !$0.isEmpty }
     }
 
-    /// Topics inside a range, or anywhere in the remark: each once, sorted.
-    func topics(in range: TextRange?, of remark: String) -> [String] {
-        let findings = (topicFindings[remark] ?? []).filter { range.map($0.range.overlaps) ?? true }
-        return Set(findings.compactMap { $0.fields["topic"] }).sorted()
+    /// Topics that a finding names, or that its remark names anywhere, by name.
+    ///
+    /// The analyzer anchors a topic at its first word in the remark; a later sentence names it when it holds the same
+    /// word. A topic weighs more the fewer remarks of the meeting have it and the more often the remark names it.
+    func topics(of finding: Finding, wholeRemark: Bool) -> [Topic] {
+        let quote = TextFolding.fold(finding.quote)
+        let point = wholeRemark ? "" : TextFolding.fold(PlanStyle.gist(of: finding.quote))
+        var result: [String: Double] = [:]
+        for topic in topicFindings[finding.remark] ?? [] {
+            guard let name = topic.fields["topic"] else { continue }
+            let word = TextFolding.fold(topic.quote)
+            let isNamed = topic.range.overlaps(finding.range) || quote.contains(word)
+            guard wholeRemark || isNamed else { continue }
+            let rarity = log2(1 + Double(remarks.count) / Double(max(1, remarksWithTopic[name] ?? 1)))
+            let often = 1 + log(Double(max(1, Int(topic.fields["count"] ?? "1") ?? 1)))
+            let isPoint = point.contains(word) ? 2.0 : 1
+            result[name] = max(result[name] ?? 0, rarity * often * isPoint)
+        }
+        return result.sorted { $0.key < $1.key }.map { Topic(name: $0.key, weight: $0.value) }
+    }
+
+    struct Topic {
+        var name: String
+        var weight: Double
     }
 
     func features(of quote: String) -> WordFeatures { WordFeatures(quote) }

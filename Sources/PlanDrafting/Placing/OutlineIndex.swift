@@ -9,9 +9,15 @@ struct OutlineIndex: Sendable {
     let titles: [WordFeatures]
     let foldedTitles: [String]
     /// Title and keywords of each item, folded.
-    private let phrases: [[(text: String, features: WordFeatures)]]
-    /// How rare a pair of letters is among the items: 1 where one item has it, less the more have it.
-    private let rarity: [UInt64: Double]
+    private let phrases: [[Phrase]]
+
+    private struct Phrase: Sendable {
+        var text: String
+        var features: WordFeatures
+        /// The pairs with their weight among the items, in one order, and the sum of the weights.
+        var weights: [(pair: UInt64, weight: Double)] = []
+        var total = 0.0
+    }
     private let childIndices: [[Int]]
 
     init(_ outline: PlanOutline) {
@@ -19,13 +25,13 @@ struct OutlineIndex: Sendable {
         numbers = entries.map { PlanHeading($0.item.heading).printed }
         foldedTitles = entries.map { TextFolding.fold($0.item.title) }
         titles = foldedTitles.map { WordFeatures(folded: $0) }
-        phrases = entries.map { entry in
+        var phrases: [[Phrase]] = entries.map { entry in
             // 重点的な取り組み as a heading over others names a level, not a matter.
             let isLevelWord = PlanItemLevel.words.contains { Array(entry.item.title.unicodeScalars) == $0.word }
             return ((isLevelWord ? [] : [entry.item.title]) + entry.item.keywords).map { TextFolding.fold($0) }.filter {
                 !$0.isEmpty
             }
-            .map { ($0, WordFeatures(folded: $0)) }
+            .map { Phrase(text: $0, features: WordFeatures(folded: $0)) }
         }
         var counts: [UInt64: Int] = [:]
         for group in phrases {
@@ -33,7 +39,16 @@ struct OutlineIndex: Sendable {
             for phrase in group { seen.formUnion(phrase.features.pairs.keys) }
             for pair in seen { counts[pair, default: 0] += 1 }
         }
-        rarity = counts.mapValues { 1 / (1 + log(Double($0))) }
+        for item in phrases.indices {
+            for index in phrases[item].indices {
+                // A pair counts 1 where one item has it, less the more have it.
+                let weights = phrases[item][index].features.pairs.sorted { $0.key < $1.key }
+                    .map { (pair: $0.key, weight: $0.value / (1 + log(Double(counts[$0.key] ?? 1)))) }
+                phrases[item][index].weights = weights
+                phrases[item][index].total = weights.reduce(0) { $0 + $1.weight }
+            }
+        }
+        self.phrases = phrases
         var children = [[Int]](repeating: [], count: entries.count)
         for (index, entry) in entries.enumerated() {
             if let parent = entry.parent { children[parent].append(index) }
@@ -74,13 +89,9 @@ struct OutlineIndex: Sendable {
     func coverage(of index: Int, in text: WordFeatures) -> Double {
         var best = 0.0
         for phrase in phrases[index] {
-            var total = 0.0
+            let total = phrase.total
             var found = 0.0
-            for (pair, weight) in phrase.features.pairs.sorted(by: { $0.key < $1.key }) {
-                let rare = weight * (rarity[pair] ?? 1)
-                total += rare
-                if text.pairs[pair] != nil { found += rare }
-            }
+            for (pair, weight) in phrase.weights where text.pairs[pair] != nil { found += weight }
             guard total > 0 else { continue }
             best = max(best, found / total * min(1, found / 1.5))
         }

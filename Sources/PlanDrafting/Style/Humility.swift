@@ -2,11 +2,8 @@
 enum Humility {
     /// - Returns: the text with the forms that are sure replaced; what is left shows that no rule held.
     static func removed(from text: String) -> String {
-        var result = text
-        for (humble, neutral) in fixed where result.contains(humble) {
-            result = result.split(separator: humble, omittingEmptySubsequences: false).joined(separator: neutral)
-        }
-        return result.contains("いただ") ? received(result) : result
+        let result = fixed.reduce(text) { $0.replacing(every: $1.0, by: $1.1) }
+        return result.holds("いただ") ? received(result) : result
     }
 
     /// 〜ていただく and サ変 noun + いただく.

@@ -17,8 +17,8 @@ enum MainClause {
     }
 
     private static let links: [[UInt8]] = [
-        "ますので、", "ですので、", "なので、", "ますから、", "ですから、", "ますが、", "ですが、", "ましたが、", "でしたが、", "けれども、", "けど、", "でしょうが、",
-        "でしょうから、", "たので、", "いので、", "るので、", "うので、",
+        "ますので", "ですので", "なので", "ますから", "ですから", "ますが", "ですが", "ましたが", "でしたが", "けれども", "けど", "でしょうが",
+        "でしょうから", "たので", "いので", "るので", "うので",
     ].map { Array($0.utf8) }
 
     /// What follows each link outside brackets, the shortest first.
@@ -26,14 +26,14 @@ enum MainClause {
         let bytes = Array(sentence.utf8)
         var depth = 0
         var cuts: [Int] = []
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == 0xe3 || bytes[index] == 0xef { depth = max(0, depth + bracket(bytes, at: index)) }
-            if depth == 0, let link = links.first(where: { bytes[index...].starts(with: $0) }) {
-                index += link.count
-                cuts.append(index)
-            } else {
-                index += 1
+        for index in bytes.indices where bytes[index] == 0xe3 || bytes[index] == 0xef {
+            depth = max(0, depth + bracket(bytes, at: index))
+            guard depth == 0, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] == 0x81 else {
+                continue
+            }
+            let clause = bytes[..<index]
+            if links.contains(where: { clause.count > $0.count && clause.suffix($0.count).elementsEqual($0) }) {
+                cuts.append(index + 3)
             }
         }
         return cuts.reversed().map { String(decoding: bytes[$0...], as: UTF8.self) }
@@ -74,11 +74,8 @@ enum MainClause {
 
     /// Hedges of a reason in the middle of a sentence, written out where the form is sure.
     private static func reasonsWritten(_ sentence: String) -> String {
-        var text = sentence
-        for (spoken, written) in reasons where text.contains(spoken) {
-            text = text.split(separator: spoken, omittingEmptySubsequences: false).joined(separator: written)
-        }
-        return text
+        guard sentence.holds("で、") || sentence.holds("ら、") else { return sentence }
+        return reasons.reduce(sentence) { $0.replacing(every: $1.0, by: $1.1) }
     }
 
     private static let reasons: [(String, String)] = {

@@ -29,7 +29,7 @@ public enum PlanStyle {
     /// What was said, short, for 意見の要旨: openings and 〜と思います gone, the wish left in the speaker's words.
     public static func gist(of quote: String) -> String {
         let sentence = trimmed(quote)
-        guard !sentence.contains("。"), !sentence.contains("\n") else { return sentence + "。" }
+        guard !sentence.holds("。"), !sentence.holds("\n") else { return sentence + "。" }
         let opened = SpokenOpening.removed(from: sentence)
         let candidates = MainClause.candidates(opened).filter { !MainClause.leansOnContext($0.text) }
         let text = candidates.first?.text ?? opened
@@ -80,7 +80,7 @@ public enum PlanStyle {
 
     /// A request in which somebody else's help is asked for in passing: who does what would turn around.
     private static func isRequestToSomebody(_ wording: PlanWording, _ kind: FindingKind) -> Bool {
-        kind == .request && wording.form == .action && wording.text.contains("てもら")
+        kind == .request && wording.form == .action && wording.text.holds("てもら")
     }
 
     /// 大事な視点だ: a noun that a judging word stands before.
@@ -93,11 +93,8 @@ public enum PlanStyle {
 
     /// ぜひ inside a wish.
     private static func withoutUrging(_ clause: String) -> String {
-        var text = clause
-        for word in ["、ぜひ、", "、ぜひ", "、是非、", "、是非"] where text.contains(word) {
-            text = text.split(separator: word, maxSplits: 1, omittingEmptySubsequences: false).joined(separator: "、")
-        }
-        return text
+        guard clause.holds("ぜひ") || clause.holds("是非") else { return clause }
+        return ["、ぜひ、", "、ぜひ", "、是非、", "、是非"].reduce(clause) { $0.replacing(every: $1, by: "、") }
     }
 
     /// Without blanks at both ends.
@@ -118,7 +115,7 @@ public enum PlanStyle {
 
     /// Several sentences, questions, negated wishes, and what others are reported to have said.
     private static func isBeyondRules(_ sentence: String) -> Bool {
-        if sentence.unicodeScalars.count > 400 || sentence.contains("。") || sentence.contains("\n") { return true }
+        if sentence.unicodeScalars.count > 400 || sentence.holds("。") || sentence.holds("\n") { return true }
         if sentence.ends(in: "？") || sentence.ends(in: "?") { return true }
         if sentence.holds(anyOf: reported) || sentence.holds(anyOf: negatedWishes) || sentence.holdsNegatedTe {
             return true

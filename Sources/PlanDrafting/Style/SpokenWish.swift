@@ -80,7 +80,7 @@ enum SpokenWish {
 
     private static func asksSomebody(_ te: String) -> Bool {
         guard !takesRecipient.contains(where: te.ends) else { return false }
-        return askedOnes.contains { who in ["に", "にも", "にお", "から"].contains { te.contains(who + $0) } }
+        return askedOnes.contains { who in ["に", "にも", "にお", "から"].contains { te.holds(who + $0) } }
     }
 
     /// Those a wish is addressed to with に.

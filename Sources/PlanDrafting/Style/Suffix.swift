@@ -1,11 +1,49 @@
+import Foundation
+import JapaneseText
+
+/// Beginnings, ends and words of a sentence, compared as bytes: tables of a few hundred endings are tried on every
+/// sentence, and `hasSuffix` and `contains` of the standard library go by characters.
 extension String {
     /// Whether the bytes end with those of `suffix`.
     func ends(in suffix: String) -> Bool {
-        utf8.count >= suffix.utf8.count && utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+        withUTF8Bytes { text in
+            suffix.withUTF8Bytes { end in
+                guard text.count >= end.count, let base = text.baseAddress, let other = end.baseAddress else {
+                    return end.isEmpty
+                }
+                return memcmp(base + (text.count - end.count), other, end.count) == 0
+            }
+        }
     }
 
     /// Whether the bytes begin with those of `prefix`.
-    func begins(with prefix: String) -> Bool { utf8.starts(with: prefix.utf8) }
+    func begins(with prefix: String) -> Bool {
+        withUTF8Bytes { text in
+            prefix.withUTF8Bytes { start in
+                guard text.count >= start.count, let base = text.baseAddress, let other = start.baseAddress else {
+                    return start.isEmpty
+                }
+                return memcmp(base, other, start.count) == 0
+            }
+        }
+    }
+
+    /// Whether the bytes of `word` stand in it.
+    func holds(_ word: String) -> Bool {
+        withUTF8Bytes { text in
+            word.withUTF8Bytes { part in
+                guard text.count >= part.count, let base = text.baseAddress, let other = part.baseAddress else {
+                    return part.isEmpty
+                }
+                // The last byte tells Japanese letters apart, the first hardly ever does.
+                let last = part[part.count - 1]
+                for end in (part.count - 1)..<text.count where base[end] == last {
+                    if memcmp(base + (end - part.count + 1), other, part.count) == 0 { return true }
+                }
+                return false
+            }
+        }
+    }
 
     /// What stands before a suffix; `nil` when it does not end so or nothing stands before.
     func before(_ suffix: String) -> String? {
@@ -21,21 +59,24 @@ extension String {
 
     /// What stands before the longest of the suffixes it ends with.
     func before(anyOf suffixes: [String]) -> String? {
-        var best: String?
-        for suffix in suffixes {
-            guard let rest = before(suffix) else { continue }
-            if rest.utf8.count < best?.utf8.count ?? Int.max { best = rest }
+        var longest = 0
+        for suffix in suffixes where suffix.utf8.count > longest && suffix.utf8.count < utf8.count && ends(in: suffix) {
+            longest = suffix.utf8.count
         }
-        return best
+        return longest > 0 ? String(decoding: utf8.dropLast(longest), as: UTF8.self) : nil
     }
 
     /// Whether one of the words stands in it.
-    func holds(anyOf words: [String]) -> Bool { words.contains { contains($0) } }
+    func holds(anyOf words: [String]) -> Bool { words.contains { holds($0) } }
+
+    /// Every `word` replaced.
+    func replacing(every word: String, by other: String) -> String {
+        holds(word) ? split(separator: word, omittingEmptySubsequences: false).joined(separator: other) : self
+    }
 
     /// Whether a 〜ないで stands in it that is neither つないで nor ないでしょう.
     var holdsNegatedTe: Bool {
-        split(separator: "つないで", omittingEmptySubsequences: false).contains { part in
-            part.split(separator: "ないで", omittingEmptySubsequences: false).dropFirst().contains { !$0.hasPrefix("しょう") }
-        }
+        guard holds("ないで") else { return false }
+        return replacing(every: "つないで", by: "").replacing(every: "ないでしょう", by: "").holds("ないで")
     }
 }
