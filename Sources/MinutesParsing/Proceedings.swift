@@ -29,6 +29,8 @@ struct Proceedings {
     /// Lines of the end matter: signatures, below the closing.
     private var isOver = false
     private var openItem: Int?
+    /// The value of the last heading of each style, for numbers that go on.
+    private var lastValues: [AgendaNumber.Style: Int] = [:]
     private var candidateAt: [Int: Int] = [:]
     private var startsTurn: [Bool]
 
@@ -53,7 +55,15 @@ struct Proceedings {
     }
 
     mutating func run() {
-        if openItem == nil { agenda.restart() }
+        if let openItem {
+            var open: Int? = openItem
+            while let item = open.map({ agenda.items[$0] }) {
+                if let style = item.style { lastValues[style] = item.value }
+                open = item.parent
+            }
+        } else {
+            agenda.restart()
+        }
         let finder = HeadingFinder(bytes: bytes, lines: lines, wrapping: wrapping, startsTurn: startsTurn)
         var index = first
         while index < lines.count {
@@ -87,7 +97,7 @@ struct Proceedings {
             if closes(line) { isOver = true }
             return index
         case .note:
-            if inTurn, !isOver, continuesSentence(index) { break }
+            if inTurn, !isOver, continuesSentence(index) || isWholeSpeech(index) { break }
             note(index...index)
             return index
         case .text:
@@ -100,7 +110,7 @@ struct Proceedings {
             note(index...index)
             return index
         }
-        if let heading = finder.heading(at: index, inTurn: inTurn, isListed: agenda.isListed) {
+        if let heading = finder.heading(at: index, inTurn: inTurn, values: lastValues, above: headingLine, isListed: agenda.isListed) {
             take(heading)
             return heading.lines.upperBound
         }
@@ -137,6 +147,7 @@ struct Proceedings {
             start: top.inkStart, end: bottom.inkEnd, line: top.number, endLine: bottom.number, page: nil)
         openItem = agenda.heading(number: heading.number, text: text, span: span)
         headings += 1
+        if let number = heading.number { lastValues[number.style] = number.value }
         headingLine = heading.lines.upperBound
         for index in heading.lines {
             use(index, lines[index].isBlank ? .blank : lines[index].kind.isFurniture ? .furniture : .agenda)
@@ -147,6 +158,16 @@ struct Proceedings {
     private func closes(_ line: Line) -> Bool {
         let text = bytes.condensed(line.ink)
         return ["閉会", "散会", "延会", "終了", "閉議"].contains { text.contains($0) }
+    }
+
+    /// A bracketed line that is all there is to a turn: `事務局` over `（了承）`.
+    private func isWholeSpeech(_ index: Int) -> Bool {
+        guard let turn = turns.last, turn.speech.isEmpty, turn.last == inference.candidates[turn.candidate].line else { return false }
+        let candidate = inference.candidates[turn.candidate]
+        guard candidate.textStart >= lines[candidate.line].inkEnd else { return false }
+        var next = index + 1
+        while next < lines.count, next - index < 6, lines[next].isBlank || lines[next].kind.isFurniture { next += 1 }
+        return next >= lines.count || next - index >= 6 || startsTurn[next]
     }
 
     /// A bracketed line in the middle of a sentence cut at the width is part of the sentence.

@@ -63,6 +63,9 @@ struct AgendaNumber: Equatable {
         if let close = Bracket.closing(of: first), first == 0xFF08 || first == 0x28 {
             return bracketed(ink, inner: ink.lowerBound + length, close: close, open: first, bytes)
         }
+        if let close = Bracket.closing(of: first), let found = boxed(ink, inner: ink.lowerBound + length, close, bytes) {
+            return found
+        }
         if let found = worded(ink, bytes) { return found }
         if let found = ordinal(ink, bytes) { return found }
         if let (value, end) = arabic(at: ink.lowerBound, ink.upperBound, bytes) {
@@ -162,8 +165,28 @@ struct AgendaNumber: Equatable {
         return finish(style, value, ink.lowerBound..<closing + length, ink, bytes)
     }
 
+    /// 【議題１】, ＜議題（２）＞, 【１】
+    private static func boxed(_ ink: Range<Int>, inner: Int, _ close: UInt32, _ bytes: SourceBytes) -> AgendaNumber? {
+        var end = inner
+        while end < ink.upperBound, end - inner < 40 {
+            let (value, length) = bytes.scalar(at: end)
+            if value == close {
+                let inside = inner..<end
+                let found = worded(inside, bytes)
+                let number = found ?? arabic(at: inner, end, bytes).flatMap { value, numberEnd in
+                    numberEnd == end
+                        ? AgendaNumber(style: .word, value: value, range: inside, titleStart: end, isSetOff: true) : nil
+                }
+                guard let number, number.titleStart >= end else { return nil }
+                return finish(.word, number.value, ink.lowerBound..<end + length, ink, bytes, word: number.word)
+            }
+            end += length
+        }
+        return nil
+    }
+
     private static let words: [StaticString] = [
-        "日程", "議題", "議案", "案件", "報告事項", "協議事項", "審議事項", "報告", "協議", "議事", "次第", "請願", "陳情", "議員提出議案", "資料", "諮問",
+        "日程", "議題", "議案", "案件", "報告事項", "協議事項", "審議事項", "報告", "協議", "議事", "次第", "請願", "陳情", "議員提出議案", "諮問", "議第", "案件",
     ]
 
     /// 日程第１, 議題１, 報告（１）, 議案第１号

@@ -18,7 +18,11 @@ struct HeadingFinder {
     ///   - index: a text line that starts no turn.
     ///   - inTurn: a turn is open, so that the line could be speech.
     ///   - isListed: whether a title stands on a list at the top.
-    func heading(at index: Int, inTurn: Bool, isListed: (String) -> Bool) -> Heading? {
+    ///   - values: the values of the last heading of each style so far.
+    ///   - above: the last line of the heading before.
+    func heading(
+        at index: Int, inTurn: Bool, values: [AgendaNumber.Style: Int], above: Int, isListed: (String) -> Bool
+    ) -> Heading? {
         let line = lines[index]
         guard line.columns <= 240, line.kind == .text else { return nil }
         let (mark, markLength) = bytes.scalar(at: line.inkStart)
@@ -44,7 +48,8 @@ struct HeadingFinder {
         guard !title.isEmpty else { return nil }
         let last = continuation(of: index)
         guard !endsSentence(lines[last]), !holdsSentence(index...last) else { return nil }
-        var score = evidence(index, last, number, title, isMarked, inTurn)
+        var score = evidence(index, last, number, title, isMarked, inTurn, above)
+        if let number, let before = values[number.style], number.value == before + 1 { score += 1.25 }
         if score > -3, isListed(Title(number: number, pieces: [title], bytes).title) {
             // Read out inside a turn, indented like the rest of it, it is speech; elsewhere it is the item's place.
             score += looksLikeSpeech(line) && inTurn ? 0 : 1.5
@@ -54,7 +59,8 @@ struct HeadingFinder {
     }
 
     private func evidence(
-        _ index: Int, _ last: Int, _ number: AgendaNumber?, _ title: Range<Int>, _ isMarked: Bool, _ inTurn: Bool
+        _ index: Int, _ last: Int, _ number: AgendaNumber?, _ title: Range<Int>, _ isMarked: Bool, _ inTurn: Bool,
+        _ above: Int
     ) -> Double {
         let line = lines[index]
         var score = 0.0
@@ -69,6 +75,7 @@ struct HeadingFinder {
         if line.blanksBefore > wrapping.blankHabit || isAfterRule(index) { score += 1.25 } else if inTurn { score -= 0.75 }
         if HeadingWords.ends(bytes.buffer[title].withoutBrackets()) { score += 0.75 }
         let next = nextInk(after: last)
+        if next == nil { score += 0.5 }
         if let next, startsTurn[next] { score += 1 } else if let next, isNumbered(next) || lines[next].kind.isNote {
             score += 0.5
         }
@@ -77,7 +84,7 @@ struct HeadingFinder {
                 score += 0.75
             }
             if isInRun(index, number) { score -= 1.5 }
-            if let previous = previousInk(before: index), lines[previous].kind == .text, !startsTurn[previous] || true {
+            if let previous = previousInk(before: index), lines[previous].kind == .text, previous != above {
                 let end = bytes.scalar(before: lines[previous].inkEnd, after: lines[previous].inkStart)
                 if !SentenceEnd.isEnd(end), line.blanksBefore <= wrapping.blankHabit, !lines[previous].kind.isNote {
                     score -= wrapping.isWrapped && wrapping.isFull(lines[previous]) ? 3 : 0.75

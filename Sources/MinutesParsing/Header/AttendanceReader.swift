@@ -1,3 +1,4 @@
+import JapaneseText
 import MinutesModel
 
 /// Reads lists of people: names in a row, one a line, in columns, with posts before or behind, seats, organisations.
@@ -17,7 +18,9 @@ struct AttendanceReader {
         } else {
             found = PeopleTable(bytes: bytes, lines: lines, group: group).people(section.value)
         }
+        let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(section.label)[...])
         for index in found.indices {
+            if let post, post.role == .chair || post.role == .viceChair, found[index].title == nil { found[index].title = section.label }
             found[index].status = status
             found[index].role = Self.role(found[index], group: group, label: section.label)
         }
@@ -27,6 +30,8 @@ struct AttendanceReader {
     /// 委員 under 出席者 is 出席者 委員's group; a count behind the label is no part of it.
     private static func groupName(_ section: HeaderReader.Section) -> String {
         var label = section.label
+        let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(label)[...])
+        if let post, post.role == .chair || post.role == .viceChair, let outer = section.outer { label = outer }
         if let open = label.firstIndex(where: { $0 == "（" || $0 == "(" }) { label = String(label[..<open]) }
         return label
     }
@@ -44,21 +49,23 @@ struct AttendanceReader {
     /// Names separated by 、, wrapped anywhere.
     private func separatedList(_ section: HeaderReader.Section, _ group: String) -> [Attendance] {
         var text = ""
-        for value in section.value {
+        let widest = section.value.map { lines[$0.line].columns + lines[$0.line].indent }.max() ?? 0
+        for (position, value) in section.value.enumerated() {
             let piece = bytes.string(value.range)
             let previousEnds = text.isEmpty || text.last == "、" || text.last == "，"
             // A list of its own on the next line begins a new entry unless the line above was cut.
-            if !previousEnds, value.line > 0, !isCut(before: value, in: section) { text += "、" }
+            if !previousEnds, position > 0 {
+                let above = lines[section.value[position - 1].line]
+                if above.columns + above.indent < max(40, widest - 8) { text += "、" }
+            }
             text += piece
         }
-        return Self.split(text).flatMap { Self.person($0, group: group) }
-    }
-
-    private func isCut(before value: HeaderReader.Value, in section: HeaderReader.Section) -> Bool {
-        guard let position = section.value.firstIndex(where: { $0.line == value.line }), position > 0 else { return false }
-        let previous = lines[section.value[position - 1].line]
-        let widest = section.value.map { lines[$0.line].columns + lines[$0.line].indent }.max() ?? 0
-        return previous.columns + previous.indent >= max(40, widest - 8)
+        var people = Self.split(text).flatMap { Self.person($0, group: group) }
+        // 委員 東光一、西田花子: the word holds for the names behind it.
+        for index in people.indices.dropFirst() where people[index].title == nil && people[index].role == .other {
+            if people[index - 1].title == nil, people[index - 1].role == .member { people[index].role = .member }
+        }
+        return people
     }
 
     /// Splits at 、 outside brackets.
@@ -104,35 +111,67 @@ struct AttendanceReader {
             text = head + tail
             if !remarks.contains(where: inner.contains) {
                 let reading = SpeakerLabel.read(head)
-                if reading.strength >= 2, reading.name == nil, tail.isEmpty {
-                    person.title = head
-                    text = inner
-                } else if SpeakerLabel.read(inner).strength >= 2, SpeakerLabel.read(inner).name == nil {
-                    person.title = person.title ?? inner
+                let inside = SpeakerLabel.read(inner)
+                if reading.strength >= 2 || reading.isGeneric, reading.name == nil, tail.isEmpty {
+                    person.title = isName(inner) ? head : head + "（\(inner)）"
+                    text = isName(inner) ? inner : ""
+                } else if inside.strength >= 2, inside.name == nil {
+                    if let name = reading.name, reading.strength >= 2, head.hasPrefix(name) {
+                        // 北村一郎公営企業管理者（交通局長）
+                        person.title = String(head.dropFirst(name.count)) + "（\(inner)）"
+                        text = name
+                    } else {
+                        person.title = person.title ?? inner
+                    }
                 } else {
                     person.organization = inner
                 }
             }
         }
-        take(text, into: &person)
+        if isHeadCount(text) { person.title = text } else if !text.isEmpty { take(text, into: &person) }
+        if let title = person.title, isAddress(title) {
+            person.role = SpeakerLabel.read(title).role
+            person.title = nil
+        }
         return [person]
+    }
+
+    /// A few characters without a department word or a separator.
+    private static func isName(_ text: String) -> Bool {
+        let bytes = SpeakerLabel.condensed(text)
+        return bytes.count <= 24 && DepartmentWords.first(in: bytes[...]) == nil
+            && !text.contains("・") && !HeadingWords.ends(bytes[...]) && SpeakerLabel.read(text).strength <= 1
+    }
+
+    /// `政策推進係員3人`: people of a post who are only counted.
+    private static func isHeadCount(_ text: String) -> Bool {
+        let folded = Array(TextFolding.fold(text, .width).utf8)[...]
+        guard folded.last(3) == Array("人".utf8) || folded.last(3) == Array("名".utf8) else { return false }
+        return folded.dropLast(3).last.map { (0x30...0x39).contains($0) } == true
     }
 
     /// Takes name and post out of a string in which they stand together.
     static func take(_ text: String, into person: inout Attendance) {
         let words = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).map(String.init)
         if words.count >= 2, person.title == nil {
-            // 室長 柴崎花子 / 柴崎花子 室長 / 柴崎 花子
-            let first = SpeakerLabel.read(words[0])
-            if first.strength >= 2, first.name == nil {
-                person.title = words[0]
-                person.name = name(words.dropFirst().joined())
+            // 企画課 課長 浜口 / 柴崎花子 室長 / 環境課 水野課長 / 柴崎 花子
+            let readings = words.map { SpeakerLabel.read($0) }
+            if let post = readings.dropLast().lastIndex(where: { $0.strength >= 2 && $0.name == nil }) {
+                person.title = words[...post].joined()
+                person.name = name(words[(post + 1)...].joined())
                 return
             }
-            let last = SpeakerLabel.read(words[words.count - 1])
-            if last.strength >= 2, last.name == nil, !isAddress(words[words.count - 1]) {
-                person.title = words[words.count - 1]
+            let last = readings[words.count - 1]
+            let lastWord = words[words.count - 1]
+            if last.strength >= 2, last.name == nil, !isAddress(lastWord) {
+                person.title = lastWord
                 person.name = name(words.dropLast().joined())
+                return
+            }
+            let isDepartment = readings.dropLast().allSatisfy { $0.isGeneric }
+            if isDepartment, last.strength >= 2, let found = last.name, lastWord.hasPrefix(found), lastWord != found {
+                person.name = found
+                person.title = words.dropLast().joined() + String(lastWord.dropFirst(found.count))
                 return
             }
         }
@@ -142,6 +181,7 @@ struct AttendanceReader {
             joined.hasPrefix(found)
         {
             person.name = found
+            person.role = reading.role
             let post = String(joined.dropFirst(found.count))
             person.title = isAddress(post) ? nil : post
             return
@@ -175,7 +215,7 @@ struct AttendanceReader {
             }
             if byGroup == nil || byGroup == .other { return reading.role }
         }
-        return byGroup ?? .other
+        return byGroup ?? person.role
     }
 
     private static func groupRole(_ group: String) -> Role? {

@@ -18,7 +18,7 @@ enum HeaderField: Sendable, Hashable {
         add("日時 開催日時 会議日時 開催日 期日 とき 年月日 開催年月日 会議年月日 開会日時 日程及び時間 開催期日 会議の日時 日時等 会議開催日時 会議開催日 開催の日時 実施日時", .date)
         add("場所 会場 開催場所 ところ 会議場所 開催会場 会議の場所 会議開催場所 開催方法 開催形式 開催の場所 実施場所", .venue)
         add(
-            "傍聴者 傍聴人 傍聴者数 傍聴人数 傍聴 傍聴者の数 傍聴人の数 傍聴者等 傍聴者及び傍聴者数 傍聴の状況 傍聴定員",
+            "傍聴者 傍聴人 傍聴者数 傍聴人数 傍聴 傍聴者の数 傍聴人の数 傍聴者等 傍聴者及び傍聴者数 傍聴者人数 傍聴人の人数 傍聴者の人数 傍聴人等 傍聴の状況 傍聴定員",
             .observers)
         add(
             "公開非公開 公開・非公開 会議の公開・非公開 公開の可否 会議の公開 公開区分 公開・非公開の別 会議の公開又は非公開 公開非公開の別 会議の公開状況 公開の状況 公開 会議の公開の可否 会議公開の可否 会議の公開・非公開の別 公開または非公開 公開又は非公開の別 公開／非公開 公開/非公開",
@@ -34,7 +34,7 @@ enum HeaderField: Sendable, Hashable {
             "議題 会議次第 次第 議事日程 会議に付した事件 会議に付した案件 本日の会議に付した案件 本日の会議に付した事件 付議事件 付議案件 案件 議案 議題等 会議の議題 協議事項 報告事項 審議事項 議題及び議事 会議事項 議事次第 内容及び議題 議題及び公開・非公開の別並びに非公開の場合にあってはその理由 会議の次第 審議案件 審議議題 本日の議題 会議の件名 会議次第及び議題 日程 本日の日程 議件 付議した事件 調査事件 検討事項 テーマ 検討議題 主な議題 会議の案件",
             .agenda)
         add(
-            "議事概要 会議概要 会議の概要 議事 会議内容 内容 審議内容 審議の内容 発言内容 議事の経過 会議の結果 会議結果 会議経過 会議の経過 主な質疑 質疑 審議結果 議事録 議事内容 協議内容 会議録 議論の要旨 議事要旨 議事の要旨 審議経過 審議の経過 会議の内容 主な意見 主な発言 発言要旨 議事概要等 会議要旨 主な質疑応答 質疑応答 議事経過 意見等 質疑等 討議内容 議事の内容 会議の要旨 審議概要 審議の概要 主な意見等 会議記録 委員からの意見 議事の概要 主な議事内容 議論の概要 意見交換 会議の概要及び結果 議事の経過及び結果 会議の経過及び結果 発言の内容 主な内容 会議の状況",
+            "議事概要 会議概要 会議の概要 議事 会議内容 内容 審議内容 審議の内容 発言内容 議事の経過 会議の結果 会議結果 会議経過 会議の経過 主な質疑 質疑 審議結果 議事録 議事内容 協議内容 会議録 議論の要旨 議事要旨 議事の要旨 審議経過 審議の経過 会議の内容 主な意見 主な発言 発言要旨 議事概要等 会議要旨 主な質疑応答 質疑応答 議事経過 意見等 質疑等 討議内容 議事の内容 会議の要旨 審議概要 審議の概要 主な意見等 会議記録 委員からの意見 議事の概要 主な議事内容 議論の概要 意見交換 発言者 発言者名 発言者氏名 会議の概要及び結果 議事の経過及び結果 会議の経過及び結果 発言の内容 主な内容 会議の状況",
             .proceedings)
         add(
             "決定事項 会議録の作成方法 記録方法 会議の成立 定足数 備考 連絡先 更新日 配付 会議の目的 目的 審議の内容（決定事項・発言者・発言内容等） 結果 審議結果等 傍聴の可否 傍聴の可否等 非公開理由 非公開の理由 公開理由 会議録の公開 作成者 記録作成者 会議録作成 今後の予定 次回予定 次回開催 次回日程",
@@ -49,12 +49,30 @@ enum HeaderField: Sendable, Hashable {
     static func kind(of label: String) -> HeaderField? {
         var key = String(decoding: SpeakerLabel.condensed(label), as: UTF8.self)
         if key.utf8.count > 200 { return nil }
+        let isOneWord = !key.contains("、") && key.utf8.count == label.trimmingBlanks().utf8.count
         key.removeAll { $0 == "、" || $0 == "，" }
         if let found = table[key] { return found }
-        if let open = key.firstIndex(where: { $0 == "（" || $0 == "(" || $0 == "〔" }) {
+        if let open = key.firstIndex(where: { $0 == "（" || $0 == "(" || $0 == "〔" }), let last = key.last, "）)〕".contains(last) {
             key = String(key[..<open])
             if let found = table[key] { return found }
         }
+        return isOneWord ? byWords(key) : nil
+    }
+
+    /// Fields whose labels every body words its own way: 地方自治法第121条の規定により説明のため出席した者の職氏名.
+    private static func byWords(_ key: String) -> HeaderField? {
+        guard key.count >= 4, key.count <= 60 else { return nil }
+        func ends(_ words: String...) -> Bool { words.contains { key.hasSuffix($0) } }
+        let isList = ends("者", "委員", "議員", "氏名", "職員", "説明員", "名簿", "構成員", "人")
+        if key.contains("欠席"), isList { return .attendance(absent: true) }
+        if key.contains("出席"), isList { return .attendance(absent: false) }
+        if key.contains("付した"), ends("案件", "事件") { return .agenda }
+        if key.hasPrefix("傍聴"), ends("数", "人数", "者") { return .observers }
+        if key.contains("非公開"), key.hasPrefix("公開") || key.hasPrefix("会議の公開") || key.hasPrefix("会議公開") { return .openness }
+        guard key.count <= 9 else { return nil }
+        if ends("日時") { return .date }
+        if ends("場所") { return .venue }
+        if ends("配付資料", "配布資料", "会議資料") { return .materials }
         return nil
     }
 

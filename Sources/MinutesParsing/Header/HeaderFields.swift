@@ -12,8 +12,19 @@ struct HeaderFields {
     func header() -> MeetingHeader {
         var header = MeetingHeader()
         readTitles(&header)
-        for section in sections { read(section, &header) }
+        // A roster of all members may stand above the list of those who came.
+        let lists = sections.indices.filter { sections[$0].field.isPeople && sections[$0].label.contains("出席") }
+        let roster = sections.indices.filter { sections[$0].field.isPeople && sections[$0].outer == nil }.prefix { $0 < lists.first ?? 0 }
+        let skipped = Set(roster.filter { !sections[$0].label.contains("欠席") && !sections[$0].label.contains("事務局") })
+        for index in sections.indices where !skipped.contains(index) { read(sections[index], &header) }
         if header.date == nil { header.date = looseDate()?.iso }
+        if header.attendance.contains(where: { $0.role == .member }) {
+            // Who is missed at a committee is one of its members.
+            for index in header.attendance.indices where header.attendance[index].status == .absent {
+                let person = header.attendance[index]
+                if person.role == .other, person.title == nil { header.attendance[index].role = .member }
+            }
+        }
         return header
     }
 
@@ -120,22 +131,31 @@ struct HeaderFields {
         Title.join(section.value.map(\.range), bytes)
     }
 
-    /// One entry a line; a line that continues the one above is joined to it.
+    private static let entryWords: [StaticString] = ["資料", "別紙", "参考", "別添", "別冊", "当日", "名簿", "次第", "配布", "配付", "追加"]
+
+    /// One entry a line, or one a number, bullet or 資料… where the lines have them; other lines continue the one above.
     private func entries(of section: HeaderReader.Section) -> [String] {
+        let starts = section.value.map { startsEntry($0.range) }
+        let isMarked = starts.contains(true)
         var groups: [[Range<Int>]] = []
-        var previous: Line?
-        for value in section.value {
+        var above: Line?
+        for (value, isStart) in zip(section.value, starts) {
             let line = lines[value.line]
-            let isNumbered = AgendaNumber.read(value.range, bytes) != nil || TurnMarks.isMark(bytes.scalar(at: value.range.lowerBound).value)
-            let isDeeper = previous.map { line.indent >= $0.indent + 4 } == true
-            if let last = previous, !groups.isEmpty, !isNumbered, isDeeper || (wrapping.isWrapped && wrapping.isFull(last)) {
+            let isDeeper = above.map { groups.count > 0 && line.indent >= $0.indent + 4 && $0.start != line.start } == true
+            let isCut = above.map { wrapping.isWrapped && wrapping.isFull($0) } == true
+            if !groups.isEmpty, isMarked ? !isStart && (isDeeper || isCut) : isDeeper && section.value.count > 2 || isCut {
                 groups[groups.count - 1].append(value.range)
             } else {
                 groups.append([value.range])
-                previous = line
+                above = line
             }
         }
         return groups.map { Title.closeSpread(Title.join($0, bytes)) }.filter { !$0.isEmpty && $0 != "なし" }
+    }
+
+    private func startsEntry(_ range: Range<Int>) -> Bool {
+        AgendaNumber.read(range, bytes) != nil || TurnMarks.isMark(bytes.scalar(at: range.lowerBound).value)
+            || Self.entryWords.contains { bytes.starts(with: $0, at: range.lowerBound, before: range.upperBound) }
     }
 
     // MARK: Dates without a label

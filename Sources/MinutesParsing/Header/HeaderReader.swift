@@ -59,7 +59,7 @@ struct HeaderReader {
         case .blank: uses[index] = .blank
         case .rule:
             uses[index] = .furniture
-            if let last = sections.last, last.field != .agenda { sections.append(Section(field: .other, label: "", value: [], indent: 0)) }
+            endField(afterRule: true)
         case .pageNumber, .address, .stamp, .runningHead: uses[index] = .furniture
         case .timeNote:
             if let last = sections.last, last.field == .date, last.value.isEmpty { value(line.ink, index) } else {
@@ -67,10 +67,19 @@ struct HeaderReader {
                 notes.append(index)
                 flushList()
                 inProceedings = true
-                sections.append(Section(field: .other, label: "", value: [], indent: 0))
+                endField(afterRule: false)
             }
         case .text, .note: text(index)
         }
+    }
+
+    /// Ends the open field. Behind a rule inside a list of people more people may follow without a label.
+    private mutating func endField(afterRule: Bool) {
+        guard let last = sections.last, last.field != .agenda || !afterRule else { return }
+        let goesOn = afterRule && last.field.isPeople && !last.value.isEmpty
+        let field: HeaderField = goesOn ? .attendance(absent: false) : .other
+        if last.label.isEmpty, last.value.isEmpty { sections.removeLast() }
+        sections.append(Section(field: field, label: "", value: [], indent: 0))
     }
 
     private mutating func text(_ index: Int) {
@@ -80,10 +89,13 @@ struct HeaderReader {
             flushList()
             if let number { sectionNumber = number }
             if labelled.field == .proceedings { inProceedings = true }
-            let outer = sections.last { !$0.label.isEmpty && $0.indent < line.indent }?.label
+            let isNested = number == nil && (labelled.hasColon || line.indent > 0)
+            let outer = sections.suffix(12).last {
+                !$0.label.isEmpty && $0.field.isPeople && ($0.indent < line.indent || (isNested && $0.value.isEmpty))
+            }?.label
             sections.append(
                 Section(field: labelled.field, label: labelled.text, value: [], indent: line.indent, outer: outer))
-            if !labelled.value.isEmpty { value(labelled.value, index) }
+            if !labelled.value.isEmpty { grouped(labelled.value, index) }
             return
         }
         if endsWithAgendaWord(content) {
@@ -98,8 +110,12 @@ struct HeaderReader {
                 Section(field: .other, label: bytes.condensed(content), value: [], indent: line.indent))
             return
         }
-        if number != nil, SpeakerLabel.looksLikeDate(SpeakerLabel.condensed(bytes.string(line.ink))[...]), line.columns <= 24 { return }
-        if let number, number.style == .word || sections.last?.field == .agenda || inProceedings {
+        if let number, line.ink.upperBound - number.titleStart <= 6,
+            SpeakerLabel.looksLikeDate(SpeakerLabel.condensed(bytes.string(line.ink))[...])
+        {
+            return
+        }
+        if let number, isItem(number, index) {
             item(number, index)
             return
         }
@@ -112,7 +128,24 @@ struct HeaderReader {
             notes.append(index)
             return
         }
-        if sections.isEmpty || sections.last?.label.isEmpty == true { loose.append(Value(range: line.ink, line: index)) } else {
+        if let last = sections.last, last.label.isEmpty, last.field.isPeople {
+            // 君 and 氏 mark the people behind a rule; anything else ends the list.
+            let end = bytes.scalar(before: line.inkEnd, after: line.inkStart)
+            if end == 0x541B || end == 0x6C0F { value(line.ink, index) } else {
+                sections[sections.count - 1].field = last.value.isEmpty ? .other : last.field
+                if !last.value.isEmpty { sections.append(Section(field: .other, label: "", value: [], indent: 0)) }
+                loose.append(Value(range: line.ink, line: index))
+            }
+            return
+        }
+        if sections.last?.field.isPeople == true, bytes.scalar(before: line.inkEnd, after: line.inkStart) == 0x3002 {
+            // A sentence is no person.
+            endField(afterRule: false)
+        }
+        if sections.isEmpty || sections.last?.label.isEmpty == true {
+            let isHash = bytes[line.inkStart] == 0x23 && !content.isEmpty
+            loose.append(Value(range: isHash ? content : line.ink, line: index))
+        } else {
             value(line.ink, index)
         }
     }
@@ -122,12 +155,63 @@ struct HeaderReader {
         var ink = line.ink
         let (mark, length) = bytes.scalar(at: ink.lowerBound)
         if TurnMarks.isMark(mark) { ink = bytes.trimmed(ink.lowerBound + length..<ink.upperBound) }
+        while ink.count > 1, bytes[ink.lowerBound] == 0x23 { ink = bytes.trimmed(ink.lowerBound + 1..<ink.upperBound) }
         guard let number = AgendaNumber.read(ink, bytes) else { return (ink, nil) }
         return (number.titleStart..<ink.upperBound, number)
     }
 
     private mutating func value(_ range: Range<Int>, _ index: Int) {
         sections[sections.count - 1].value.append(Value(range: range, line: index))
+    }
+
+    /// Whether a numbered line is an item of the agenda rather than part of a field's value.
+    private func isItem(_ number: AgendaNumber, _ index: Int) -> Bool {
+        if number.style == .word || inProceedings { return true }
+        if let last = list.last, let open = last.number {
+            // The list goes on, or opens a level below.
+            if number.style == open.style, number.value == open.value + 1 { return true }
+            if number.style > open.style, number.value == 1, last.last == index - 1 { return true }
+        }
+        switch sections.last?.field {
+        case .agenda: return true
+        case .attendance, .materials:
+            // Lists of people and papers are numbered too; a blank line or the first turn right behind sets an item off.
+            return number.isSetOff && (lines[index].blanksBefore > wrapping.blankHabit || isLastInk(index))
+        case .date, .venue, .openness, .host, .observers: return number.isSetOff
+        default: return number.isSetOff && isLastInk(index)
+        }
+    }
+
+    private func isLastInk(_ index: Int) -> Bool {
+        var next = index + 1
+        while next < end, lines[next].isBlank || lines[next].kind.isFurniture { next += 1 }
+        return next == end && end < lines.count
+    }
+
+    /// Puts away a value that may hold groups of its own: `（委員）…　（事務局）…`.
+    private mutating func grouped(_ range: Range<Int>, _ index: Int) {
+        guard sections[sections.count - 1].field.isPeople else {
+            value(range, index)
+            return
+        }
+        var start = range.lowerBound
+        var offset = start
+        while offset < range.upperBound {
+            let (first, length) = bytes.scalar(at: offset)
+            if first == 0xFF08 || first == 0x28 || first == 0x3010, let inner = label(in: offset..<range.upperBound), inner.field.isPeople {
+                let before = bytes.trimmed(start..<offset)
+                if !before.isEmpty { value(before, index) }
+                let outer = sections.suffix(6).last { !$0.label.isEmpty && $0.outer == nil }?.label
+                sections.append(
+                    Section(field: inner.field, label: inner.text, value: [], indent: lines[index].indent + 2, outer: outer))
+                start = inner.value.isEmpty ? range.upperBound : inner.value.lowerBound
+                offset = max(start, offset + length)
+            } else {
+                offset += length
+            }
+        }
+        let rest = bytes.trimmed(start..<range.upperBound)
+        if !rest.isEmpty { value(rest, index) }
     }
 
     // MARK: Labels
@@ -182,7 +266,11 @@ struct HeaderReader {
                 return best
             }
             if value == 0xFF08 || value == 0x28 || value == 0x3014 {
-                test(offset, pastCount(offset, content.upperBound), colon: false)
+                // （13名） is a count; （委員） opens a group of the list and stays in the value.
+                if bytes.blank(endingAt: offset, after: content.lowerBound) == 0 {
+                    let isGroup = self.label(in: offset..<content.upperBound)?.field.isPeople == true
+                    test(offset, isGroup ? offset : pastCount(offset, content.upperBound), colon: false)
+                }
                 boundaries += 1
             }
             if value == 0x3002 {
@@ -216,7 +304,15 @@ struct HeaderReader {
 
     /// Whether a label opens a field here: inside a list of people a post with a name behind it is a row of the list.
     private func accepts(_ field: HeaderField, _ number: AgendaNumber?, _ line: Line, _ labelled: Labelled) -> Bool {
-        if let last = sections.last(where: { !$0.label.isEmpty }), last.field == .agenda || inProceedings {
+        // 3 議事 goes on from 1 開会, 2 あいさつ.
+        if let number, let open = list.last?.number, number.style == open.style, number.value == open.value + 1 { return false }
+        // 公開 under 会議の公開・非公開 is the answer, not another label.
+        if let last = sections.last, last.field == .openness, last.value.isEmpty, field == .openness, labelled.value.isEmpty,
+            number == nil
+        {
+            return false
+        }
+        if let last = sections.suffix(8).last(where: { !$0.label.isEmpty }), last.field == .agenda || inProceedings {
             // 開会, 議事, その他 are items of an agenda, not fields, when they are numbered in its style.
             if let number, let open = list.last?.number, number.style == open.style { return false }
             if field == .attendance(absent: false), labelled.text == "その他" { return false }
@@ -245,6 +341,7 @@ struct HeaderReader {
     // MARK: Agenda
 
     private mutating func item(_ number: AgendaNumber, _ index: Int) {
+        if sections.last?.field != .agenda { endField(afterRule: false) }
         let line = lines[index]
         list.append((number, [number.titleStart..<line.inkEnd], index, index, line.indent))
         uses[index] = .agenda
@@ -305,14 +402,15 @@ struct HeaderReader {
             let style = entry.number?.style
             let before = position > 0 ? list[position - 1].number?.style : nil
             let after = position + 1 < list.count ? list[position + 1].number?.style : nil
-            let isHeading = inProceedings && style != nil && style != before && style != after
+            let isLast = position + 1 == list.count && isLastInk(entry.last)
+            let isHeading = (inProceedings || isLast) && style != nil && style != before && style != after
             if isHeading {
                 openItem = agenda.heading(number: entry.number, text: text, span: span)
             } else {
                 _ = agenda.list(number: entry.number, text: text, span: span, indent: entry.indent)
             }
         }
-        if !inProceedings { openItem = nil }
+        if !inProceedings, let last = list.last, !isLastInk(last.last) { openItem = nil }
     }
 }
 

@@ -25,8 +25,9 @@ struct PeopleTable {
         var organization: String?
         var rowTitle: String?
         let usesAddress = values.filter { endsWithAddress($0.range) }.count * 5 >= values.count
-        for value in values {
-            let cells = cells(of: value.range)
+        for (position, value) in values.enumerated() {
+            var cells = cells(of: value.range)
+            if cells.count > 1, let last = cells.last?.text, last == "ほか" || last == "他" || last == "外" { cells.removeLast() }
             guard !cells.isEmpty else { continue }
             let whole = cells.map(\.text).joined()
             if let inner = bracketed(whole) {
@@ -34,8 +35,17 @@ struct PeopleTable {
                 if SpeakerLabel.read(inner).role != .official || inner.hasSuffix("局") || inner.hasSuffix("部") { organization = inner }
                 continue
             }
-            if cells.count == 1, !usesAddress {
-                result += single(cells[0].text, organization, &rowTitle)
+            let endsInBracket = whole.last == "）" || whole.last == ")"
+            if !usesAddress, cells.count == 1 || (endsInBracket && cells.count <= 3 && holdsPost(cells[cells.count - 1].text)) {
+                let people = single(cells.map(\.text).joined(separator: " "), organization)
+                if people.count == 1, people[0].name.isEmpty, let last = result.last, !last.name.isEmpty, last.title == nil,
+                    last.seat == nil, position > 0, values[position - 1].range.count <= 30
+                {
+                    // The post stands on the line below the name.
+                    result[result.count - 1].title = people[0].title
+                } else {
+                    result += people
+                }
                 continue
             }
             var drafts = usesAddress ? addressed(cells) : spread(cells)
@@ -55,10 +65,19 @@ struct PeopleTable {
                     result[result.count - 1].title! += draft.title
                     continue
                 }
+                var name = draft.name
+                var beside = organization
+                if name.last == "）" || name.last == ")", let open = name.firstIndex(where: { $0 == "（" || $0 == "(" }), open > name.startIndex {
+                    beside = String(name[name.index(after: open)...].dropLast())
+                    name = String(name[..<open])
+                }
                 var person = Attendance(
-                    name: AttendanceReader.name(draft.name), title: draft.title.isEmpty ? rowTitle : draft.title,
-                    role: .other, group: group, organization: organization, seat: draft.seat)
-                if let title = person.title, title == "委員" || title == "議員" { person.title = nil }
+                    name: AttendanceReader.name(name), title: draft.title.isEmpty ? rowTitle : draft.title,
+                    role: .other, group: group, organization: beside, seat: draft.seat)
+                if let title = person.title, ["委員", "議員", "構成員"].contains(title) {
+                    person.role = .member
+                    person.title = nil
+                }
                 if person.title?.isEmpty == true { person.title = nil }
                 result.append(person)
             }
@@ -66,11 +85,18 @@ struct PeopleTable {
         return result
     }
 
+    /// `福祉政策係長(山田花子)`: the post stands before the bracket.
+    private func holdsPost(_ text: String) -> Bool {
+        guard let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), open > text.startIndex else { return false }
+        let reading = SpeakerLabel.read(String(text[..<open]))
+        return reading.name == nil && (reading.strength >= 2 || reading.isGeneric)
+    }
+
     private func isGroupWord(_ text: String) -> Bool {
         RoleLexicon.standard.exact(SpeakerLabel.condensed(text)[...]) != nil
     }
 
-    private func single(_ text: String, _ organization: String?, _ rowTitle: inout String?) -> [Attendance] {
+    private func single(_ text: String, _ organization: String?) -> [Attendance] {
         AttendanceReader.split(text).flatMap { AttendanceReader.person($0, group: group) }.map {
             var person = $0
             if person.organization == nil { person.organization = organization }
@@ -99,7 +125,18 @@ struct PeopleTable {
             if next > offset { gap = LineTable.width(of: offset..<next, bytes) }
             let start = next
             var end = start
-            while end < range.upperBound, bytes.blank(at: end) == 0 { end += bytes.scalar(at: end).length }
+            var depth = 0
+            while end < range.upperBound, depth > 0 || bytes.blank(at: end) == 0 {
+                let (value, length) = bytes.scalar(at: end)
+                if value == 0xFF08 || value == 0x28 { depth += 1 }
+                if value == 0xFF09 || value == 0x29 { depth -= 1 }
+                end += length
+            }
+            if depth > 0 {
+                // A bracket that closes on another line does not hold the cells together.
+                end = start
+                while end < range.upperBound, bytes.blank(at: end) == 0 { end += bytes.scalar(at: end).length }
+            }
             if end > start { cells.append(Cell(text: bytes.string(start..<end), gap: gap)) }
             offset = end
             gap = 0

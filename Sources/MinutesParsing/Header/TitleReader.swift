@@ -125,13 +125,15 @@ struct TitleReader {
     /// The name of a body in what is left of a title: the longest run of words that ends like one.
     private static func bodyName(_ text: String) -> String? {
         let words = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).map(String.init)
-        guard let last = words.lastIndex(where: { word in bodies.contains { word.hasSuffix($0) } && !isHouse(word) }) else {
+        guard let last = words.lastIndex(where: { word in bodies.contains { word.hasSuffix($0) } && !isHouse(word) && !isAct(word) }) else {
             return nil
         }
         let first = words[...last].firstIndex { !isHouse($0) && !$0.allSatisfy(\.isNumeral) } ?? last
         let name = words[first...last].joined(separator: " ")
         return name.count >= 2 && name.count <= 80 && !name.hasSuffix("開会") && !name.hasSuffix("閉会") ? name : nil
     }
+
+    private static func isAct(_ word: String) -> Bool { ["開会", "閉会", "散会", "休会", "延会"].contains { word.hasSuffix($0) } }
 
     private static func isHouse(_ word: String) -> Bool { word == "参議院" || word == "衆議院" }
 

@@ -23,11 +23,14 @@ struct CandidateFinder {
     private mutating func look(at line: Line, _ index: Int) {
         let start = line.inkStart
         let (first, length) = bytes.scalar(at: start)
+        if first == 0x2A, start + 2 < line.inkEnd, bytes[start + 1] == 0x2A {
+            bold(line, index, start + 2)
+            return
+        }
         if TurnMarks.isMark(first) {
             marked(line, index, mark: first, after: start + length)
             return
         }
-        if first == 0x2A { return }
         if let close = Bracket.closing(of: first), bracketed(line, index, open: first, close: close, inner: start + length) {
             return
         }
@@ -56,6 +59,21 @@ struct CandidateFinder {
         }
         let (label, text) = labelRun(from: start, to: line.inkEnd)
         add(line: index, shape, label: label, reading: label, text: text)
+    }
+
+    /// Markdown: **委員長**：
+    private mutating func bold(_ line: Line, _ index: Int, _ start: Int) {
+        var end = start
+        while end + 1 < line.inkEnd, end - start < 90, bytes[end] != 0x2A { end += 1 }
+        guard end + 1 < line.inkEnd, bytes[end] == 0x2A, bytes[end + 1] == 0x2A else { return }
+        var label = bytes.trimmed(start..<end)
+        let last = bytes.scalar(before: label.upperBound, after: label.lowerBound)
+        if TurnMarks.isDelimiter(last) { label = bytes.trimmed(label.lowerBound..<label.upperBound - (last < 0x80 ? 1 : 3)) }
+        guard !label.isEmpty else { return }
+        let entry = labels.index(of: label, bytes)
+        guard labels[entry].reading.strength >= 1 else { return }
+        let (_, text) = pastDelimiter(end + 2, line.inkEnd)
+        append(index, TurnShape(kind: .bracket, scalar: 0x2A), label, text, entry)
     }
 
     private mutating func bracketed(_ line: Line, _ index: Int, open: UInt32, close: UInt32, inner: Int) -> Bool {

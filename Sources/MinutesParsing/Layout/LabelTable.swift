@@ -31,7 +31,7 @@ struct LabelTable {
         let text = bytes.condensed(range)
         var reading = SpeakerLabel.read(text)
         if reading.strength < 2, knownNames.contains(text) {
-            reading = LabelReading(role: reading.role, name: text, strength: 2)
+            reading = LabelReading(role: reading.role, name: text, strength: 3)
         }
         let isField = HeaderField.kind(of: text).map { reading.strength < 3 || !Self.isSpeaker($0, text) } ?? false
         entries.append(Entry(text: text, reading: reading, count: 0, isField: isField))

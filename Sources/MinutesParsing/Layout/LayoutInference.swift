@@ -76,7 +76,8 @@ struct LayoutInference {
             case 1:
                 group.weak += 1
                 if shape.kind == .mark, TurnMarks.isBullet(shape.scalar) { group.score -= 0.2 } else {
-                    group.score += entry.count >= 2 ? 0.4 : 0.05
+                    let speaks = hasSentence(candidates[index].textStart..<lines[candidates[index].line].inkEnd)
+                    group.score += speaks ? (entry.count >= 2 ? 0.7 : 0.3) : entry.count >= 2 ? 0.4 : 0.05
                 }
             default:
                 group.refused += 1
@@ -196,9 +197,9 @@ struct LayoutInference {
         case (.delimiter, 1) where count >= 3 && hasSpeech(index): take(index)
         case (.bracket, 3...): take(index)
         case (.bracket, 2) where hasText || hasSpeech(index): take(index)
-        case (.bracket, 1) where count >= 3 && hasText: take(index)
+        case (.bracket, 1) where hasText && (count >= 3 || candidate.shape.scalar == 0x2A): take(index)
         case (.bare, 2...):
-            if hasSpeech(index), !continuesSentence(candidate.line) { take(index) } else { refusals[index] = .nearMiss }
+            if hasSpeech(index) || (strength >= 3 && isFollowedByNote(candidate.line)), !continuesSentence(candidate.line) { take(index) } else { refusals[index] = .nearMiss }
         case (.gap, 2...):
             if hasSpeech(index), strength >= 3 || count >= 2 { take(index) } else { refusals[index] = .otherShape }
         default: refusals[index] = .otherShape
@@ -206,6 +207,11 @@ struct LayoutInference {
     }
 
     private mutating func take(_ index: Int) { taken[index] = true }
+
+    /// `事務局` over `（了承）`: what was done stands in brackets.
+    private func isFollowedByNote(_ line: Int) -> Bool {
+        lines[(line + 1)...].prefix(4).first { !$0.isBlank }?.kind == .note
+    }
 
     /// Whether the line before breaks off in the middle of a sentence at the width of this document.
     private func continuesSentence(_ line: Int) -> Bool {

@@ -61,7 +61,12 @@ struct People {
         if labels.contains(where: { $0.text.contains("議員") || $0.text.contains("議長") || $0.text.hasSuffix("君") || $0.text.hasSuffix("君）") }) {
             return true
         }
-        if let title = header.title, ["議会", "国会", "定例会", "臨時会", "参議院", "衆議院"].contains(where: { title.contains($0) }) { return true }
+        if let title = header.title {
+            // 協議会 and 審議会 hold the letters of 議会 but are none.
+            let plain = title.replacing("協議会", with: "").replacing("審議会", with: "")
+            let words = ["議会", "国会", "定例会", "臨時会", "参議院", "衆議院", "常任委員会", "特別委員会"]
+            if words.contains(where: plain.contains) { return true }
+        }
         return header.attendance.contains { $0.group.contains("議員") || $0.group.contains("説明員") }
     }
 }

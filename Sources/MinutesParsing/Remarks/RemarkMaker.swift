@@ -99,6 +99,10 @@ struct RemarkMaker {
             if let side { votes[candidate.shape.scalar, default: [:]][side, default: 0] += 1 }
         }
         guard votes.count > 1 else { return [:] }
-        return votes.compactMapValues { $0.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
+        // A mark the chair shares with others is the others' mark.
+        return votes.compactMapValues { sides in
+            let others = sides.filter { $0.key != "chair" }
+            return (others.isEmpty ? sides : others).max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        }
     }
 }
