@@ -34,7 +34,7 @@ struct PlanDraftTests {
         #expect(draft.placements.count == 6)
         #expect(Set(draft.sources.compactMap(\.finding)).count == 6)
         let section = try #require(draft.sections.first { $0.heading == "（１） 出張相談の展開" })
-        #expect(section.situation.map(\.wording.text) == ["評価は3とされています。", "相談の場が駅前にしかないのが課題です。"])
+        #expect(section.situation.map(\.wording.text) == ["評価は３とされています。", "相談の場が駅前にしかないのが課題です。"])
         #expect(section.measures.map(\.wording.text) == ["出張相談を商店街でも開きます。", "来年度は出張相談を商店街でも開きます。"])
         #expect(section.measures[1].owners == ["事務局"])
         #expect(section.measures[1].dues == ["来年度"])

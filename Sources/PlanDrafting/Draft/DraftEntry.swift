@@ -18,7 +18,8 @@ struct DraftEntry {
         self.placement = placement
         self.meeting = meeting
         if let score = finding.fields["score"], finding.kind == .figure {
-            wording = PlanWording(text: "評価は\(score)とされています。", form: .statement, rule: "評価")
+            let printed = Int(score).map { JapaneseNumeral.fullWidth($0) } ?? score
+            wording = PlanWording(text: "評価は\(printed)とされています。", form: .statement, rule: "評価")
         } else {
             wording = PlanStyle.wording(of: finding.quote, kind: finding.kind, role: remark.role)
         }

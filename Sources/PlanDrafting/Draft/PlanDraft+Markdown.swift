@@ -137,7 +137,7 @@ extension PlanDraft {
             if let line = source.line { place.append("会議録\(line)行目") }
             return
                 "- [\(source.number)] \(MarkdownEscape.line(place.joined(separator: "、")))（\(source.kind.japaneseName)）「\(MarkdownEscape.line(source.quote))」 "
-                + (source.context.map { "（直前の発言：「\(MarkdownEscape.line($0))」）" } ?? "") + " `\(source.remark)`"
+                + (source.context.map { "（直前の発言：「\(MarkdownEscape.line($0))」）" } ?? "") + "`\(source.remark)`"
         }.joined(separator: "\n")
     }
 

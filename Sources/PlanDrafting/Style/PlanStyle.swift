@@ -75,7 +75,7 @@ public enum PlanStyle {
     /// Whether a deed says what it is about behind its reason: 引き続き進めます alone does not.
     private static func namesItsMatter(_ deed: String) -> Bool {
         let parts = deed.split(separator: "ため、", omittingEmptySubsequences: false)
-        return String(parts.last ?? "").holds(anyOf: ["を", "は", "に", "が", "も", "へ", "と"])
+        return String(parts.last ?? "").holds(anyOf: ["を", "は", "に", "が", "も", "へ", "と", "で", "よう"])
     }
 
     /// A request in which somebody else's help is asked for in passing: who does what would turn around.

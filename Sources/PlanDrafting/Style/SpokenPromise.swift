@@ -14,6 +14,7 @@ enum SpokenPromise {
         {
             return (text, "〜所存です")
         }
+        if let rest = sentence.before("します"), let plain = withoutHonorific(rest) { return (plain + "ます", "お〜します") }
         if sentence.ends(in: "ます") || sentence.ends(in: "予定です") || sentence.ends(in: "見込みです") {
             return (sentence, "〜ます")
         }
@@ -44,16 +45,7 @@ enum SpokenPromise {
             VerbForms.endsInNoun(rest) || rest.ends(in: "に") || rest.ends(in: "を") || rest.ends(in: "と")
                 || endsInStem(rest)
         else { return nil }
-        for length in 2...6 {
-            let scalars = Array(rest.unicodeScalars)
-            guard scalars.count > length, endsInStem(rest) else { break }
-            let head = scalars[..<(scalars.count - length)]
-            guard head.last == "お" else { continue }
-            return (
-                PlanHeading.string(head.dropLast()) + PlanHeading.string(scalars[(scalars.count - length)...]) + "ます",
-                "お〜いたします"
-            )
-        }
+        if let plain = withoutHonorific(rest) { return (plain + "ます", "お〜いたします") }
         guard !endsInStem(rest) else { return nil }
         for mark in ["ご", "御"] {
             // ご連絡いたします: the ご belongs to the deed, two kanji long as a rule.
@@ -66,6 +58,22 @@ enum SpokenPromise {
             }
         }
         return (rest + "します", "〜いたします")
+    }
+
+    /// お送り → 送り, お示し → 示し, behind a particle, a kanji (後日お送り) or at the beginning.
+    private static func withoutHonorific(_ rest: String) -> String? {
+        guard endsInStem(rest) else { return nil }
+        let scalars = Array(rest.unicodeScalars)
+        for length in 2...5 where scalars.count > length {
+            let place = scalars.count - length - 1
+            guard scalars[place] == "お" else { continue }
+            guard
+                place == 0 || "をにでへはも、".unicodeScalars.contains(scalars[place - 1])
+                    || (0x4e00...0x9fff).contains(scalars[place - 1].value)
+            else { return nil }
+            return PlanHeading.string(scalars[..<place]) + PlanHeading.string(scalars[(place + 1)...])
+        }
+        return nil
     }
 
     private static func endsInStem(_ text: String) -> Bool {
