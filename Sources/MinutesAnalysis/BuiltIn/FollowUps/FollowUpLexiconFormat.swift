@@ -13,12 +13,14 @@ import MinutesModel
 struct FollowUpLexiconReader {
     private(set) var cues: [FollowUpCue] = []
     /// Forms and the cue each belongs to, by its place in `cues`.
-    private(set) var forms: [(text: String, cue: Int)] = []
+    private(set) var forms: [(bytes: [UInt8], cue: Int)] = []
     private(set) var problems: [String] = []
-    private var spellings: [String: [String]] = [:]
+    private var spellings: [String: [[UInt8]]] = [:]
 
     init(_ text: String) {
-        for line in text.split(separator: "\n") { read(line) }
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            for line in bytes.split(separator: UInt8(ascii: "\n")) { read(Substring(decoding: line, as: UTF8.self)) }
+        }
     }
 
     private mutating func read(_ line: Substring) {
@@ -69,35 +71,44 @@ struct FollowUpLexiconReader {
     }
 
     /// All spellings of a form: `(a|b)c?` gives ac, bc, a, b.
-    func expand(_ form: Substring) -> [String] {
-        var rest = form
-        var seen: Set<String> = []
-        return alternatives(&rest, depth: 0).filter { seen.insert($0).inserted }
+    func expand(_ form: Substring) -> [[UInt8]] {
+        var rest = ArraySlice(Array(form.utf8))
+        return alternatives(&rest, depth: 0)
     }
 
-    private func alternatives(_ rest: inout Substring, depth: Int) -> [String] {
-        var finished: [String] = []
-        var current = [""]
+    private func alternatives(_ rest: inout ArraySlice<UInt8>, depth: Int) -> [[UInt8]] {
+        var finished: [[UInt8]] = []
+        var current: [[UInt8]] = [[]]
         while let next = rest.popFirst() {
-            var piece: [String]
+            var piece: [[UInt8]]
             switch next {
-            case "(" where depth < 8: piece = alternatives(&rest, depth: depth + 1)
-            case "{":
-                let name = rest.prefix { $0 != "}" }
+            case UInt8(ascii: "(") where depth < 8: piece = alternatives(&rest, depth: depth + 1)
+            case UInt8(ascii: "{"):
+                let name = rest.prefix { $0 != UInt8(ascii: "}") }
                 rest = rest.dropFirst(name.count + 1)
-                piece = spellings[String(name)] ?? []
-            case "|":
+                piece = spellings[String(decoding: name, as: UTF8.self)] ?? []
+            case UInt8(ascii: "|"):
                 finished += current
-                current = [""]
+                current = [[]]
                 continue
-            case ")": return finished + current
-            default: piece = [String(next)]
+            case UInt8(ascii: ")"): return finished + current
+            default:
+                var letter = [next]
+                while let more = rest.first, more & 0xC0 == 0x80 {
+                    letter.append(more)
+                    rest.removeFirst()
+                }
+                piece = [letter]
             }
-            if rest.first == "?" {
+            if rest.first == UInt8(ascii: "?") {
                 rest.removeFirst()
-                piece.append("")
+                piece.append([])
             }
-            current = current.flatMap { head in piece.map { head + $0 } }
+            if piece.count == 1 {
+                for index in current.indices { current[index] += piece[0] }
+            } else {
+                current = current.flatMap { head in piece.map { head + $0 } }
+            }
         }
         return finished + current
     }

@@ -36,7 +36,18 @@ struct FollowUpOwner {
         ("で", .instrument), ("のほうで", .instrument), ("の方で", .instrument), ("とで", .together), ("でも", .topic),
         ("も", .subject), ("は", .subject), ("さんも", .subject), ("一丸", .asOne),
     ]
-    private static let table: (matcher: PatternMatcher, roles: [(role: Role, name: Int, whole: Int)]) = {
+    /// Built once; a class, so that looking at it copies nothing.
+    private final class Table: Sendable {
+        let matcher: PatternMatcher
+        let roles: [(role: Role, name: Int, whole: Int)]
+
+        init(_ patterns: [String], _ roles: [(role: Role, name: Int, whole: Int)]) {
+            matcher = PatternMatcher(patterns)
+            self.roles = roles
+        }
+    }
+
+    private static let table: Table = {
         var patterns: [String] = []
         var roles: [(role: Role, name: Int, whole: Int)] = []
         for name in names.split(whereSeparator: \.isWhitespace) {
@@ -45,15 +56,17 @@ struct FollowUpOwner {
                 roles.append((role, name.utf8.count, name.utf8.count + particle.utf8.count))
             }
         }
-        return (PatternMatcher(patterns), roles)
+        return Table(patterns, roles)
     }()
 
     /// UTF-8 range of the words in the sentence.
     func range() -> Range<Int>? {
+        guard isRequest || isPromise else { return nil }
         let bytes = sentence.bytes
+        let table = Self.table
         var hits: [(role: Role, range: Range<Int>, behind: Int)] = []
-        Self.table.matcher.forEachMatch(in: bytes) { pattern, range in
-            let entry = Self.table.roles[pattern]
+        table.matcher.forEachMatch(in: bytes) { pattern, range in
+            let entry = table.roles[pattern]
             hits.append((entry.role, range.lowerBound..<range.lowerBound + entry.name, range.upperBound))
         }
         hits.sort { ($0.range.upperBound, -$0.behind, $0.range.lowerBound) < ($1.range.upperBound, -$1.behind, $1.range.lowerBound) }

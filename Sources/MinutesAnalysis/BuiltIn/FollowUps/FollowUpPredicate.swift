@@ -41,11 +41,10 @@ struct FollowUpSentence {
         var marks: [(mark: FollowUpCue.Mark, cue: Int, range: Range<Int>)] = []
         lexicon.words.forEachMatch(in: bytes) { pattern, range in
             let cue = Int(lexicon.wordCues[pattern])
-            switch lexicon.cues[cue].effect {
-            case .joint:
-                if Self.isJoint(bytes, range) { joints.append(range.lowerBound) }
-            case .mark(let mark): marks.append((mark, cue, range))
-            default: break
+            if let mark = lexicon.traits[cue].mark {
+                marks.append((mark, cue, range))
+            } else if Self.isJoint(bytes, range) {
+                joints.append(range.lowerBound)
             }
         }
         self.joints = joints.sorted()
@@ -91,16 +90,16 @@ struct FollowUpSentence {
         var isStated = false
         var isNominal = false
         for _ in 0..<Self.mostTails {
-            var best: (cue: Int, start: Int, weight: Int)?
+            var best: (cue: Int, start: Int, weight: Int32)?
             lexicon.endings.forEach(in: bytes, endingAt: end) { cue, start in
-                let entry = lexicon.cues[cue]
+                let entry = lexicon.traits[cue]
                 guard entry.speakers.contains(speaker) else { return }
                 if let old = best, old.start == start, old.weight >= entry.weight { return }
                 best = (cue, start, entry.weight)
             }
             guard let best else { return nil }
-            guard lexicon.cues[best.cue].effect == .tail else {
-                let stem = stem(endingAt: best.start, of: lexicon.cues[best.cue].effect)
+            guard lexicon.traits[best.cue].isTail else {
+                let stem = stem(endingAt: best.start, isRequest: lexicon.traits[best.cue].isRequest)
                 return FollowUpPredicate(
                     cue: best.cue, stem: stem?.kind, stemCue: stem?.cue, form: best.start..<end,
                     stemStart: stem?.start ?? best.start, clauseEnd: clauseEnd, isStated: isStated,
@@ -114,19 +113,18 @@ struct FollowUpSentence {
         return nil
     }
 
-    private func stem(endingAt end: Int, of effect: FollowUpCue.Effect) -> (kind: FollowUpCue.Stem, cue: Int, start: Int)? {
+    private func stem(endingAt end: Int, isRequest: Bool) -> (kind: FollowUpCue.Stem, cue: Int, start: Int)? {
         var end = end
         // 聞かせ[て]いただきたい
-        let isRequest = effect == .kind(.request)
         if isRequest, end >= 3, bytes[end - 3] == 0xE3, bytes[end - 2] == 0x81,
             bytes[end - 1] == 0xA6 || bytes[end - 1] == 0xA7
         {
             end -= 3
         }
-        var best: (kind: FollowUpCue.Stem, cue: Int, start: Int, weight: Int)?
+        var best: (kind: FollowUpCue.Stem, cue: Int, start: Int, weight: Int32)?
         lexicon.stems.forEach(in: bytes, endingAt: end) { cue, start in
-            let entry = lexicon.cues[cue]
-            guard entry.speakers.contains(speaker), case .stem(let kind) = entry.effect else { return }
+            let entry = lexicon.traits[cue]
+            guard entry.speakers.contains(speaker), let kind = entry.stem else { return }
             // 周知 in 「周知をお願いします」 says nothing; お知らせ in 「お知らせします」 is work.
             if isRequest ? kind == .work : kind == .speech { return }
             if let old = best, old.start == start, old.weight >= entry.weight { return }

@@ -12,11 +12,13 @@ struct FollowUpSummary {
     /// A clause shorter than this says too little by itself; the one before is taken in.
     private static let shortest = 36
 
+    private static let closings = ["。", "、", " ", "　"].map { Array($0.utf8) }
+
     private static let openings = [
         "また、", "それから、", "それと、", "そして、", "なお、", "あと、", "ただ、", "ただし、", "例えば、", "たとえば、", "あわせて、", "併せて、", "次に、",
         "さらに、", "一方で、", "一方、", "しかし、", "ですので、", "ですから、", "だから、", "そこで、", "最後に、", "やはり、", "やはり", "やっぱり", "あの、",
         "えー、", "まあ、", "その、", "そういった中で、", "そういう中で、", "そういう意味で、", "そういう点で、", "そのうえで、", "その上で、", "加えて、", "また",
-    ]
+    ].map { Array($0.utf8) }
 
     func text() -> String {
         let bytes = sentence.bytes
@@ -48,10 +50,10 @@ struct FollowUpSummary {
     }
 
     private func cut(_ text: String) -> String {
-        var text = text[...]
-        while let opening = Self.openings.first(where: { text.hasPrefix($0) }) { text = text.dropFirst(opening.count) }
-        while let last = text.last, "。、 　".contains(last) { text = text.dropLast() }
-        return String(text)
+        var rest = ArraySlice(text.utf8)
+        while let opening = Self.openings.first(where: { rest.starts(with: $0) }) { rest = rest.dropFirst(opening.count) }
+        while let mark = Self.closings.first(where: { rest.suffix($0.count).elementsEqual($0) }) { rest = rest.dropLast(mark.count) }
+        return String(decoding: rest, as: UTF8.self)
     }
 
     private func ending(_ form: String, behind body: String, _ predicate: FollowUpPredicate) -> String {

@@ -12,12 +12,18 @@ struct FormEndings: Sendable {
     private var heads: [Int32] = [-1]
     private var values: [(cue: Int32, next: Int32)] = []
 
-    init(_ forms: [(text: String, cue: Int)]) {
-        keys = [UInt64](repeating: 0, count: 1 << 12)
-        next = [Int32](repeating: 0, count: 1 << 12)
+    init(_ forms: [(bytes: [UInt8], cue: Int)]) {
+        keys = [UInt64](repeating: 0, count: 1 << 17)
+        next = [Int32](repeating: 0, count: 1 << 17)
         for form in forms {
             var node: Int32 = 0
-            for scalar in form.text.unicodeScalars.reversed() { node = child(of: node, scalar.value) }
+            form.bytes.withUnsafeBufferPointer { bytes in
+                var place = bytes.count
+                while let (scalar, length) = bytes.scalar(before: place) {
+                    node = child(of: node, scalar)
+                    place -= length
+                }
+            }
             var value = heads[Int(node)]
             while value >= 0, values[Int(value)].cue != Int32(form.cue) { value = values[Int(value)].next }
             if value >= 0 { continue }
