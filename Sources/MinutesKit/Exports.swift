@@ -5,5 +5,6 @@
 import MinutesArchive
 @_exported import MinutesModel
 @_exported import MinutesReading
+@_exported import MinutesSearch
 
 public typealias ArchiveError = MinutesArchive.ArchiveError

@@ -7,8 +7,8 @@ struct Gijiroku {
 
     /// Every verb, in the order of a secretariat's day.
     static let commands: [any Command.Type] = [
-        InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
-        TopicsCommand.self, ActionsCommand.self, DraftCommand.self, ExportCommand.self,
+        DemoCommand.self, InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
+        SearchCommand.self, TopicsCommand.self, ActionsCommand.self, DraftCommand.self, ExportCommand.self,
         ParseCommand.self, PluginsCommand.self, EvaluateCommand.self, VerifyCommand.self, RebuildCommand.self,
     ]
 

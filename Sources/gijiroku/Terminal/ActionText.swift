@@ -13,14 +13,17 @@ struct ActionText {
     var text: String {
         func say(_ japanese: String, _ english: String) -> String { Words(japanese, english)(terminal.language) }
         guard !list.items.isEmpty else { return say("該当する項目はありません。", "Nothing found.") }
-        let groups = FindingKind.actions.compactMap { kind -> String? in
+        return groups + say("\n\n計 \(list.items.count)件", "\n\n\(list.items.count) in all")
+    }
+
+    /// The items under a heading for each kind.
+    var groups: String {
+        FindingKind.actions.compactMap { kind -> String? in
             let items = list.items.filter { $0.type == kind }
             guard !items.isEmpty else { return nil }
             let name = terminal.language == .japanese ? kind.japaneseName : kind.rawValue
             return terminal.heading("■ \(name)（\(items.count)）") + "\n" + items.map(text).joined(separator: "\n")
-        }
-        return groups.joined(separator: "\n\n")
-            + say("\n\n計 \(list.items.count)件", "\n\n\(list.items.count) in all")
+        }.joined(separator: "\n\n")
     }
 
     private func text(of item: ActionItem) -> String {

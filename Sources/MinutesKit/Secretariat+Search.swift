@@ -1,0 +1,63 @@
+import MinutesArchive
+import MinutesModel
+import MinutesSearch
+
+extension Secretariat {
+    /// Finds remarks. An index that is missing, damaged or behind the records is made anew where the archive can be
+    /// written, and in memory of this call's messages it is said.
+    /// - Throws: `SearchQueryError` when the query cannot be understood; `ArchiveError`, `SearchIndexError`.
+    public func search(_ request: SearchRequest) throws -> (results: SearchResults, messages: [String]) {
+        try SearchIndex.check(request)
+        let catalog = try archive.catalog()
+        do {
+            let index = try SearchIndex.open(archive.indexFolder)
+            if index.differences(from: Self.versions(catalog)).isEmpty { return (try index.search(request), []) }
+        } catch let error as SearchIndexError {
+            if case .system = error { throw error }
+        }
+        let writer = try archive.writer()
+        try updateIndex(writer.catalog)
+        return (try SearchIndex.open(archive.indexFolder).search(request), ["索引を会議録に合わせて整えました。"])
+    }
+
+    /// Brings the index up to the records; makes it anew when it cannot be read. The caller holds the lock.
+    func updateIndex(_ catalog: Catalog) throws {
+        let expected = Self.versions(catalog)
+        let differences: IndexDifferences
+        do {
+            let index = try SearchIndex.open(archive.indexFolder)
+            differences = index.differences(from: expected)
+        } catch {
+            if case .system = error { throw error }
+            return try rebuildIndex(catalog)
+        }
+        guard !differences.isEmpty else { return }
+        let writer = try SearchIndexWriter(archive.indexFolder)
+        for id in differences.surplus { writer.remove(id) }
+        for id in differences.outdated { try writer.add(try archive.record(id).analyzed, version: expected[id] ?? "") }
+        try writer.commit()
+    }
+
+    /// Makes the whole index from the records. The caller holds the lock.
+    func rebuildIndex(_ catalog: Catalog) throws {
+        let writer = try SearchIndexWriter(archive.indexFolder, fromScratch: true)
+        for entry in catalog.meetings { try writer.add(try archive.record(entry.id).analyzed, version: entry.record) }
+        try writer.commit()
+    }
+
+    /// What `verify` says about the index.
+    func indexProblems(_ catalog: Catalog) -> [Diagnostic] {
+        do {
+            let index = try SearchIndex.open(archive.indexFolder)
+            try index.verify()
+            return index.differences(from: Self.versions(catalog)).diagnostics
+        } catch {
+            if case .missing = error, catalog.meetings.isEmpty { return [] }
+            return [Diagnostic(.error, code: "index.unusable", message: "\(error)")]
+        }
+    }
+
+    private static func versions(_ catalog: Catalog) -> [String: String] {
+        Dictionary(catalog.meetings.map { ($0.id, $0.record) }, uniquingKeysWith: { first, _ in first })
+    }
+}
