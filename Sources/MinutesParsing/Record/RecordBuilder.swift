@@ -31,7 +31,9 @@ struct RecordBuilder {
             ChairLinks(agenda: agenda, items: proceedings.agenda.items).apply(to: &remarks)
         }
         let notes = notes(pages)
-        let uses = reader.uses + proceedings.uses
+        // Without a turn the header ends after some lines and nothing places the rest.
+        let unplaced = lines[min(lines.count, reader.uses.count + proceedings.uses.count)...]
+        let uses = reader.uses + proceedings.uses + unplaced.map { $0.isBlank ? LineUse.blank : .unknown }
         var meeting = Meeting(
             id: id, header: header, agenda: agenda, remarks: remarks, topicBoundaries: boundaries, notes: notes,
             segments: Segments.make(lines, uses: uses, text: bytes.count))
