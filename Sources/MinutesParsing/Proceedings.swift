@@ -107,7 +107,8 @@ struct Proceedings {
             }
         }
         if isOver {
-            note(index...index)
+            // Signatures and other end matter say who made the record, as the header does.
+            use(index, .header)
             return index
         }
         if let heading = finder.heading(at: index, inTurn: inTurn, values: lastValues, above: headingLine, isListed: agenda.isListed) {
@@ -118,8 +119,11 @@ struct Proceedings {
             use(index, .speech)
             turns[turns.count - 1].speech.append(index)
             turns[turns.count - 1].last = index
-        } else {
+        } else if bytes.scalar(before: line.inkEnd, after: line.inkStart) == 0x3002 {
+            // What was done under a heading, said by nobody: 資料に基づき説明。
             note(index...index)
+        } else {
+            use(index, .agenda)
         }
         return index
     }
@@ -145,7 +149,7 @@ struct Proceedings {
         let bottom = lines[heading.lines.upperBound]
         let span = SourceSpan(
             start: top.inkStart, end: bottom.inkEnd, line: top.number, endLine: bottom.number, page: nil)
-        openItem = agenda.heading(number: heading.number, text: text, span: span)
+        openItem = agenda.heading(number: heading.number, text: text, span: span, isSetApart: heading.isSetApart)
         headings += 1
         if let number = heading.number { lastValues[number.style] = number.value }
         headingLine = heading.lines.upperBound

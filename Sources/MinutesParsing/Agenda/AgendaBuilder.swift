@@ -28,18 +28,19 @@ struct AgendaBuilder {
 
     /// An item of a list at the top.
     mutating func list(number: AgendaNumber?, text: Title, span: SourceSpan, indent: Int = 0) -> Int {
-        add(number, text, span, isListed: true, indent: indent)
+        add(number, text, span, isListed: true, level: level(of: number, isListed: true, indent: indent))
     }
 
     /// A heading in the proceedings: the list item it repeats, or a new item.
-    mutating func heading(number: AgendaNumber?, text: Title, span: SourceSpan) -> Int {
+    /// - Parameter isSetApart: it stands behind a mark or in 【】; all such headings are of one level.
+    mutating func heading(number: AgendaNumber?, text: Title, span: SourceSpan, isSetApart: Bool = false) -> Int {
         let key = Self.key(text.title)
         if let same = listed(number: text.number, key: key, value: number?.value) {
             linked.insert(same)
-            open(same, level: level(of: number, isListed: false, indent: 0))
+            open(same, level: isSetApart ? 0 : level(of: number, isListed: false, indent: 0))
             return same
         }
-        return add(number, text, span, isListed: false, indent: 0)
+        return add(number, text, span, isListed: false, level: isSetApart ? 0 : level(of: number, isListed: false, indent: 0))
     }
 
     /// Whether a title is one of a list at the top.
@@ -53,9 +54,8 @@ struct AgendaBuilder {
     }
 
     private mutating func add(
-        _ number: AgendaNumber?, _ text: Title, _ span: SourceSpan, isListed: Bool, indent: Int
+        _ number: AgendaNumber?, _ text: Title, _ span: SourceSpan, isListed: Bool, level: Int
     ) -> Int {
-        let level = level(of: number, isListed: isListed, indent: indent)
         while let top = stack.last, top.level >= level { stack.removeLast() }
         let item = Item(
             number: text.number, style: number?.style, word: number?.word ?? "", value: number?.value ?? 0,

@@ -215,6 +215,9 @@ struct AgendaNumber: Equatable {
             }
             if hasOrdinal, bytes.starts(with: "号", at: end, before: ink.upperBound) { end += 3 }
             let number = finish(.word, value, ink.lowerBound..<end, ink, bytes, word: "\(word)")
+            // 議案第２８号及び議案第２９号の上程 is a heading without a number of its own.
+            let goesOn: [StaticString] = ["及び", "から", "ないし", "乃至", "・議", "並びに", "より", "の", "号"]
+            if goesOn.contains(where: { bytes.starts(with: $0, at: number.titleStart, before: ink.upperBound) }) { return nil }
             return number
         }
         return nil

@@ -12,6 +12,8 @@ struct HeadingFinder {
         var title: Range<Int>
         /// Lines it takes, the first included.
         var lines: ClosedRange<Int>
+        /// It stands behind a mark or in 【】.
+        var isSetApart: Bool
     }
 
     /// - Parameters:
@@ -55,7 +57,7 @@ struct HeadingFinder {
             score += looksLikeSpeech(line) && inTurn ? 0 : 1.5
         }
         guard score >= (inTurn ? 2 : 1) else { return nil }
-        return Heading(number: number, title: title, lines: index...last)
+        return Heading(number: number, title: title, lines: index...last, isSetApart: isMarked && mark != 0x23)
     }
 
     private func evidence(

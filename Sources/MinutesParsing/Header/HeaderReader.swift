@@ -63,6 +63,12 @@ struct HeaderReader {
         case .pageNumber, .address, .stamp, .runningHead: uses[index] = .furniture
         case .timeNote:
             if let last = sections.last, last.field == .date, last.value.isEmpty { value(line.ink, index) } else {
+                let text = bytes.condensed(line.ink)
+                if text.contains("年"), text.contains("日") {
+                    // The day and hour the meeting was called for, not the moment it opened.
+                    loose.append(Value(range: line.ink, line: index))
+                    return
+                }
                 uses[index] = .note
                 notes.append(index)
                 flushList()
@@ -121,6 +127,12 @@ struct HeaderReader {
         }
         if sections.last?.field == .agenda {
             unnumbered(index)
+            return
+        }
+        if inProceedings, line.columns <= 100, bytes.scalar(at: line.inkStart).value == 0x3010,
+            bytes.scalar(before: line.inkEnd, after: line.inkStart) == 0x3011
+        {
+            boxed(index)
             return
         }
         if line.kind == .note, inProceedings {
@@ -347,6 +359,19 @@ struct HeaderReader {
         uses[index] = .agenda
     }
 
+    /// 【開会】, 【議題１　計画について】 above the first turn.
+    private mutating func boxed(_ index: Int) {
+        let line = lines[index]
+        let inner = bytes.trimmed(line.inkStart + 3..<line.inkEnd - 3)
+        guard !inner.isEmpty else { return }
+        let number = AgendaNumber.read(inner, bytes)
+        flushList()
+        let text = Title(number: number, pieces: [(number?.titleStart ?? inner.lowerBound)..<inner.upperBound], bytes)
+        let span = SourceSpan(start: line.inkStart, end: line.inkEnd, line: line.number, endLine: line.number)
+        openItem = agenda.heading(number: number, text: text, span: span, isSetApart: true)
+        uses[index] = .agenda
+    }
+
     private mutating func unnumbered(_ index: Int) {
         let line = lines[index]
         uses[index] = .agenda
@@ -363,9 +388,21 @@ struct HeaderReader {
             !SpeakerLabel.looksLikeDate(SpeakerLabel.condensed(bytes.string(ink))[...])
         else {
             uses[index] = .header
+            if isTitleLike(ink) { loose.append(Value(range: ink, line: index)) }
+            return
+        }
+        guard !isReference(ink) else {
+            uses[index] = .header
             return
         }
         list.append((nil, [ink], index, index, isMarked ? line.indent : line.indent + 1))
+    }
+
+    /// `議事日程に同じ`, `別紙のとおり`
+    private func isReference(_ ink: Range<Int>) -> Bool {
+        guard ink.count < 90 else { return false }
+        let text = bytes.condensed(ink)
+        return ["に同じ", "のとおり", "と同じ", "参照", "なし"].contains { text.hasSuffix($0) }
     }
 
     private func isTitleLike(_ ink: Range<Int>) -> Bool {

@@ -35,6 +35,10 @@ struct PeopleTable {
                 if SpeakerLabel.read(inner).role != .official || inner.hasSuffix("局") || inner.hasSuffix("部") { organization = inner }
                 continue
             }
+            if !usesAddress, cells.count == 1, cells[0].text.hasSuffix("兼") {
+                pendingTitle += cells[0].text
+                continue
+            }
             let endsInBracket = whole.last == "）" || whole.last == ")"
             if !usesAddress, cells.count == 1 || (endsInBracket && cells.count <= 3 && holdsPost(cells[cells.count - 1].text)) {
                 let people = single(cells.map(\.text).joined(separator: " "), organization)

@@ -28,7 +28,7 @@ struct TitleReader {
         takeDates(&text)
         takeKind(&text)
         let rest = text.trimmingBlanks().trimmingCharacters("　 ・-－―〇○◯【】[]「」")
-        guard !rest.isEmpty, body == nil else { return }
+        guard !rest.isEmpty, body == nil || body.map(Self.isSessionName) == true else { return }
         if let name = Self.bodyName(rest) { body = name }
     }
 
@@ -52,6 +52,7 @@ struct TitleReader {
             let close = text[open...].firstIndex(where: { $0 == "）" || $0 == ")" })
         {
             var inner = String(text[text.index(after: open)..<close])
+            takeFiscalYear(&inner)
             takeSession(&inner)
             text.removeSubrange(open...close)
         }
@@ -128,14 +129,27 @@ struct TitleReader {
         guard let last = words.lastIndex(where: { word in bodies.contains { word.hasSuffix($0) } && !isHouse(word) && !isAct(word) }) else {
             return nil
         }
-        let first = words[...last].firstIndex { !isHouse($0) && !$0.allSatisfy(\.isNumeral) } ?? last
-        let name = words[first...last].joined(separator: " ")
+        let first = words[...last].firstIndex { word in
+            !isHouse(word) && !word.allSatisfy(\.isNumeral) && !(isAssembly(word) && words[last].hasSuffix("委員会"))
+        } ?? last
+        var name = words[first...last].joined(separator: " ")
+        for session in ["定例会", "臨時会", "定例会議", "臨時会議"] where name.hasSuffix("議会" + session) { name.removeLast(session.count) }
         return name.count >= 2 && name.count <= 80 && !name.hasSuffix("開会") && !name.hasSuffix("閉会") ? name : nil
     }
 
     private static func isAct(_ word: String) -> Bool { ["開会", "閉会", "散会", "休会", "延会"].contains { word.hasSuffix($0) } }
 
-    private static func isHouse(_ word: String) -> Bool { word == "参議院" || word == "衆議院" }
+    /// 定例会 names a session of an assembly, not the assembly.
+    private static func isSessionName(_ body: String) -> Bool { ["定例会", "臨時会", "本会議"].contains { body.hasSuffix($0) && !body.contains("議会") } }
+
+    /// 参議院, 青霧県議会 before the name of a committee.
+    private static func isHouse(_ word: String) -> Bool {
+        word == "参議院" || word == "衆議院"
+    }
+
+    private static func isAssembly(_ word: String) -> Bool {
+        word.hasSuffix("議会") && !word.hasSuffix("協議会") && !word.hasSuffix("審議会")
+    }
 
     /// Full-width digits as half-width ones.
     static func halfWidth(_ text: String) -> String { TextFolding.fold(text, .width) }

@@ -8,9 +8,17 @@ enum NoteLine {
             let first = bytes.scalar(at: line.inkStart).value
             if isTime(line, bytes) {
                 lines[index].kind = .timeNote
-            } else if let close = Bracket.closing(of: first), isWholeLine(line, close: close, bytes) {
+            } else if Self.opensNote(first), let close = Bracket.closing(of: first), isWholeLine(line, close: close, bytes) {
                 lines[index].kind = .note
             }
+        }
+    }
+
+    /// Round, tortoise-shell and square brackets; 【】 and the like head sections or name speakers.
+    private static func opensNote(_ value: UInt32) -> Bool {
+        switch value {
+        case 0xFF08, 0x28, 0x3014, 0xFF3B, 0x5B: true
+        default: false
         }
     }
 

@@ -146,18 +146,15 @@ extension SpeakerLabel {
             let source = SourceBytes(buffer: buffer)
             var offset = 0
             var depth = 0
-            var previous: UInt32 = 0
             while offset < buffer.count {
                 let (value, length) = source.scalar(at: offset)
                 if Bracket.closing(of: value) != nil { depth += 1 }
                 if value == 0xFF09 || value == 0x29 { depth -= 1 }
                 if refusedScalars.contains(value) { return true }
                 if depth == 0 {
-                    // を and は hardly stand in a post; a digit before 年月日時分回 makes a date or a session.
+                    // を and は hardly stand in a post.
                     if value == 0x3092 || value == 0x306F || value == 0x3001 { return true }
-                    if isDateUnit(value), AgendaNumber.isDigitLike(previous) { return true }
                 }
-                previous = value
                 offset += length
             }
             return false

@@ -18,6 +18,8 @@ enum SpeakerLabel {
         let refused = LabelReading(role: .other, name: nil, strength: 0)
         let bytes = condensed(label)
         guard !bytes.isEmpty, bytes.count <= 180, !looksLikeText(bytes[...]) else { return refused }
+        // 八月朔日 is a family name: what ends with 君 or a chair's word may hold what else would be a date.
+        if looksLikeDate(bytes[...]), RoleLexicon.standard.suffix(of: bytes[...])?.strength != 3 { return refused }
         guard let (head, inner, tail) = splitBrackets(bytes) else {
             return plain(bytes[...])
         }
@@ -81,6 +83,8 @@ enum SpeakerLabel {
         if prefix.isEmpty {
             return LabelReading(role: entry.role, name: nil, strength: entry.strength, isGeneric: entry.strength == 1)
         }
+        // 一般質問 and 主な意見 are headings; 質問 and 回答 by themselves name a contribution.
+        if entry.role == .other, HeadingWords.ends(body) { return LabelReading(role: .other, name: nil, strength: 0) }
         if entry.strength == 1, HeadingWords.ends(body) { return LabelReading(role: .other, name: nil, strength: 0) }
         var role = entry.role
         if entry.role == .chair || entry.role == .official, prefix.last(3) == Self.vice {
