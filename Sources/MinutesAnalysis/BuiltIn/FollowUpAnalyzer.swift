@@ -43,17 +43,20 @@ public struct FollowUpAnalyzer: Analyzer {
         _ bytes: UnsafeBufferPointer<UInt8>, _ folds: Bool, _ remark: Remark, _ speaker: FollowUpSpeakers,
         _ range: Range<Int>, _ reference: CalendarDate?
     ) -> Finding? {
-        guard folds else { return finding(read: bytes, bytes, remark, speaker, range, reference) }
-        return TextFolding.fold(bytes, [.width, .composition]).bytes.withUnsafeBufferPointer {
-            finding(read: $0, bytes, remark, speaker, range, reference)
+        guard folds else {
+            let sentence = FollowUpSentence(bytes, speaker: speaker, lexicon: lexicon)
+            return finding(in: sentence, remark, range, reference)
+        }
+        let folded = TextFolding.fold(bytes, [.width, .composition])
+        return folded.bytes.withUnsafeBufferPointer {
+            let sentence = FollowUpSentence($0, speaker: speaker, lexicon: lexicon, original: (bytes, folded))
+            return finding(in: sentence, remark, range, reference)
         }
     }
 
     private func finding(
-        read folded: UnsafeBufferPointer<UInt8>, _ source: UnsafeBufferPointer<UInt8>, _ remark: Remark,
-        _ speaker: FollowUpSpeakers, _ range: Range<Int>, _ reference: CalendarDate?
+        in sentence: FollowUpSentence, _ remark: Remark, _ range: Range<Int>, _ reference: CalendarDate?
     ) -> Finding? {
-        let sentence = FollowUpSentence(folded, speaker: speaker, lexicon: lexicon)
         guard let verdict = FollowUpRules(sentence: sentence).verdict() else { return nil }
         let fields = fields(sentence, verdict, remark, reference)
         return Finding(
@@ -68,12 +71,12 @@ public struct FollowUpAnalyzer: Analyzer {
         fields["summary"] = FollowUpSummary(sentence: sentence, verdict: verdict).text()
         guard FindingKind.actions.contains(verdict.kind) else { return fields }
         if let owner = FollowUpOwner(sentence: sentence, verdict: verdict).range() {
-            fields["owner"] = sentence.bytes.text(owner)
+            fields["owner"] = sentence.printed(owner)
         } else if promises(verdict), let side = secretariatLabel(remark) {
             fields["owner"] = side
         }
         if verdict.kind != .decision, let due = FollowUpDue(sentence: sentence, verdict: verdict, reference: reference).found() {
-            fields["dueText"] = sentence.bytes.text(due.range)
+            fields["dueText"] = sentence.printed(due.range)
             fields["due"] = due.date?.iso
             fields["dueRule"] = due.rule
         }

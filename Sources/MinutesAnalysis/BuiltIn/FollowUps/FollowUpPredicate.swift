@@ -24,6 +24,8 @@ struct FollowUpSentence {
     let bytes: UnsafeBufferPointer<UInt8>
     let speaker: FollowUpSpeakers
     let lexicon: FollowUpLexicon
+    /// The sentence as printed and the way back to it, where `bytes` are a folded copy.
+    private let original: (bytes: UnsafeBufferPointer<UInt8>, map: FoldedText)?
     /// Starts of joints, in order.
     private(set) var joints: [Int] = []
     private(set) var marks: [(mark: FollowUpCue.Mark, cue: Int, range: Range<Int>)] = []
@@ -33,7 +35,11 @@ struct FollowUpSentence {
     /// Pieces taken off the end of a predicate at most.
     private static let mostTails = 24
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, speaker: FollowUpSpeakers, lexicon: FollowUpLexicon) {
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, speaker: FollowUpSpeakers, lexicon: FollowUpLexicon,
+        original: (bytes: UnsafeBufferPointer<UInt8>, map: FoldedText)? = nil
+    ) {
+        self.original = original
         self.bytes = bytes
         self.speaker = speaker
         self.lexicon = lexicon
@@ -64,6 +70,12 @@ struct FollowUpSentence {
         // ので + は す し あ ご な
         let (next, _) = bytes.scalar(at: range.upperBound)
         return ![0x306F, 0x3059, 0x3057, 0x3042, 0x3054, 0x306A].contains(next)
+    }
+
+    /// The words of a range as the document prints them.
+    func printed(_ range: Range<Int>) -> String {
+        guard let original else { return bytes.text(range) }
+        return original.bytes.text(original.map.sourceRange(of: range))
     }
 
     func has(_ mark: FollowUpCue.Mark) -> Bool { marks.contains { $0.mark == mark } }

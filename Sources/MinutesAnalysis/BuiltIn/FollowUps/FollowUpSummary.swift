@@ -22,15 +22,15 @@ struct FollowUpSummary {
 
     func text() -> String {
         let bytes = sentence.bytes
-        guard let predicate = verdict.predicate else { return cut(bytes.text(0..<bytes.count)) }
+        guard let predicate = verdict.predicate else { return cut(sentence.printed(0..<bytes.count)) }
         var start = sentence.clauseStart(of: predicate.form.lowerBound)
         if start > 0 { start = endOfJoint(start) }
         if predicate.form.upperBound - start < Self.shortest {
             let joints = sentence.joints.filter { $0 < start }
             start = joints.count > 1 ? endOfJoint(joints[joints.count - 2]) : 0
         }
-        let body = cut(bytes.text(start..<predicate.form.lowerBound))
-        return body + ending(bytes.text(predicate.form), behind: body, predicate)
+        let body = cut(sentence.printed(start..<predicate.form.lowerBound))
+        return body + ending(sentence.printed(predicate.form), behind: body, predicate)
     }
 
     /// Behind the comma that closes a joint, or the joint itself.
