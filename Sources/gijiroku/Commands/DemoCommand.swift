@@ -81,7 +81,7 @@ enum DemoCommand: Command {
 /// Where the samples lie, and what the demo asks of them.
 enum SampleFolder {
     /// A word that was asked about in the samples.
-    static let query = "出張相談"
+    static let query = "居場所"
     /// The committee whose plan the outline is for.
     static let committee = "みずほ川市地域福祉活動計画推進委員会"
 

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+/// A secretary's days with the built program: import, look, search, tick off, correct, draft.
+@Suite struct DailyWorkTests {
+    private static let first = Program.samples.appendingPathComponent("0001-mizuhokawa-r6-1/会議要録.txt")
+
+    private func json(_ result: Program.Result) throws -> [String: Any] {
+        let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+        return try #require(object as? [String: Any])
+    }
+
+    @Test func theDemoShowsTheWholeWay() throws {
+        let folder = try Program.Folder()
+        let result = try Program.run(
+            ["demo", "--archive", folder.path("見本/保管庫"), "--samples", Program.samples.path], in: folder.url)
+        #expect(result.code == 0, "\(result.errors)")
+        for part in ["【1】会議録 9件", "■ 約束", "■ 宿題", "「居場所」を探す", "回答", "#### 主な取組み", "対応一覧.csv"] {
+            #expect(result.output.contains(part), "\(part)")
+        }
+        for file in ["保管庫/archive.json", "対応一覧.csv", "対応一覧.md", "素案.md"] {
+            #expect(FileManager.default.fileExists(atPath: folder.path("見本/" + file)), "\(file)")
+        }
+        let verified = try Program.run(["verify", "--archive", folder.path("見本/保管庫")])
+        #expect(verified.code == 0, "\(verified.errors)")
+    }
+
+    @Test func parseGivesTheSchema() throws {
+        let result = try Program.run(["parse", Self.first.path, "--format", "json"])
+        let record = try json(result)
+        #expect(record["schema"] as? Int == 1)
+        let meeting = try #require(record["meeting"] as? [String: Any])
+        #expect(meeting["date"] as? String == "2024-07-18")
+        #expect(meeting["observers"] as? Int == 2)
+        let remarks = try #require(record["remarks"] as? [[String: Any]])
+        #expect(remarks.count == 72)
+        let text = try Array(Data(contentsOf: Self.first))
+        for remark in remarks {
+            let span = try #require(remark["span"] as? [String: Any])
+            let start = try #require(span["start"] as? Int)
+            #expect(Array(text[start..<start + 3]) == Array("○".utf8), "a remark begins at its mark")
+        }
+        let findings = try #require(record["findings"] as? [[String: Any]])
+        #expect(Set(findings.compactMap { $0["kind"] as? String }).isSuperset(of: ["commitment", "topic", "answer"]))
+    }
+
+    @Test func importingAgainChangesNothing() throws {
+        let folder = try Program.Folder()
+        let once = try Program.run(["import", Self.first.path], in: folder.url)
+        #expect(once.code == 0 && once.output.contains("新規 1"), "\(once.output)\(once.errors)")
+        let catalog = folder.path("kaigiroku/records/catalog.json")
+        let before = try Data(contentsOf: URL(fileURLWithPath: catalog))
+        let twice = try Program.run(["import", Self.first.path], in: folder.url)
+        #expect(twice.output.contains("変更なし 1"))
+        #expect(try Data(contentsOf: URL(fileURLWithPath: catalog)) == before)
+    }
+
+    @Test func aDecisionSurvivesACorrectedFile() throws {
+        let folder = try Program.Folder()
+        let text = try String(contentsOf: Self.first, encoding: .utf8)
+        let file = try folder.write("原稿/会議要録.txt", text)
+        _ = try Program.run(["import", file], in: folder.url)
+        let actions = try json(Program.run(["actions", "--kind", "約束", "--format", "json"], in: folder.url))
+        let items = try #require(actions["items"] as? [[String: Any]])
+        let item = try #require(items.first { $0["due"] != nil })
+        let id = try #require(item["id"] as? String)
+        let set = try Program.run(
+            ["actions", "set", String(id.prefix(10)), "--status", "done", "--owner", "総務係", "--note", "11月に報告"],
+            in: folder.url)
+        #expect(set.code == 0 && set.output.contains("完了"), "\(set.output)\(set.errors)")
+
+        // A correction elsewhere: another turn in front, so that every position moves.
+        let corrected = text.replacingOccurrences(
+            of: "１ 開会 \n", with: "１ 開会 \n\n○事務局 はじめに、本日の資料の差替えについてご案内します。 \n")
+        #expect(corrected != text)
+        _ = try folder.write("原稿/会議要録.txt", corrected)
+        let again = try Program.run(["import", folder.path("原稿")], in: folder.url)
+        #expect(again.output.contains("新しい版 1"), "\(again.output)\(again.errors)")
+        _ = try Program.run(["rebuild"], in: folder.url)
+        let after = try json(Program.run(["actions", "--status", "done", "--format", "json"], in: folder.url))
+        let kept = try #require((after["items"] as? [[String: Any]])?.first)
+        #expect(kept["id"] as? String == id)
+        #expect(kept["owner"] as? String == "総務係")
+        #expect(kept["note"] as? String == "11月に報告")
+        let list = try json(Program.run(["list", "--format", "json"], in: folder.url))
+        let meetings = try #require(list["meetings"] as? [[String: Any]])
+        #expect(meetings.count == 1 && meetings[0]["versions"] as? Int == 2)
+        #expect(try Program.run(["verify"], in: folder.url).code == 0)
+    }
+
+    @Test func searchAnswersInJSON() throws {
+        let folder = try Program.Folder()
+        _ = try Program.run(["import", Program.samples.path], in: folder.url)
+        let found = try json(Program.run(["search", "居場所", "--role", "事務局", "--format", "json"], in: folder.url))
+        let hits = try #require(found["hits"] as? [[String: Any]])
+        #expect(found["total"] as? Int == hits.count && !hits.isEmpty)
+        #expect(hits.allSatisfy { $0["role"] as? String == "secretariat" })
+        #expect(hits.allSatisfy { ($0["snippet"] as? String)?.contains("居場所") == true })
+        let none = try Program.run(["search", "存在しない言葉"], in: folder.url)
+        #expect(none.code == 0 && none.output.contains("「存在しない言葉」を含む発言はありません。"))
+        let wrong = try Program.run(["search", "(居場所"], in: folder.url)
+        #expect(wrong.code == 1 || wrong.code == 2)
+        #expect(!wrong.errors.isEmpty)
+    }
+
+    @Test func topicsDraftExportAndPluginsWork() throws {
+        let folder = try Program.Folder()
+        _ = try Program.run(["import", Program.samples.path], in: folder.url)
+        let topics = try Program.run(["topics", "--by", "year"], in: folder.url)
+        #expect(topics.output.contains("令和6年度") && topics.output.contains("居場所づくり"))
+        let outline = Program.samples.appendingPathComponent("plan-outline.md").path
+        let draft = try Program.run(["draft", "--outline", outline, "-o", "素案.md"], in: folder.url)
+        #expect(draft.code == 0, "\(draft.errors)")
+        let markdown = try String(contentsOfFile: folder.path("素案.md"), encoding: .utf8)
+        #expect(markdown.contains("## 意見と対応一覧") && markdown.contains("## 出典一覧"))
+        #expect(try Program.run(["draft", "--check"], in: folder.url).code == 0)
+        let csv = try Program.run(["actions", "--format", "csv"], in: folder.url)
+        #expect(Array(csv.output.utf8.prefix(3)) == [0xef, 0xbb, 0xbf])
+        let exported = try Program.run(["export", "remarks-csv", "--output-dir", "出力"], in: folder.url)
+        #expect(exported.code == 0, "\(exported.errors)")
+        #expect(try !FileManager.default.contentsOfDirectory(atPath: folder.path("出力")).isEmpty)
+        let plugins = try Program.run(["plugins"])
+        for id in ["follow-ups", "topics", "questions-and-answers", "plan-references", "figures", "plain-text"] {
+            #expect(plugins.output.contains(id))
+        }
+        #expect(try Program.run(["plugins", "show", "follow-ups"]).output.contains("↓"))
+    }
+
+    @Test func evaluationFindsTheMinutesOfAGoldTable() throws {
+        let gold = Program.samples.appendingPathComponent("gold/mizuhokawa-r6-1.tsv").path
+        let result = try Program.run(["evaluate", gold, "--minutes", Self.first.path])
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output.contains("適合率"))
+    }
+}
