@@ -11,6 +11,7 @@ struct GijirokuBench {
             switch (name, settings) {
             case ("parse", let settings?): try ParseBenchmark(settings).run()
 
+            case ("search", let settings?): try SearchBenchmark(settings).run()
             case ("corpus", let settings?): try CorpusWriter(settings).run()
             default:
                 print(
