@@ -59,21 +59,27 @@ extension PlanDraft {
     }
 
     private func names(_ meetings: [String: AnalyzedMeeting]) -> [Diagnostic] {
-        let said = meetings.mapValues { analyzed in
-            (analyzed.meeting.header.attendance.map(\.name) + analyzed.meeting.remarks.compactMap(\.name)).uniqued
-                .filter { $0.unicodeScalars.count >= 2 }
-        }
+        var matchers: [String: PatternMatcher] = [:]
         return sources.compactMap { source in
-            let names = (said[source.meeting] ?? []).filter { name in
-                let family = String(String.UnicodeScalarView(name.unicodeScalars.prefix(2)))
-                return source.quote.contains(name)
-                    || ["委員", "会長", "さん", "議員", "先生", "氏", "君", "様"].contains { source.quote.contains(family + $0) }
-            }
-            guard !names.isEmpty else { return nil }
+            guard let meeting = meetings[source.meeting]?.meeting else { return nil }
+            let matcher = matchers[source.meeting] ?? PatternMatcher(Self.forms(ofNamesIn: meeting))
+            matchers[source.meeting] = matcher
+            var isNamed = false
+            source.quote.withUTF8Bytes { bytes in matcher.forEachMatch(in: bytes) { _, _ in isNamed = true } }
+            guard isNamed else { return nil }
             return Diagnostic(
                 .warning, code: "draft.name-in-quote",
                 message: "出典[\(source.number)]の引用に出席者の氏名と思われる語があります。公表の前に確かめてください。", line: source.line)
         }
+    }
+
+    /// Full names, and the first two letters with a title or honorific behind (family names are two letters as a rule).
+    private static func forms(ofNamesIn meeting: Meeting) -> [String] {
+        let names = meeting.header.attendance.map(\.name) + meeting.remarks.compactMap(\.name)
+        return names.uniqued.filter { $0.unicodeScalars.count >= 2 }.flatMap { name in
+            let family = String(String.UnicodeScalarView(name.unicodeScalars.prefix(2)))
+            return [name] + ["委員", "会長", "さん", "議員", "先生", "氏", "君", "様"].map { family + $0 }
+        }.uniqued
     }
 
     private func error(_ code: String, _ message: String) -> Diagnostic {

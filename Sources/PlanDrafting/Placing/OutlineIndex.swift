@@ -104,7 +104,7 @@ struct OutlineIndex: Sendable {
         guard folded.unicodeScalars.count >= 2 else { return [] }
         let named = phrases.indices.filter { index in
             phrases[index].contains {
-                $0.text.contains(folded) || ($0.text.unicodeScalars.count >= 2 && folded.contains($0.text))
+                $0.text.holds(folded) || ($0.text.utf8.count >= 6 && folded.holds($0.text))
             }
         }
         if !named.isEmpty { return named }

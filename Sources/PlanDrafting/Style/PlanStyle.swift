@@ -49,7 +49,7 @@ public enum PlanStyle {
         let peeled = SpokenHedge.peel(text)
         let clause = withoutUrging(peeled.clause)
         let isDeed = kind == .commitment || kind == .request || kind == .planInput || kind == .decision
-        if let wish = SpokenWish.action(of: clause), isDeed || kind == .opinion && wish.rule != "〜たい" {
+        if let wish = SpokenWish.action(of: clause), isDeed || kind == .opinion && !wish.rule.ends(in: "たい") {
             return namesItsMatter(wish.text) ? PlanWording(text: wish.text + "。", form: .action, rule: wish.rule) : nil
         }
         if let statement = SpokenStatement.written(clause) ?? view(clause, peeled) {

@@ -36,6 +36,9 @@ enum SpokenWish {
             "お願いし", "いたし", "確認し",
         ]
         guard !others.contains(where: stem.ends), isStemEnd(last) else { return nil }
+        if let te = stem.before(anyOf: ["まいり", "参り"]), te.ends(in: "て") || te.ends(in: "で") {
+            return (te + "いきます", "〜てまいりたい")
+        }
         return (stem + "ます", "〜たい")
     }
 
