@@ -39,10 +39,16 @@ struct FollowUpCue: Sendable, Hashable {
     enum Mark: String, Sendable, Hashable {
         /// A plan or report that is still to be written.
         case plan
+        /// 計画に: a destination, when something is put into it.
+        case planInto
         /// A plan named by its number.
         case nthPlan
         /// 大事なのは
         case keypoint
+        /// Words for what does not work.
+        case trouble
+        /// という声, ことがあります: told of, not judged
+        case hearsay
         /// 異議なし, 賛成
         case assent
         /// 後日, 確認の上

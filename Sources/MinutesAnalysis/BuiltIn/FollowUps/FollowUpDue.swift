@@ -50,8 +50,11 @@ struct FollowUpDue {
         let isDated = time.end != nil
         if time.phrase.upperBound > time.range.upperBound { return isDated ? 4 : 2 }  // 中, ごろ
         switch next {
+        case 0x306B where namesNoun(time.phrase.upperBound + 3): return nil
         case 0x306B, 0x3001, 0x5B9F, 0x4E88, 0x4E2D: return isDated ? 4 : 2  // に 、 実(施) 予(定) 中
-        case 0x306E: return isMeeting(time) && namesMeeting(time.phrase.upperBound + 3) ? 2 : nil  // の
+        case 0x306E:  // の
+            if isMeeting(time) { return namesMeeting(time.phrase.upperBound + 3) ? 2 : nil }
+            return isDated && namesEvent(time.phrase.upperBound + 3) ? 3 : nil
         case 0x3067, 0x3082: return 2  // で も
         case 0x306F: return isDated || isMeeting(time) ? 1 : nil  // は
         default: return isMeeting(time) || isDated && time.kind != .fiscalYear ? 2 : nil
@@ -65,12 +68,25 @@ struct FollowUpDue {
         return [0x3089, 0x3067].contains(bytes.scalar(before: place)?.value ?? 0)  // から, まで
     }
 
+    /// ９月に予定している座談会: the time belongs to the noun.
+    private func namesNoun(_ place: Int) -> Bool {
+        let bytes = sentence.bytes
+        let text = bytes.text(min(place, bytes.count)..<min(bytes.count, place + 21))
+        return ["予定して", "予定され", "実施した", "開催した", "行った", "行われ", "始まっ", "策定した", "策定する", "改定した"].contains { text.hasPrefix($0) }
+    }
+
     /// 次回の委員会; not 次回の計画.
     private func namesMeeting(_ place: Int) -> Bool {
         let bytes = sentence.bytes
         let text = bytes.text(min(place, bytes.count)..<min(bytes.count, place + 24))
-        return text.hasPrefix("とき") || text.hasPrefix("際") || text.hasPrefix("会") || text.contains("委員会") || text.contains("会議")
-            || text.contains("審議会") || text.contains("定例会") || text.contains("部会")
+        return text.hasPrefix("とき") || text.hasPrefix("際") || text.contains("会")
+    }
+
+    /// 5月下旬の開催
+    private func namesEvent(_ place: Int) -> Bool {
+        let bytes = sentence.bytes
+        let text = bytes.text(min(place, bytes.count)..<min(bytes.count, place + 6))
+        return ["開催", "実施", "公表", "完成", "開館", "開始", "策定", "完了", "予定", "運用"].contains(text)
     }
 
     private func isMeeting(_ time: TimeExpression) -> Bool {

@@ -43,14 +43,17 @@ extension FollowUpLexicon {
         @c.member.mairu commitment final mgx 60
          {て}{参}ります
         > member: 町内会としても登下校の見守りを続けてまいります。
-        @c.member commitment clause mgx 60
+        @c.member.masu commitment final mgx 58
+         (送り|お送りし|提出し|お出しし|{て}み|持ち帰り|伝え|お伝えし|報告し|お持ちし)ます
+        > member: 役員会の資料は後日、事務局にお送りします。
+        @c.member commitment final mgx 60
          {て}{い}(きたい|ければ|けたら) {て}(い|行)くことができれば たい
 
         # ---- 要望: somebody is asked to do it
         @r.itadaku request clause mcsogx 92
          {頂}(きたい|きたく|けたら|ければ|けると|けないか|けますよう|きますよう|けるよう|きたいところ)
          {頂}きますよう(に)?、?{願}(し|{致}し|申し上げ)(ます|たい)
-         {頂}(けると|ければ|けたら|けますと)(ありがた|有り難|有難|幸|助かり|うれし|嬉し|よろし|良|い|よ)(い|いな|ます|しい)
+         {頂}(けると|ければ|けたら|けますと)(ありがた|有り難|有難|幸|助かり|うれし|嬉し|よろし|良|い|よ)(い|く|いな|ます|しい)
         > member: 通学路の点検は毎年続けていただきたい。
         > member: 配水池の耐震化も早めに進めていただければと思います。
         @r.itadakeru request clause mcgx 55
@@ -86,6 +89,9 @@ extension FollowUpLexicon {
         @r.teitadakemasenka request clause mcgx 80
          {頂}け(ません|ない|ます)(か|かね|でしょうか) もらえ(ません|ない|ます)(か|かね|でしょうか)
         > member: 学校ごとの数字を一覧表にして次に出していただけませんか。
+        @r.dekinaika request final mcgx 66
+         こと(は|が)でき(ません|ない)(か|かな|でしょうか|だろうか|ものか|ものでしょうか)
+        > member: 予約の締切りを前日に見直すことはできませんか。
         @r.doujini request clause mcgx 60
          {頂}く もらう
         > member: 点検を急いでいただくと同時に、地元への知らせも大事だと。

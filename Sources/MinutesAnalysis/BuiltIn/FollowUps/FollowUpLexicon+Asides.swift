@@ -2,6 +2,7 @@ extension FollowUpLexicon {
     /// Predicates that are set aside: questions, reports, guesses, the course of the meeting.
     static let asidesText = """
         @x.question aside:question final * 0
+         (ついて|つきまして|関して|対して|おいて|あたって|関連して)は(どう|いかが|如何)(か|かと|でしょうか|ですか|でしょう|かな|だろうか)?
          か かね のか (どう|いかが)(か|でしょう|ですか|でしょうか)?
         @x.past aside:report clause * 0
          思ったことが(ある|あります|ございます)
@@ -13,6 +14,9 @@ extension FollowUpLexicon {
         @x.become aside:none clause * 95
          (なっ|増え|減っ|高まっ|変わっ|出|増加し|減少し|広がっ|深まっ|続い|掛かっ|かかっ|上がっ|下がっ|進行し|低下し|老朽化し|高齢化し){て}(い|行|{参})(く|きます|ります|る|くこと)
          (れ|られ){て}(い|行)(く|きます)
+        @x.thanks aside:none clause * 95
+         (ありが|有り難|有難|めで)(たい|たく|い|く)
+         という(強い|切実な|切なる)?(要望|御要望|ご要望|意見|御意見|ご意見|お願い|声)(です|でございます|であります)
         @x.letme aside:question clause * 95
          させ{て}{下} させ{て}もら(いたい|います)
         @x.fact aside:none clause * 0

@@ -71,12 +71,14 @@ struct FollowUpOwner {
         }
         hits.sort { ($0.range.upperBound, -$0.behind, $0.range.lowerBound) < ($1.range.upperBound, -$1.behind, $1.range.lowerBound) }
         var done = -1
+        var found: Range<Int>?
         for hit in hits where hit.range.upperBound != done {
             done = hit.range.upperBound  // the longest particle behind a name counts
             let name = nameStart(hit.range.lowerBound)..<hit.range.upperBound
-            if let found = accepted(hit.role, name, behind: hit.behind) { return found }
+            // The one nearest to the act counts.
+            if let name = accepted(hit.role, name, behind: hit.behind) { found = name }
         }
-        return nil
+        return found
     }
 
     private var isRequest: Bool { verdict.cues.first?.hasPrefix("r.") ?? false }
@@ -87,13 +89,16 @@ struct FollowUpOwner {
         let clause = sentence.clauseStart(of: predicate.form.lowerBound)
         let isInClause = name.lowerBound >= clause
         let begins = beginsClause(name.lowerBound)
+        if isElsewhere(name) { return nil }
         switch role {
         case .standing:
             guard isRequest || isPromise else { return nil }
             let next = behind < sentence.bytes.count ? sentence.bytes.scalar(at: behind).value : 0
             let isTopic = [0x306F, 0x3082].contains(sentence.bytes.scalar(before: behind)?.value ?? 0) || next == 0x3001
             return begins || isTopic && isInClause ? name : nil
-        case .topic: return isPromise && (begins || isOwn(name)) ? name : nil
+        case .topic:
+            guard isInClause || name.lowerBound == 0 else { return nil }
+            return isOwn(name) || isPromise && begins ? name : nil
         case .dative:
             guard isRequest, isInClause, !tellsThem(predicate) else { return nil }
             return begins || takesPart(behind) ? name : nil
@@ -132,6 +137,12 @@ struct FollowUpOwner {
     private func isOwn(_ name: Range<Int>) -> Bool {
         let first = sentence.bytes.scalar(at: name.lowerBound).value
         return first == 0x5F53 || first == 0x672C
+    }
+
+    /// 他市, 近隣区, 各校, 県内の市: not the one who is to do it.
+    private func isElsewhere(_ name: Range<Int>) -> Bool {
+        let text = sentence.bytes.text(name)
+        return ["他", "近隣", "各", "同", "全国", "先進", "県内", "都内", "一部"].contains { text.hasPrefix($0) }
     }
 
     /// Not 市民, 住民, 地域, 家庭, which are places and people at large.

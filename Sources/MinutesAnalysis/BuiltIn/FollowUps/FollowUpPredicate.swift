@@ -139,10 +139,19 @@ struct FollowUpSentence {
             guard entry.speakers.contains(speaker), let kind = entry.stem else { return }
             // 周知 in 「周知をお願いします」 says nothing; お知らせ in 「お知らせします」 is work.
             if isRequest ? kind == .work : kind == .speech { return }
+            if kind != .work, cutsWord(start) { return }
             if let old = best, old.start == start, old.weight >= entry.weight { return }
             best = (kind, cue, start, entry.weight)
         }
         return best.map { ($0.kind, $0.cue, $0.start) }
+    }
+
+    /// 示し in 掲示し: a verb of one ideograph and kana that begins in the middle of a word.
+    private func cutsWord(_ start: Int) -> Bool {
+        func isIdeograph(_ value: UInt32) -> Bool { (0x4E00...0x9FFF).contains(value) }
+        guard start + 3 < bytes.count, let before = bytes.scalar(before: start)?.value else { return false }
+        return isIdeograph(before) && before != 0x5FA1 && isIdeograph(bytes.scalar(at: start).value)
+            && (0x3041...0x3096).contains(bytes.scalar(at: start + 3).value)
     }
 
     /// 思 (E6 80 9D), 考え (E8 80 83 …), 感じ (E6 84 9F …) at the start of a piece.

@@ -15,13 +15,13 @@ struct FollowUpVerdict: Sendable {
 struct FollowUpRules {
     let sentence: FollowUpSentence
     /// What the last predicate came to.
-    private enum Reading: Equatable {
+    enum Reading: Equatable {
         case kind(FindingKind)
         case aside(FollowUpCue.Aside)
     }
 
-    private var lexicon: FollowUpLexicon { sentence.lexicon }
-    private var isHost: Bool { !sentence.speaker.isDisjoint(with: .host) }
+    var lexicon: FollowUpLexicon { sentence.lexicon }
+    var isHost: Bool { !sentence.speaker.isDisjoint(with: .host) }
 
     func verdict() -> FollowUpVerdict? {
         var last: Reading = .aside(.none)
@@ -48,139 +48,22 @@ struct FollowUpRules {
             found = verdict(kind, cue, predicate, isFinal: isFinal)
             return isFinal && found?.kind == .opinion
         }
+        if found == nil, last != .aside(.question), last != .aside(.procedure), let trouble = toldTrouble() {
+            found = FollowUpVerdict(kind: .issue, confidence: 0.5, cues: trouble, predicate: nil)
+        }
         if found == nil, let key = sentence.marks.first(where: { $0.mark == .keypoint }) {
             found = FollowUpVerdict(kind: .opinion, confidence: 0.6, cues: [lexicon.cues[key.cue].id], predicate: nil)
         }
         return found
     }
 
-    // MARK: - one predicate
-
-    private func read(_ predicate: FollowUpPredicate, _ cue: FollowUpCue, isFinal: Bool) -> Reading {
-        switch cue.effect {
-        case .aside(.assent): return sentence.has(.assent) ? .kind(.decision) : .aside(.procedure)
-        // 「…かと思います」
-        case .aside(.question) where predicate.isStated: return .aside(.none)
-        case .aside(let aside): return .aside(aside)
-        case .kind(.request): return request(predicate, cue, isFinal: isFinal)
-        case .kind(.commitment): return commitment(predicate, cue)
-        case .kind(.openQuestion) where cue.id == "o.cannot" && !isUnknownHere(predicate): return .aside(.none)
-        case .kind(let kind): return .kind(kind)
-        default: return .aside(.none)
-        }
-    }
-
-    /// 「この場では」 and the like, or 把握, 手元, 持ち合わせ in the form; 「個別の案件にはお答えできません」 is a refusal.
-    private func isUnknownHere(_ predicate: FollowUpPredicate) -> Bool {
-        if sentence.has(.hypothetical) { return false }
-        let first = sentence.bytes.scalar(at: predicate.form.lowerBound).value
-        return sentence.has(.here) || first == 0x628A || first == 0x624B || first == 0x6301  // 把 手 持
-    }
-
-    private func request(_ predicate: FollowUpPredicate, _ cue: FollowUpCue, isFinal: Bool) -> Reading {
-        switch predicate.stem {
-        case _ where cue.id == "r.hadouka": break
-        case .speech?:
-            guard isAskedForLater(predicate, cue) else { return .aside(.question) }
-        case .inquiry?:
-            guard isAskedForLater(predicate, cue) else { return .aside(.question) }
-        case .meeting?:
-            if !(cue.id == "r.itadaku" && sentence.has(.ahead)) { return .aside(.procedure) }
-        default: break
-        }
-        switch cue.id {
-        case "r.itadaku" where isHost, "r.kudasai" where isHost: return .aside(.none)
-        case "r.doujini", "r.itadakeru":
-            if isFinal { return .aside(.none) }
-        default: break
-        }
-        return .kind(.request)
-    }
-
-    /// 「今後も教えてください」, 「住民の方に説明してほしい」: no question, although the verb is one of telling.
-    private func isAskedForLater(_ predicate: FollowUpPredicate, _ cue: FollowUpCue) -> Bool {
-        guard ["r.kudasai", "r.hoshii", "r.itadaku", "r.morau"].contains(cue.id) else { return false }
-        // て or で in front: 教えてください, not お教えください.
-        let place = predicate.form.lowerBound
-        guard place >= 3, sentence.bytes[place - 2] == 0x81, sentence.bytes[place - 1] & 0xFE == 0xA6 else { return false }
-        return sentence.has(.audience) || sentence.has(.ahead)
-    }
-
-    private func commitment(_ predicate: FollowUpPredicate, _ cue: FollowUpCue) -> Reading {
-        if isHost, sentence.has(.later), answersLater(predicate) { return .kind(.openQuestion) }
-        switch predicate.stem {
-        case .inquiry?, .speech?:
-            let isPlanned = cue.id == "c.mairu" || cue.id == "c.iku"
-            let isForLater = sentence.has(.ahead) || isPlanned && (sentence.has(.audience) || sentence.has(.onward))
-            if !isHost || !isForLater { return .aside(.procedure) }
-        // 「結果は次回の委員会で報告いたします」
-        case .meeting? where !(isHost && sentence.has(.ahead)): return .aside(.procedure)
-        default: break
-        }
-        switch cue.id {
-        case "c.suru":
-            if sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
-            if isBareDo(predicate), !isSaidDone(predicate) { return .aside(.none) }
-        case "c.masu", "c.koto":
-            if !sentence.has(.ahead) || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
-        case "c.iku" where predicate.isNominal && isPlainEnd(predicate): return .aside(.none)
-        case "c.you" where predicate.stem != .work: return .aside(.none)
-        case "c.tai" where sentence.speaker == .chair && predicate.stem != .work: return .aside(.procedure)
-        case "c.member" where !sentence.has(.ownSide): return .aside(.none)
-        default: break
-        }
-        return .kind(.commitment)
-    }
-
-    /// 「…ていく」 and no polite form or wish.
-    private func isPlainEnd(_ predicate: FollowUpPredicate) -> Bool {
-        sentence.bytes.scalar(before: predicate.form.upperBound)?.value == 0x304F
-    }
-
-    /// します, いたします and their plain forms alone, without the noun or particle in front.
-    private func isBareDo(_ predicate: FollowUpPredicate) -> Bool {
-        let first = sentence.bytes.scalar(at: predicate.form.lowerBound).value
-        return first == 0x3057 || first == 0x3044 || first == 0x81F4 || first == 0x3059
-    }
-
-    /// Whether 「…します」 promises a piece of work, and does not describe something.
-    private func isSaidDone(_ predicate: FollowUpPredicate) -> Bool {
-        switch predicate.stem {
-        case .work?: hasObject(predicate) || sentence.has(.ahead)
-        case .inquiry?, .meeting?: sentence.has(.ahead)
-        default: false
-        }
-    }
-
-    /// Whether the work has an object in its clause, and nothing that makes it a mere description stands right before it.
-    private func hasObject(_ predicate: FollowUpPredicate) -> Bool {
-        let bytes = sentence.bytes
-        guard let before = bytes.scalar(before: predicate.stemStart) else { return false }
-        if before.value == 0x3001 { return true }  // 作成し、送付します
-        // で も 回 は が ら(から) ら(まで is で)
-        if [0x3067, 0x3082, 0x56DE, 0x306F, 0x304C, 0x3089].contains(before.value) {
-            return before.value == 0x3082 && isAbout(endingAt: predicate.stemStart - before.length)
-        }
-        var place = sentence.clauseStart(of: predicate.stemStart)
-        while place + 3 <= predicate.stemStart {
-            if bytes[place] == 0xE3, bytes[place + 1] == 0x82, bytes[place + 2] == 0x92 { return true }  // を
-            place += 1
-        }
-        return isAbout(endingAt: predicate.stemStart) || before.value == 0x306B && isNewly(predicate.stemStart)
-    }
-
-    /// について, につきまして in front of a place.
-    private func isAbout(endingAt end: Int) -> Bool {
-        let text = sentence.bytes.text(max(0, end - 18)..<end)
-        return text.hasSuffix("について") || text.hasSuffix("につきまして") || text.hasSuffix("についても")
-    }
-
-    private func isNewly(_ end: Int) -> Bool { sentence.bytes.text(max(0, end - 9)..<end) == "新たに" }
-
-    /// Whether what is promised is an answer.
-    private func answersLater(_ predicate: FollowUpPredicate) -> Bool {
-        let text = sentence.bytes.text(max(0, predicate.form.lowerBound - 18)..<predicate.form.lowerBound)
-        return ["回答", "お答え", "確認", "調べ", "お知らせ", "連絡", "お示し"].contains { text.contains($0) }
+    /// 「…しづらいという声をよく聞きます」: the words of trouble, and those of hearsay behind them.
+    private func toldTrouble() -> [String]? {
+        guard let trouble = sentence.marks.last(where: { $0.mark == .trouble }),
+            let told = sentence.marks.last(where: { $0.mark == .hearsay && $0.range.lowerBound >= trouble.range.lowerBound }),
+            sentence.bytes.count - told.range.upperBound <= 60
+        else { return nil }
+        return [lexicon.cues[trouble.cue].id, lexicon.cues[told.cue].id]
     }
 
     // MARK: - an earlier clause
@@ -196,13 +79,14 @@ struct FollowUpRules {
             guard predicate.isStated else { return false }
             return asks || last == .aside(.procedure) || last == .aside(.none) || isPlanned(predicate)
         case .commitment:
+            if isPlainEnd(predicate) { return false }
             if ["c.suru", "c.tai", "c.yotei", "c.you"].contains(cue.id) { return last == .aside(.procedure) }
             return last == .aside(.procedure) || last == .aside(.none)
         case .request:
             if sentence.has(.restating) { return false }
             if cue.id != "r.itadakeru", isQuoted(predicate) { return false }
             if cue.id == "r.itadakeru" { return last == .kind(.opinion) && lastCue?.id == "p.good" }
-            if cue.id == "r.doujini" { return startsWithTogether(predicate.clauseEnd) }
+            if cue.id == "r.doujini" { return last != .aside(.report) && startsWithTogether(predicate.clauseEnd) }
             return true
         case .openQuestion: return true
         default: return false
@@ -245,11 +129,20 @@ struct FollowUpRules {
         for mark in sentence.marks where mark.range.lowerBound >= start && mark.range.lowerBound <= predicate.form.lowerBound {
             switch mark.mark {
             case .plan: return mark.cue
+            case .planInto where isPutInto(mark.range.upperBound, predicate): return mark.cue
             case .nthPlan where isNumbered(mark.range): return mark.cue
             default: break
             }
         }
         return nil
+    }
+
+    /// 計画に、…を盛り込む
+    private func isPutInto(_ start: Int, _ predicate: FollowUpPredicate) -> Bool {
+        let end = predicate.form.lowerBound
+        guard start <= end else { return false }
+        let text = sentence.bytes.text(max(start, end - 36)..<end)
+        return ["盛り込", "盛込", "反映", "位置付", "位置づ", "記載", "明記", "書き込", "組み込", "載せ", "掲げ", "取り込", "入れ"].contains { text.contains($0) }
     }
 
     /// 第５次…計画で, 第２期…プランに; not 第５次…計画に向けて, 計画できる.

@@ -1,0 +1,133 @@
+import JapaneseText
+import MinutesModel
+
+/// What one predicate comes to, by its form, what is done, and who speaks.
+extension FollowUpRules {
+    func read(_ predicate: FollowUpPredicate, _ cue: FollowUpCue, isFinal: Bool) -> Reading {
+        switch cue.effect {
+        case .aside(.assent): return sentence.has(.assent) ? .kind(.decision) : .aside(.procedure)
+        // 「…かと思います」
+        case .aside(.question) where predicate.isStated: return .aside(.none)
+        case .aside(let aside): return .aside(aside)
+        case .kind(.request): return request(predicate, cue, isFinal: isFinal)
+        case .kind(.commitment): return commitment(predicate, cue)
+        case .kind(.openQuestion) where cue.id == "o.cannot" && !isUnknownHere(predicate): return .aside(.none)
+        case .kind(let kind): return .kind(kind)
+        default: return .aside(.none)
+        }
+    }
+
+    /// 「この場では」 and the like, or 把握, 手元, 持ち合わせ in the form; 「個別の案件にはお答えできません」 is a refusal.
+    private func isUnknownHere(_ predicate: FollowUpPredicate) -> Bool {
+        if sentence.has(.hypothetical) { return false }
+        let first = sentence.bytes.scalar(at: predicate.form.lowerBound).value
+        return sentence.has(.here) || first == 0x628A || first == 0x624B || first == 0x6301  // 把 手 持
+    }
+
+    private func request(_ predicate: FollowUpPredicate, _ cue: FollowUpCue, isFinal: Bool) -> Reading {
+        switch predicate.stem {
+        case _ where cue.id == "r.hadouka": break
+        case .speech?:
+            guard isAskedForLater(predicate, cue) else { return .aside(.question) }
+        case .inquiry?:
+            if predicate.stemCue.map({ lexicon.cues[$0].id }) == "s.confirm" { return .aside(.question) }
+            guard isAskedForLater(predicate, cue) else { return .aside(.question) }
+        case .meeting?:
+            if !(["r.itadaku", "r.kudasai"].contains(cue.id) && sentence.has(.ahead)) { return .aside(.procedure) }
+        default: break
+        }
+        switch cue.id {
+        case "r.itadaku" where isHost, "r.kudasai" where isHost: return .aside(.none)
+        case "r.doujini", "r.itadakeru":
+            if isFinal { return .aside(.none) }
+        default: break
+        }
+        return .kind(.request)
+    }
+
+    /// 「今後も教えてください」, 「住民の方に説明してほしい」: no question, although the verb is one of telling.
+    private func isAskedForLater(_ predicate: FollowUpPredicate, _ cue: FollowUpCue) -> Bool {
+        guard ["r.kudasai", "r.hoshii", "r.itadaku", "r.morau"].contains(cue.id) else { return false }
+        // て or で in front: 教えてください, not お教えください.
+        let place = predicate.form.lowerBound
+        guard place >= 3, sentence.bytes[place - 2] == 0x81, sentence.bytes[place - 1] & 0xFE == 0xA6 else { return false }
+        return sentence.has(.audience) || sentence.has(.ahead)
+    }
+
+    private func commitment(_ predicate: FollowUpPredicate, _ cue: FollowUpCue) -> Reading {
+        if isHost, sentence.has(.later), answersLater(predicate) { return .kind(.openQuestion) }
+        switch predicate.stem {
+        case .inquiry?, .speech?:
+            let isPlanned = cue.id == "c.mairu" || cue.id == "c.iku"
+            let isForLater = sentence.has(.ahead) || isPlanned && (sentence.has(.audience) || sentence.has(.onward))
+            if !isHost || !isForLater { return .aside(.procedure) }
+        // 「結果は次回の委員会で報告いたします」
+        case .meeting? where !(isHost && sentence.has(.ahead)): return .aside(.procedure)
+        default: break
+        }
+        switch cue.id {
+        case "c.suru":
+            if sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
+            if isBareDo(predicate), !isSaidDone(predicate) { return .aside(.none) }
+        case "c.masu", "c.koto", "c.member.masu":
+            if !sentence.has(.ahead) || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
+        case "c.iku" where predicate.isNominal && isPlainEnd(predicate): return .aside(.none)
+        case "c.you" where predicate.stem != .work: return .aside(.none)
+        case "c.tai" where sentence.speaker == .chair && predicate.stem != .work: return .aside(.procedure)
+        case "c.saseteitadaku" where sentence.speaker == .chair && !sentence.has(.ahead): return .aside(.procedure)
+        case "c.member" where !sentence.has(.ownSide): return .aside(.none)
+        default: break
+        }
+        return .kind(.commitment)
+    }
+
+    /// 「…ていく」 and no polite form or wish.
+    func isPlainEnd(_ predicate: FollowUpPredicate) -> Bool {
+        sentence.bytes.scalar(before: predicate.form.upperBound)?.value == 0x304F
+    }
+
+    /// します, いたします and their plain forms alone, without the noun or particle in front.
+    private func isBareDo(_ predicate: FollowUpPredicate) -> Bool {
+        let first = sentence.bytes.scalar(at: predicate.form.lowerBound).value
+        return first == 0x3057 || first == 0x3044 || first == 0x81F4 || first == 0x3059
+    }
+
+    /// Whether 「…します」 promises a piece of work, and does not describe something.
+    private func isSaidDone(_ predicate: FollowUpPredicate) -> Bool {
+        switch predicate.stem {
+        case .work?: hasObject(predicate) || sentence.has(.ahead)
+        case .inquiry?, .meeting?: sentence.has(.ahead)
+        case .speech?: false
+        case nil: sentence.has(.ahead)
+        }
+    }
+
+    /// Whether the work has an object in its clause, and nothing that makes it a mere description stands right before it.
+    private func hasObject(_ predicate: FollowUpPredicate) -> Bool {
+        let bytes = sentence.bytes
+        guard let before = bytes.scalar(before: predicate.stemStart) else { return false }
+        if before.value == 0x3001 || before.value == 0x306B { return true }  // 作成し、送付します; 各校に配付します
+        // で も 回 は が ら(から) ら(まで is で)
+        if [0x3067, 0x3082, 0x56DE, 0x306F, 0x304C, 0x3089].contains(before.value) {
+            return before.value == 0x3082 && isAbout(endingAt: predicate.stemStart - before.length)
+        }
+        var place = sentence.clauseStart(of: predicate.stemStart)
+        while place + 3 <= predicate.stemStart {
+            if bytes[place] == 0xE3, bytes[place + 1] == 0x82, bytes[place + 2] == 0x92 { return true }  // を
+            place += 1
+        }
+        return isAbout(endingAt: predicate.stemStart)
+    }
+
+    /// について, につきまして in front of a place.
+    private func isAbout(endingAt end: Int) -> Bool {
+        let text = sentence.bytes.text(max(0, end - 18)..<end)
+        return text.hasSuffix("について") || text.hasSuffix("につきまして") || text.hasSuffix("についても")
+    }
+
+    /// Whether what is promised is an answer.
+    private func answersLater(_ predicate: FollowUpPredicate) -> Bool {
+        let text = sentence.bytes.text(max(0, predicate.form.lowerBound - 18)..<predicate.form.lowerBound)
+        return ["回答", "お答え", "確認", "調べ", "お知らせ", "連絡", "お示し"].contains { text.contains($0) }
+    }
+}
