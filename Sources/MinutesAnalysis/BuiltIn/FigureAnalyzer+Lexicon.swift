@@ -111,6 +111,10 @@ enum FigureLexicon {
 
     static let increase = words("の増加 の増 増加 増員 増 の上昇 上昇 アップ 増え 増や 上回 伸び プラス")
     static let decrease = words("の減少 の減 減少 減員 減 の低下 低下 ダウン 減っ 減り 減ら 減る 下回 マイナス 落ち")
+    /// Behind a change in brackets: 増加した.
+    static let grown = words("し て た した して")
+    /// Between a comparison and its number.
+    static let before = words("約 およそ 、")
     /// Words that begin like a change and are none.
     static let notChange = words("増設 増築 の増設 の増築 の増便 の減免 の増税 増刷 増便 増税 増床 増進 減免 減災 減税 減塩 減量 減価 減反")
     static let comparisons: [(form: [UInt8], name: String)] = ["前年度", "前年同期", "前年", "昨年度", "昨年", "一昨年", "前々年度", "前回", "前期", "当初", "計画"]

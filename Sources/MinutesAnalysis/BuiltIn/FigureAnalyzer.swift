@@ -21,7 +21,7 @@ public struct FigureAnalyzer: Analyzer {
     public func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
         let identity = Self.descriptor.identity
         var findings: [Finding] = []
-        for (index, remark) in meeting.remarks.enumerated() {
+        for index in meeting.remarks.indices {
             let folded = context.folded(at: index, of: meeting)
             let figures = folded.bytes.withUnsafeBufferPointer { bytes in
                 var scan = FigureScan(bytes: bytes)
@@ -30,10 +30,10 @@ public struct FigureAnalyzer: Analyzer {
             }
             for var figure in figures {
                 if let subject = figure.subject {
-                    figure.fields["subject"] = remark.text.utf8Slice(folded.sourceRange(of: subject))
+                    figure.fields["subject"] = meeting.remarks[index].text.utf8Slice(folded.sourceRange(of: subject))
                 }
                 let finding = Finding(
-                    .figure, analyzer: identity, in: remark,
+                    .figure, analyzer: identity, in: meeting.remarks[index],
                     range: folded.sourceRange(of: figure.range), fields: figure.fields)
                 if let finding { findings.append(finding) }
             }

@@ -21,28 +21,31 @@ public struct PlanReferenceAnalyzer: Analyzer {
             meeting.topicBoundaries.map { ($0.id, Self.fields(ofBoundary: $0.title)) }, uniquingKeysWith: { first, _ in first })
         let identity = Self.descriptor.identity
         var findings: [Finding] = []
-        for (index, remark) in meeting.remarks.enumerated() {
+        for index in meeting.remarks.indices {
+            let boundary = meeting.remarks[index].topicBoundary
             let folded = context.folded(at: index, of: meeting)
             var named: [[String: String]] = []
             let references = folded.bytes.withUnsafeBufferPointer {
-                Self.references(in: $0, hasContext: remark.topicBoundary != nil)
+                Self.references(in: $0, hasContext: boundary != nil)
             }
             for reference in references {
-                let fields = Self.fields(of: reference) { remark.text.utf8Slice(folded.sourceRange(of: $0)) }
+                let fields = Self.fields(of: reference) {
+                    meeting.remarks[index].text.utf8Slice(folded.sourceRange(of: $0))
+                }
                 guard !named.contains(where: { $0["plan"] == fields["plan"] && $0["item"] == fields["item"] }) else { continue }
                 named.append(fields)
                 let finding = Finding(
-                    .planReference, analyzer: identity, in: remark,
+                    .planReference, analyzer: identity, in: meeting.remarks[index],
                     range: folded.sourceRange(of: reference.range), fields: fields)
                 if let finding { findings.append(finding) }
             }
-            guard var fields = remark.topicBoundary.flatMap({ boundaries[$0] }),
+            guard var fields = boundary.flatMap({ boundaries[$0] }),
                 !named.contains(where: { $0["item"] == fields["item"] }),
                 let anchor = context.sentences(at: index, of: meeting).first
             else { continue }
             fields["via"] = "boundary"
             let finding = Finding(
-                .planReference, analyzer: identity, in: remark, range: anchor, fields: fields,
+                .planReference, analyzer: identity, in: meeting.remarks[index], range: anchor, fields: fields,
                 confidence: 0.8)
             if let finding { findings.append(finding) }
         }

@@ -39,7 +39,7 @@ enum QuestionLexicon {
     /// Before an answer: a member adds to what was answered.
     static let adding = "補足し 補足いた 補足させ 補足を 補足で 補足です 付け加え 付言"
     /// Beginnings of a turn that explains what is on the agenda and answers nobody.
-    static let explanations = ["説明（略）", "説明(略)", "（説明）", "(説明)", "（資料", "(資料", "資料確認", "資料の確認", "（略）"]
+    static let explanations = words("説明（略） 説明(略) （説明） (説明) （資料 (資料 資料確認 資料の確認 （略）")
     /// A sentence that only says that an answer follows.
     static let openings = "お答えいたします お答えします お答えをいたします お答えを申し上げます お答え申し上げます お答えさせていただきます お答えをさせていただきます 質問がありました 質問がございました 質問をいただきました お尋ねがありました お尋ねがございました 質問でございます 質問です 答弁いたします 答弁申し上げます 回答いたします 回答します 説明いたします 説明します ありがとうございます ありがとうございました"
     /// A short sentence that only names what is answered.

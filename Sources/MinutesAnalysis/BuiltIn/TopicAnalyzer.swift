@@ -21,12 +21,12 @@ public struct TopicAnalyzer: Analyzer {
         let identity = Self.descriptor.identity
         var findings: [Finding] = []
         var mentions = TopicMentions(count: lexicon.names.count)
-        for (index, remark) in meeting.remarks.enumerated() {
+        for index in meeting.remarks.indices {
             let folded = context.folded(at: index, of: meeting)
             folded.bytes.withUnsafeBufferPointer { lexicon.collect(into: &mentions, from: $0) }
             for (topic, range, count) in mentions.taken() {
                 let finding = Finding(
-                    .topic, analyzer: identity, in: remark, range: folded.sourceRange(of: range),
+                    .topic, analyzer: identity, in: meeting.remarks[index], range: folded.sourceRange(of: range),
                     fields: ["topic": lexicon.names[topic], "count": String(count)])
                 if let finding { findings.append(finding) }
             }

@@ -47,8 +47,7 @@ struct FigureChange {
         if let (found, end) = direction(at: place) {
             if sign.isEmpty { sign = found }
             place = end
-            let grown = words("し て た した して")
-            while let tail = bytes.first(of: grown, at: place) { place += tail.count }
+            while let tail = bytes.first(of: FigureLexicon.grown, at: place) { place += tail.count }
         }
         place = skipBlank(place)
         guard !sign.isEmpty, place < bytes.count, bytes[place] == 0x29 else { return nil }
@@ -64,7 +63,7 @@ struct FigureChange {
         }
         var before = start
         if before > 0, bytes[before - 1] == 0x20 { before -= 1 }
-        if let adverb = bytes.last(of: words("約 およそ 、"), at: before) { before -= adverb.count }
+        if let adverb = bytes.last(of: FigureLexicon.before, at: before) { before -= adverb.count }
         let compared = FigureLexicon.comparisons.first { bytes.ends($0.form, at: before) }
         return Change(text: signed(sign, number), comparedTo: compared?.name, end: end)
     }

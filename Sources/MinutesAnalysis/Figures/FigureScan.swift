@@ -12,6 +12,11 @@ struct FoundFigure: Hashable, Sendable {
 ///
 /// - Complexity: O(n); what is looked at around a number is bounded.
 struct FigureScan {
+    private static let year = Array("年".utf8)
+    private static let generation = Array("代".utf8)
+    private static let comma = Array("、".utf8)
+    private static let from = Array("から".utf8)
+
     let bytes: UnsafeBufferPointer<UInt8>
     let units: MeasureUnits
     private(set) var found: [FoundFigure] = []
@@ -137,8 +142,7 @@ struct FigureScan {
         if bytes.last(of: FigureLexicon.eras, at: start > 0 && bytes[start - 1] == 0x20 ? start - 1 : start) != nil { return true }
         if start > 0, "rhst".utf8.contains(bytes[start - 1]) { return true }
         guard calendarEnd >= 0, start - calendarEnd <= 18 else { return false }
-        let year: [UInt8] = Array("年".utf8)
-        let from = bytes.starts(year, at: calendarEnd) ? calendarEnd + 3 : calendarEnd
+        let from = bytes.starts(Self.year, at: calendarEnd) ? calendarEnd + 3 : calendarEnd
         let start = start > 0 && bytes[start - 1] == 0x20 ? start - 1 : start
         return from == start || FigureLexicon.joints.contains { from + $0.count == start && bytes.starts($0, at: from) }
     }
@@ -161,9 +165,8 @@ struct FigureScan {
 
     /// 60代 for 60歳代.
     private func ageGroup(at place: Int, value: Int) -> (unit: MeasureUnit, end: Int)? {
-        let generation: [UInt8] = Array("代".utf8)
-        guard value.isMultiple(of: 10), (10...90).contains(value), bytes.starts(generation, at: place) else { return nil }
-        let unit = MeasureUnit(form: generation, name: "歳代", notBefore: [], takesSmallKanji: true, isTime: false)
+        guard value.isMultiple(of: 10), (10...90).contains(value), bytes.starts(Self.generation, at: place) else { return nil }
+        let unit = MeasureUnit(form: Self.generation, name: "歳代", notBefore: [], takesSmallKanji: true, isTime: false)
         return (unit, place + 3)
     }
 
@@ -179,11 +182,10 @@ struct FigureScan {
 
     /// The upper end of a range: 3～4名, 10から12回, ３、４名.
     private func rangeEnd(from end: Int, above lower: ScannedNumber) -> ScannedNumber? {
-        let comma: [UInt8] = Array("、".utf8)
         var place = end
         if let joint = bytes.first(of: FigureLexicon.ranges, at: end) {
             place += joint.count
-        } else if bytes.starts(comma, at: end) {
+        } else if bytes.starts(Self.comma, at: end) {
             guard let next = JapaneseNumeral.scan(bytes, at: end + 3), next.value == lower.value + 1, lower.value < 10
             else { return nil }
             return next
@@ -202,8 +204,7 @@ struct FigureScan {
         var end = number.range.upperBound
         var score = number
         var fields: [String: String] = [:]
-        let from: [UInt8] = Array("から".utf8)
-        if bytes.starts(from, at: end), let next = JapaneseNumeral.scan(bytes, at: end + from.count), next.value <= 100 {
+        if bytes.starts(Self.from, at: end), let next = JapaneseNumeral.scan(bytes, at: end + Self.from.count), next.value <= 100 {
             fields["change"] = "\(plain(number))→\(plain(next))"
             score = next
             end = next.range.upperBound

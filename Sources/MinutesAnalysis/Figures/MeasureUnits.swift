@@ -69,9 +69,15 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether `form` stands at an offset.
     @inline(__always)
     func starts(_ form: [UInt8], at offset: Int) -> Bool {
-        guard offset >= 0, offset + form.count <= count else { return false }
-        for place in form.indices where self[offset + place] != form[place] { return false }
-        return true
+        let length = form.count
+        guard offset >= 0, offset + length <= count, length > 0 else { return false }
+        // Words of one script share their first bytes: look at the last first.
+        var place = length - 1
+        while self[offset + place] == form[place] {
+            if place == 0 { return true }
+            place -= 1
+        }
+        return false
     }
 
     /// Whether `form` ends at an offset.

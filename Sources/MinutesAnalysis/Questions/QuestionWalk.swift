@@ -49,24 +49,27 @@ struct QuestionWalk {
     }
 
     mutating func run() {
-        for (index, remark) in meeting.remarks.enumerated() {
-            if boundaries.contains(remark.id) || index > 0 && meeting.remarks[index - 1].agenda != remark.agenda {
+        for index in meeting.remarks.indices {
+            if !open.isEmpty,
+                boundaries.contains(meeting.remarks[index].id)
+                    || meeting.remarks[index - 1].agenda != meeting.remarks[index].agenda
+            {
                 open.removeAll()
             }
-            switch speaker(of: remark) {
-            case .answerer: answer(index, remark)
-            case .chair: chair(index, remark)
-            case .other: other(index, remark)
+            switch speaker(meeting.remarks[index].role, party: meeting.remarks[index].party) {
+            case .answerer: answer(index)
+            case .chair: chair(index)
+            case .other: other(index)
             }
         }
     }
 
-    private func speaker(of remark: Remark) -> Speaker {
-        switch remark.role {
+    private func speaker(_ role: Role, party: String?) -> Speaker {
+        switch role {
         case .chair, .viceChair: .chair
         case .secretariat, .official, .expert: .answerer
         case .member, .audience: .other
-        case .other: remark.party == "officials" ? .answerer : .other
+        case .other: party == "officials" ? .answerer : .other
         }
     }
 
@@ -83,8 +86,10 @@ struct QuestionWalk {
         }
     }
 
-    private mutating func answer(_ index: Int, _ remark: Remark) {
-        guard !QuestionLexicon.explanations.contains(where: remark.text.hasPrefix) else {
+    private mutating func answer(_ index: Int) {
+        guard !open.isEmpty else { return }
+        let explains = meeting.remarks[index].text.withUTF8Bytes { $0.first(of: QuestionLexicon.explanations, at: 0) != nil }
+        guard !explains else {
             open.removeAll()
             return
         }
@@ -97,14 +102,14 @@ struct QuestionWalk {
         }
     }
 
-    private mutating func chair(_ index: Int, _ remark: Remark) {
+    private mutating func chair(_ index: Int) {
         let asked = question(index, chairs: true)
         guard !open.isEmpty else {
             if let asked { ask(Open(remark: index, asked: asked, chairs: true)) }
             return
         }
-        let signs = remark.text.withUTF8Bytes { forms.signs(in: $0) }
-        let isShort = remark.text.utf8.count <= Self.longestCall
+        let signs = meeting.remarks[index].text.withUTF8Bytes { forms.signs(in: $0) }
+        let isShort = meeting.remarks[index].text.utf8.count <= Self.longestCall
         if isShort, signs.contains(.calling) { return }
         if let asked {
             open.removeAll(where: \.answered)
@@ -116,9 +121,9 @@ struct QuestionWalk {
         }
     }
 
-    private mutating func other(_ index: Int, _ remark: Remark) {
+    private mutating func other(_ index: Int) {
         if !open.isEmpty, let first = sentences[index].first,
-            remark.text.withUTF8Bytes({ forms.signs(in: UnsafeBufferPointer(rebasing: $0[first])).contains(.adding) })
+            meeting.remarks[index].text.withUTF8Bytes({ forms.signs(in: UnsafeBufferPointer(rebasing: $0[first])).contains(.adding) })
         {
             add(index, to: open.count - 1, confidence: 0.8)
             return
