@@ -6,8 +6,9 @@ struct FindingLedger {
     private let meeting: Meeting
     /// Place in `meeting.remarks` by id; the first where ids repeat.
     private let places: [String: Int]
-    private var entries: [Finding] = []
-    /// Where each entry stands.
+    /// The findings of each analyzer, as it gave them.
+    private var entries: [[Finding]] = []
+    /// Where each finding stands that was not turned away.
     private var keys: [Key] = []
     private var diagnostics: [Diagnostic] = []
 
@@ -16,6 +17,7 @@ struct FindingLedger {
         var place: Int
         var start: Int
         var end: Int
+        var analyzer: Int
         var entry: Int
     }
 
@@ -35,7 +37,8 @@ struct FindingLedger {
         var turnedAway: [Finding] = []
         var undeclared: [FindingKind] = []
         var last: (remark: String, place: Int)?
-        for finding in findings {
+        keys.reserveCapacity(keys.count + findings.count)
+        for (entry, finding) in findings.enumerated() {
             // Findings mostly come remark by remark.
             if last?.remark != finding.remark { last = places[finding.remark].map { (finding.remark, $0) } }
             guard let place = last?.place,
@@ -48,9 +51,11 @@ struct FindingLedger {
                 undeclared.append(finding.kind)
             }
             keys.append(
-                Key(place: place, start: finding.range.start, end: finding.range.end, entry: entries.count))
-            entries.append(finding)
+                Key(
+                    place: place, start: finding.range.start, end: finding.range.end, analyzer: entries.count,
+                    entry: entry))
         }
+        entries.append(findings)
         if let first = turnedAway.first { diagnostics.append(badEvidence(first, of: turnedAway.count, analyzer)) }
         for kind in undeclared {
             diagnostics.append(
@@ -96,9 +101,9 @@ struct FindingLedger {
             if a.place != b.place { return a.place < b.place }
             if a.start != b.start { return a.start < b.start }
             if a.end != b.end { return a.end < b.end }
-            return Self.inOrder(entries[a.entry], entries[b.entry])
+            return Self.inOrder(entries[a.analyzer][a.entry], entries[b.analyzer][b.entry])
         }
-        return order.map { entries[$0.entry] }
+        return order.map { entries[$0.analyzer][$0.entry] }
     }
 
     /// The order of two findings at the same place.

@@ -36,7 +36,13 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
         self.quote = quote
         self.fields = fields
         self.confidence = confidence
-        id = StableID.make("f", [remark.id, kind.rawValue, analyzer.id, quote, fields["topic"] ?? ""], salt: 0)
+        var hash = StableID.Hash()
+        hash.add(remark.id)
+        hash.add(kind.rawValue)
+        hash.add(analyzer.id)
+        hash.add(quote)
+        hash.add(fields["topic"] ?? "")
+        id = hash.id("f", salt: 0)
     }
 }
 

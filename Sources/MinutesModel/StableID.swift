@@ -10,31 +10,50 @@ public enum StableID {
     ///   - parts: what the thing is; order matters, parts cannot run into each other.
     ///   - salt: tells apart things that are alike (the second identical remark has 1).
     public static func make(_ prefix: String, _ parts: [String], salt: Int) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        for part in parts {
-            let isNative: Void? = part.utf8.withContiguousStorageIfAvailable { for byte in $0 { mix(byte) } }
+        var hash = Hash()
+        for part in parts { hash.add(part) }
+        return hash.id(prefix, salt: salt)
+    }
+
+    /// The same, part by part, where an array of the parts would cost more than the hash.
+    struct Hash {
+        private var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+        init() {}
+
+        private mutating func mix(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+
+        mutating func add(_ part: String) {
+            var value = value
+            let isNative: Void? = part.utf8.withContiguousStorageIfAvailable { bytes in
+                for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+            }
+            self.value = value
             if isNative == nil { for byte in part.utf8 { mix(byte) } }
             mix(0xff)
         }
-        for shift in stride(from: 0, to: 64, by: 8) { mix(UInt8(truncatingIfNeeded: salt >> shift)) }
-        // FNV-1a leaves its high bits poorly mixed; finish as splitmix64 does.
-        hash ^= hash >> 30
-        hash = hash &* 0xbf58_476d_1ce4_e5b9
-        hash ^= hash >> 27
-        hash = hash &* 0x94d0_49bb_1331_11eb
-        hash ^= hash >> 31
-        return String(unsafeUninitializedCapacity: prefix.utf8.count + 12) { digits in
-            var place = 0
-            for byte in prefix.utf8 {
-                digits.initializeElement(at: place, to: byte)
-                place += 1
+
+        consuming func id(_ prefix: String, salt: Int) -> String {
+            for shift in stride(from: 0, to: 64, by: 8) { mix(UInt8(truncatingIfNeeded: salt >> shift)) }
+            // FNV-1a leaves its high bits poorly mixed; finish as splitmix64 does.
+            var hash = value
+            hash ^= hash >> 30
+            hash = hash &* 0xbf58_476d_1ce4_e5b9
+            hash ^= hash >> 27
+            hash = hash &* 0x94d0_49bb_1331_11eb
+            hash ^= hash >> 31
+            return String(unsafeUninitializedCapacity: prefix.utf8.count + 12) { digits in
+                var place = 0
+                for byte in prefix.utf8 {
+                    digits.initializeElement(at: place, to: byte)
+                    place += 1
+                }
+                for position in 0..<12 {
+                    digits.initializeElement(at: place, to: alphabet[Int((hash >> (5 * UInt64(position))) & 31)])
+                    place += 1
+                }
+                return place
             }
-            for position in 0..<12 {
-                digits.initializeElement(at: place, to: alphabet[Int((hash >> (5 * UInt64(position))) & 31)])
-                place += 1
-            }
-            return place
         }
     }
 }

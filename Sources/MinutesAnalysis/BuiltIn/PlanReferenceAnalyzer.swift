@@ -18,7 +18,11 @@ public struct PlanReferenceAnalyzer: Analyzer {
 
     public func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
         let boundaries = Dictionary(
-            meeting.topicBoundaries.map { ($0.id, Self.fields(ofBoundary: $0.title)) }, uniquingKeysWith: { first, _ in first })
+            meeting.topicBoundaries.map { boundary in
+                var fields = Self.fields(ofBoundary: boundary.title)
+                fields["via"] = "boundary"
+                return (boundary.id, fields)
+            }, uniquingKeysWith: { first, _ in first })
         let identity = Self.descriptor.identity
         var findings: [Finding] = []
         for index in meeting.remarks.indices {
@@ -39,11 +43,10 @@ public struct PlanReferenceAnalyzer: Analyzer {
                     range: folded.sourceRange(of: reference.range), fields: fields)
                 if let finding { findings.append(finding) }
             }
-            guard var fields = boundary.flatMap({ boundaries[$0] }),
+            guard let fields = boundary.flatMap({ boundaries[$0] }),
                 !named.contains(where: { $0["item"] == fields["item"] }),
                 let anchor = context.sentences(at: index, of: meeting).first
             else { continue }
-            fields["via"] = "boundary"
             let finding = Finding(
                 .planReference, analyzer: identity, in: meeting.remarks[index], range: anchor, fields: fields,
                 confidence: 0.8)
