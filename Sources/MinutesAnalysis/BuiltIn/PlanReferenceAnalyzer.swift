@@ -91,7 +91,7 @@ public struct PlanReferenceAnalyzer: Analyzer {
 
     private static let examples = AnalyzerExamples(
         matching: [
-            AnalyzerExample("本日は↓基本目標２の（６）から振り返ります。", role: .chair, fields: ["item": "基本目標2（6）"]),
+            AnalyzerExample("次は↓基本目標１の（３）に移ります。", role: .chair, fields: ["item": "基本目標1（3）"]),
             AnalyzerExample("↓第５次活動計画に載せてはどうか。", fields: ["plan": "第5次活動計画"]),
             AnalyzerExample("市は↓第６期地域福祉計画を作っています。", fields: ["plan": "第6期地域福祉計画"]),
             AnalyzerExample("↓第四次計画の↓基本目標３は達成しました。", fields: ["plan": "第4次計画"]),

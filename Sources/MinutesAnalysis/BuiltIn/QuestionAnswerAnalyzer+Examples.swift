@@ -11,7 +11,7 @@ extension QuestionAnswerAnalyzer {
             AnalyzerExample(
                 [
                     Turn(.chair, "この会はどのような方が集まっているのですか。"), Turn(.secretariat, "↓近所の方が中心です。"),
-                    Turn(.member, "↓事務局の回答に補足します。昨年から学生も来ています。"),
+                    Turn(.member, "↓今の話に補足しますと、昨年から学生も来ています。"),
                 ], fields: ["question": "r1"]),
             AnalyzerExample(
                 [
@@ -27,7 +27,7 @@ extension QuestionAnswerAnalyzer {
                 ], fields: ["question": "r1"]),
             AnalyzerExample(
                 [
-                    Turn(.member, "もう一つ、生活支援課はどういう部署なのですか。"), Turn(.member, "↓生活支援課は手当を扱う部署です。"),
+                    Turn(.member, "では、生活支援課の窓口はどこですか。"), Turn(.member, "↓生活支援課は二階の奥です。"),
                 ]),
             AnalyzerExample(
                 [
@@ -40,7 +40,7 @@ extension QuestionAnswerAnalyzer {
                 Turn(.member, "場所を固定するのも大事ではないでしょうか。"), Turn(.secretariat, "ご意見として承ります。"),
             ]),
             AnalyzerExample([Turn(.chair, "では、事務局から説明をお願いします。"), Turn(.secretariat, "資料１をご覧ください。")]),
-            AnalyzerExample([Turn(.member, "担当の職員が説明に伺います。"), Turn(.secretariat, "次の資料です。")]),
+            AnalyzerExample([Turn(.member, "来週、係の者がお宅に伺います。"), Turn(.secretariat, "次の資料です。")]),
             AnalyzerExample([
                 Turn(.member, "参加費はいくらですか。"), Turn(.chair, "時間ですので、次に進みます。議題の二つ目です。"),
                 Turn(.secretariat, "資料２をご覧ください。"),
