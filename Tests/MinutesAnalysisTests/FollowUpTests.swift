@@ -111,6 +111,7 @@ import Testing
         #expect(try Self.findings(long).count == 1)
         _ = try Self.findings(String(repeating: "、", count: 100_000))
         _ = try Self.findings(String(repeating: "市と", count: 100_000) + "市とで検討していただきたい。")
+        _ = try Self.findings(String(repeating: "市とで", count: 100_000) + "検討していただきたい。")
         #expect(try Self.findings("").isEmpty)
         #expect(try Self.findings("\u{0}。").isEmpty)
     }

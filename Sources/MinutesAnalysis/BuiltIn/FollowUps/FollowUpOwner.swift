@@ -157,9 +157,10 @@ struct FollowUpOwner {
         return [0x3001, 0xFF0C, 0x20, 0x3000].contains(value)
     }
 
-    private func commaBefore(_ place: Int) -> Int {
-        var place = place
-        while let (value, length) = sentence.bytes.scalar(before: place), value != 0x3001, value != 0xFF0C { place -= length }
+    /// At most 120 bytes back, so that a hostile sentence takes no longer.
+    private func commaBefore(_ end: Int) -> Int {
+        var place = end
+        while end - place < 120, let (value, length) = sentence.bytes.scalar(before: place), value != 0x3001, value != 0xFF0C { place -= length }
         return place
     }
 
