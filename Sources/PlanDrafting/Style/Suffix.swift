@@ -1,13 +1,20 @@
 import Foundation
-import JapaneseText
 
 /// Beginnings, ends and words of a sentence, compared as bytes: tables of a few hundred endings are tried on every
 /// sentence, and `hasSuffix` and `contains` of the standard library go by characters.
 extension String {
+    /// The bytes without a copy; specialised here, where the loops over the tables are.
+    @inline(__always)
+    private func bytes(_ body: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+        if let answer = utf8.withContiguousStorageIfAvailable(body) { return answer }
+        var copy = self
+        return copy.withUTF8(body)
+    }
+
     /// Whether the bytes end with those of `suffix`.
     func ends(in suffix: String) -> Bool {
-        withUTF8Bytes { text in
-            suffix.withUTF8Bytes { end in
+        bytes { text in
+            suffix.bytes { end in
                 guard text.count >= end.count, let base = text.baseAddress, let other = end.baseAddress else {
                     return end.isEmpty
                 }
@@ -18,8 +25,8 @@ extension String {
 
     /// Whether the bytes begin with those of `prefix`.
     func begins(with prefix: String) -> Bool {
-        withUTF8Bytes { text in
-            prefix.withUTF8Bytes { start in
+        bytes { text in
+            prefix.bytes { start in
                 guard text.count >= start.count, let base = text.baseAddress, let other = start.baseAddress else {
                     return start.isEmpty
                 }
@@ -30,8 +37,8 @@ extension String {
 
     /// Whether the bytes of `word` stand in it.
     func holds(_ word: String) -> Bool {
-        withUTF8Bytes { text in
-            word.withUTF8Bytes { part in
+        bytes { text in
+            word.bytes { part in
                 guard text.count >= part.count, let base = text.baseAddress, let other = part.baseAddress else {
                     return part.isEmpty
                 }
