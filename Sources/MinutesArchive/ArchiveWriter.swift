@@ -140,8 +140,16 @@ package final class ArchiveWriter {
 }
 
 extension Archive {
-    /// Takes the lock.
+    /// Takes the lock, which is held as long as the writer lives. `write` holds it for a stretch of work.
     package func writer() throws(ArchiveError) -> ArchiveWriter { try ArchiveWriter(self) }
+
+    /// Does some work under the lock, to its very end: a writer alone may be given up after its last use.
+    /// - Throws: `ArchiveError.locked` when another program writes, and whatever `body` throws.
+    package func write<Result>(_ body: (ArchiveWriter) throws -> Result) throws -> Result {
+        let writer = try writer()
+        defer { withExtendedLifetime(writer) {} }
+        return try body(writer)
+    }
 
     /// Removes what an interrupted writer left, and completes a rebuild that had all its records.
     func tidy() throws(ArchiveError) {

@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 import MinutesModel
+import Synchronization
 
 /// Changes the index: adds meetings as new segments, masks what they replace, merges small segments.
 ///
@@ -10,6 +12,9 @@ package final class SearchIndexWriter {
     /// Meetings to be written, by id, and the bytes of their text.
     private var waiting: [String: SearchableMeeting] = [:]
     private var waitingSize = 0
+    /// Full batches, to be made into segments side by side.
+    private var batches: [[SearchableMeeting]] = []
+    private static let batchesAtOnce = min(4, max(1, ProcessInfo.processInfo.activeProcessorCount))
     /// Meetings of older segments that no longer count.
     private var removed: Set<String> = []
     /// Where in the manifest the segments of this writer begin.
@@ -46,7 +51,10 @@ package final class SearchIndexWriter {
     func add(_ meeting: SearchableMeeting) throws(SearchIndexError) {
         remove(meeting.id)
         let size = meeting.size
-        if !waiting.isEmpty, waitingSize + size > SegmentBuilder.batchSize { try flush() }
+        if !waiting.isEmpty, waitingSize + size > SegmentBuilder.batchSize {
+            closeBatch()
+            if batches.count == Self.batchesAtOnce { try writeBatches() }
+        }
         waiting[meeting.id] = meeting
         waitingSize += size
     }
@@ -54,7 +62,8 @@ package final class SearchIndexWriter {
     /// Takes a meeting out.
     package func remove(_ id: String) {
         if let earlier = waiting.removeValue(forKey: id) { waitingSize -= earlier.size }
-        // A meeting twice in one batch of writes: mask it in the new segments, too.
+        for place in batches.indices { batches[place].removeAll { $0.id == id } }
+        // A meeting twice in one run of writes: mask it in the new segments, too.
         for place in manifest.segments.indices where place >= firstNew {
             if newMeetings[place]?.contains(id) == true { manifest.segments[place].removed.append(id) }
         }
@@ -77,13 +86,29 @@ package final class SearchIndexWriter {
     private var newMeetings: [Int: Set<String>] = [:]
 
     private func flush() throws(SearchIndexError) {
-        guard !waiting.isEmpty else { return }
-        let ids = Set(waiting.keys)
-        let bytes = SegmentBuilder.bytes(of: Array(waiting.values))
+        closeBatch()
+        try writeBatches()
+    }
+
+    private func closeBatch() {
+        if !waiting.isEmpty { batches.append(Array(waiting.values)) }
         waiting = [:]
         waitingSize = 0
-        try append(bytes)
-        newMeetings[manifest.segments.count - 1] = ids
+    }
+
+    private func writeBatches() throws(SearchIndexError) {
+        let full = batches.filter { !$0.isEmpty }
+        batches = []
+        let made = Mutex<[Int: [UInt8]]>([:])
+        DispatchQueue.concurrentPerform(iterations: full.count) { place in
+            let bytes = SegmentBuilder.bytes(of: full[place])
+            made.withLock { $0[place] = bytes }
+        }
+        let segments = made.withLock { $0 }
+        for (place, batch) in full.enumerated() {
+            try append(segments[place] ?? [])
+            newMeetings[manifest.segments.count - 1] = Set(batch.map(\.id))
+        }
     }
 
     private func append(_ bytes: [UInt8]) throws(SearchIndexError) {

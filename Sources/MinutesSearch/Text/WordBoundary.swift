@@ -4,6 +4,7 @@ enum WordBoundary {
     private enum Kind: UInt8 { case blank, punctuation, kanji, hiragana, katakana, alphanumeric }
 
     /// Hiragana that often stand alone between words: particles.
+    @inline(__always)
     private static func isParticle(_ scalar: UInt32) -> Bool {
         switch scalar {
         // か が で と な に の は へ も や を
