@@ -1,4 +1,21 @@
-/// How a segment file is laid out; `FORMAT.md` describes it in full. All numbers are little-endian.
+/// How a segment file (`index/segment-<checksum>.gidx`) is laid out. All numbers are little-endian, sections begin at
+/// multiples of eight bytes.
+///
+/// ```
+/// header    magic "GIJIIDX\n", UInt32 version, UInt32 number of sections, UInt64 file length, UInt64 checksum of the
+///           table; then for each section UInt64 offset, length, checksum
+/// meetings  rows of `MeetingRow`, by date, then id; texts are numbers of strings
+/// strings   UInt32 count, UInt32 end of each in the bytes that follow; each string once, number 0 is the empty one
+/// remarks   rows of `RemarkRow`, in the order of the meetings
+/// lists     UInt32: of each remark the topics and kinds (strings), then the remarks that answer it
+/// keys      UInt64 a bigram, ascending: first character << 21 | second; a blank, or the text's edge, is 0
+/// terms     rows of `TermRow`, one a key
+/// postings  of each term: varints of the remarks (step << 1 | 1 where it occurs once, else step << 1 and the number),
+///           then varints of the places (step << 2 | `Occurrence` flags), steps from the place before in the remark
+/// texts     UTF-8 of the remarks, verbatim
+/// ```
+/// Positions count characters of `ComparedText`. A remark's text and a term's postings carry checksums of their own,
+/// so that only what is read need be checked.
 enum SegmentLayout {
     /// Raised with every change of what is written.
     static let version: UInt32 = 1
