@@ -41,11 +41,11 @@ struct CorpusGenerator {
             )
             said += 1
             while said < 2 + (turns - 4) * item / 3 {
-                let question = sentences(1 + random.below(5), from: CorpusVocabulary.member, &random)
+                let question = sentences(2 + random.below(7), from: CorpusVocabulary.member, &random)
                 page.paragraph("○委員 \(question)")
-                page.paragraph("○事務局 \(sentences(1 + random.below(5), from: CorpusVocabulary.secretariat, &random))")
+                page.paragraph("○事務局 \(sentences(2 + random.below(8), from: CorpusVocabulary.secretariat, &random))")
                 if random.below(2) == 0 {
-                    page.paragraph("○委員長 \(sentences(1 + random.below(3), from: CorpusVocabulary.chair, &random))")
+                    page.paragraph("○委員長 \(sentences(1 + random.below(5), from: CorpusVocabulary.chair, &random))")
                     said += 1
                 }
                 said += 2

@@ -34,7 +34,9 @@ struct SearchBenchmark {
     }
 
     private func queries(_ secretariat: Secretariat) throws {
-        let texts = try secretariat.records().flatMap { $0.meeting.remarks.map { Array(TextFolding.fold($0.text).utf8) } }
+        let texts = try secretariat.records().flatMap {
+            $0.meeting.remarks.map { Array(TextFolding.fold($0.text).utf8) }
+        }
         var indexed: [Double] = []
         var scanned: [Double] = []
         let clock = ContinuousClock()
