@@ -17,14 +17,15 @@ extension Secretariat {
     public func importDocuments(
         _ documents: [DocumentPath], progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ImportReport {
-        let writer = try archive.writer()
         var outcomes: [ImportReport.Outcome] = []
-        try Self.process(documents, with: processor) { results in
-            for result in results { outcomes.append(try Self.keep(result, with: writer)) }
-            progress(outcomes.count, documents.count)
+        try archive.write { writer in
+            try Self.process(documents, with: processor) { results in
+                for result in results { outcomes.append(try Self.keep(result, with: writer)) }
+                progress(outcomes.count, documents.count)
+            }
+            try writer.commit()
+            try updateIndex(writer.catalog)
         }
-        try writer.commit()
-        try updateIndex(writer.catalog)
         return ImportReport(outcomes: outcomes)
     }
 

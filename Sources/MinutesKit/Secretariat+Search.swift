@@ -3,20 +3,31 @@ import MinutesModel
 import MinutesSearch
 
 extension Secretariat {
-    /// Finds remarks. An index that is missing, damaged or behind the records is made anew where the archive can be
-    /// written, and in memory of this call's messages it is said.
+    /// Finds remarks. An index that is missing, damaged or behind the records is put right first; where the archive
+    /// cannot be written just now, the old index answers as long as it can be read. The messages say so.
     /// - Throws: `SearchQueryError` when the query cannot be understood; `ArchiveError`, `SearchIndexError`.
     public func search(_ request: SearchRequest) throws -> (results: SearchResults, messages: [String]) {
         try SearchIndex.check(request)
-        let catalog = try archive.catalog()
+        let expected = Self.versions(try archive.catalog())
+        var old: SearchResults?
+        var isDamaged = false
         do {
             let index = try SearchIndex.open(archive.indexFolder)
-            if index.differences(from: Self.versions(catalog)).isEmpty { return (try index.search(request), []) }
+            let results = try index.search(request)
+            if index.differences(from: expected).isEmpty { return (results, []) }
+            old = results
         } catch let error as SearchIndexError {
             if case .system = error { throw error }
+            isDamaged = true
         }
-        let writer = try archive.writer()
-        try updateIndex(writer.catalog)
+        do {
+            try archive.write { writer in
+                if isDamaged { try rebuildIndex(writer.catalog) } else { try updateIndex(writer.catalog) }
+            }
+        } catch {
+            guard let old else { throw error }
+            return (old, ["索引が会議録より古いままです（\(error)）。新しく取り込んだ分は含まれていないことがあります。"])
+        }
         return (try SearchIndex.open(archive.indexFolder).search(request), ["索引を会議録に合わせて整えました。"])
     }
 

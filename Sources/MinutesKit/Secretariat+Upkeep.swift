@@ -27,7 +27,17 @@ extension Secretariat {
     /// Derives records and index again from the originals. Readers see the old state until the new one is whole.
     /// - Throws: `ArchiveError`; the old records stay.
     public func rebuild(progress: (Int, Int) -> Void = { _, _ in }) throws -> RebuildReport {
-        let writer = try archive.writer()
+        var diagnostics: [Diagnostic] = []
+        let meetings = try archive.write { writer in
+            diagnostics = try rebuildRecords(writer, progress: progress)
+            try rebuildIndex(writer.catalog)
+            return writer.catalog.meetings
+        }
+        return RebuildReport(
+            meetings: meetings.count, remarks: meetings.reduce(0) { $0 + $1.remarks }, diagnostics: diagnostics)
+    }
+
+    private func rebuildRecords(_ writer: ArchiveWriter, progress: (Int, Int) -> Void) throws -> [Diagnostic] {
         let rebuild = try RecordRebuild(writer)
         var diagnostics: [Diagnostic] = []
         do {
@@ -41,14 +51,10 @@ extension Secretariat {
                 }
                 progress(index + 1, originals.count)
             }
-            diagnostics += try rebuild.finish()
+            return diagnostics + (try rebuild.finish())
         } catch {
             try? rebuild.cancel()
             throw error
         }
-        try rebuildIndex(writer.catalog)
-        let catalog = writer.catalog.meetings
-        return RebuildReport(
-            meetings: catalog.count, remarks: catalog.reduce(0) { $0 + $1.remarks }, diagnostics: diagnostics)
     }
 }
