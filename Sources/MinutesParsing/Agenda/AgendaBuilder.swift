@@ -44,10 +44,12 @@ struct AgendaBuilder {
     }
 
     /// Whether a title is one of a list at the top.
-    func isListed(title: String) -> Bool { byKey[Self.key(title)]?.contains { items[$0].isListed } == true }
+    func isListed(title: String) -> Bool { byKey[Self.key(title)]?.prefix(64).contains { items[$0].isListed } == true }
 
     private func listed(number: String, key: String, value: Int?) -> Int? {
-        guard !key.isEmpty, let same = byKey[key]?.filter({ items[$0].isListed && !linked.contains($0) }) else { return nil }
+        // Items of a list that no heading has been linked to; a title that stands there hundreds of times is hostile.
+        guard !key.isEmpty, let all = byKey[key], all.count <= 64 else { return nil }
+        let same = all.filter { items[$0].isListed && !linked.contains($0) }
         if let exact = same.first(where: { items[$0].number == number }) { return exact }
         if let value, let near = same.first(where: { items[$0].value == value }) { return near }
         return same.count == 1 || number.isEmpty ? same.first : nil

@@ -191,6 +191,10 @@ struct AgendaNumber: Equatable {
 
     /// 日程第１, 議題１, 報告（１）, 議案第１号
     private static func worded(_ ink: Range<Int>, _ bytes: SourceBytes) -> AgendaNumber? {
+        switch bytes.scalar(at: ink.lowerBound).value {
+        case 0x65E5, 0x8B70, 0x6848, 0x5831, 0x5354, 0x5BE9, 0x6B21, 0x8ACB, 0x9673, 0x8AEE: break  // 日議案報協審次請陳諮
+        default: return nil
+        }
         for word in words where bytes.starts(with: word, at: ink.lowerBound, before: ink.upperBound) {
             var offset = bytes.skipBlanks(ink.lowerBound + word.utf8CodeUnitCount, ink.upperBound)
             let hasOrdinal = bytes.starts(with: "第", at: offset, before: ink.upperBound)

@@ -15,7 +15,11 @@ struct ChairLinks {
         let byPoint =
             Set(listed.map { items[$0].value }).count == listed.count
             ? Dictionary(listed.map { (items[$0].value, $0) }, uniquingKeysWith: { first, _ in first }) : [:]
-        let titled = items.indices.filter { items[$0].title.utf8.count >= 18 }
+        let titled: [(item: Int, title: [UInt8])] = items.indices.compactMap { index in
+            let title = items[index].title
+            let plain = Array((title.firstIndex(of: "（").map { String(title[..<$0]) } ?? title).utf8)
+            return plain.count >= 18 ? (index, plain) : nil
+        }
         var open: Int?
         for index in remarks.indices {
             if remarks[index].role == .chair, let called = called(remarks[index].text, byValue, byPoint, titled) { open = called }
@@ -23,42 +27,61 @@ struct ChairLinks {
         }
     }
 
-    private func called(_ text: String, _ byValue: [Int: Int], _ byPoint: [Int: Int], _ titled: [Int]) -> Int? {
-        // The chair calls an item in the first words of the turn; a list read out may follow.
-        let opening = text.utf8.count > 2400 ? String(decoding: text.utf8.prefix(2400), as: UTF8.self) : text
-        guard ["議題", "お諮り", "上程", "報告を求めます"].contains(where: opening.contains) else { return nil }
-        if let number = Self.number(after: "日程第", in: opening), let item = byValue[number] { return item }
-        if let number = Self.number(after: "議題", in: opening), let item = byPoint[number] { return item }
-        guard titled.count <= 60 else { return nil }
-        return titled.first { item in
-            let title = items[item].title
-            let plain = title.firstIndex(of: "（").map { String(title[..<$0]) } ?? title
-            return plain.utf8.count >= 18 && opening.contains(plain)
+    private static let cues: [StaticString] = ["議題", "お諮り", "上程", "報告を求めます"]
+
+    /// The item the chair calls in the first words of a turn; a list read out may follow them.
+    private func called(_ text: String, _ byValue: [Int: Int], _ byPoint: [Int: Int], _ titled: [(item: Int, title: [UInt8])]) -> Int? {
+        var copy = text
+        return copy.withUTF8 { buffer in
+            let source = SourceBytes(buffer: UnsafeBufferPointer(rebasing: buffer[..<min(buffer.count, 2400)]))
+            guard Self.cues.contains(where: { source.first($0) != nil }) else { return nil }
+            if let number = Self.number(after: "日程第", in: source), let item = byValue[number] { return item }
+            if let number = Self.number(after: "議題", in: source), let item = byPoint[number] { return item }
+            guard titled.count <= 60 else { return nil }
+            return titled.first { source.holds($0.title) }?.item
         }
     }
 
     /// The number behind the first place of a word that has one: 日程第３, 議題（２）.
-    private static func number(after word: StaticString, in text: String) -> Int? {
-        var copy = text
-        return copy.withUTF8 { buffer in
-            let source = SourceBytes(buffer: buffer)
-            var offset = 0
-            while offset < buffer.count {
-                if source.starts(with: word, at: offset, before: buffer.count) {
-                    var start = source.skipBlanks(offset + word.utf8CodeUnitCount, buffer.count)
-                    if start < buffer.count, source.scalar(at: start).value == 0xFF08 || buffer[start] == 0x28 {
-                        start += source.scalar(at: start).length
-                    }
-                    if start < buffer.count,
-                        let (value, _) = AgendaNumber.arabic(at: start, buffer.count, source)
-                            ?? AgendaNumber.kanji(at: start, buffer.count, source)
-                    {
-                        return value
-                    }
-                }
-                offset += 1
+    private static func number(after word: StaticString, in source: SourceBytes) -> Int? {
+        var from = 0
+        while let place = source.first(word, from: from) {
+            var start = source.skipBlanks(place + word.utf8CodeUnitCount, source.count)
+            if start < source.count, source.scalar(at: start).value == 0xFF08 || source[start] == 0x28 {
+                start += source.scalar(at: start).length
             }
-            return nil
+            if start < source.count,
+                let (value, _) = AgendaNumber.arabic(at: start, source.count, source)
+                    ?? AgendaNumber.kanji(at: start, source.count, source)
+            {
+                return value
+            }
+            from = place + word.utf8CodeUnitCount
         }
+        return nil
+    }
+}
+
+extension SourceBytes {
+    /// Where a word first stands from an offset on.
+    func first(_ word: StaticString, from start: Int = 0) -> Int? {
+        let first = word.utf8Start[0]
+        var offset = start
+        let last = count - word.utf8CodeUnitCount
+        while offset <= last {
+            if self[offset] == first, starts(with: word, at: offset, before: count) { return offset }
+            offset += 1
+        }
+        return nil
+    }
+
+    /// Whether the bytes stand anywhere.
+    func holds(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.first, bytes.count <= count else { return false }
+        search: for offset in 0...(count - bytes.count) where self[offset] == first {
+            for index in bytes.indices.dropFirst() where self[offset + index] != bytes[index] { continue search }
+            return true
+        }
+        return false
     }
 }

@@ -9,11 +9,15 @@ enum InlineTurns {
         for index in lines.indices where lines[index].kind == .text {
             let line = lines[index]
             if isTurn(at: line.inkStart, line.inkEnd, bytes) { atStart += 1 }
+            // A document that has begun many lines with turns keeps to that.
+            if atStart > 60, cuts.count < atStart { return false }
             guard line.inkEnd - line.inkStart >= 200 else { continue }
             var offset = line.inkStart + 1
             while offset < line.inkEnd {
+                // Marks begin with E2 96, E2 97, E2 AD or E3 80 87.
                 let byte = bytes[offset]
-                if byte == 0xE2 || byte == 0xE3, isSetOff(offset, line, bytes), isTurn(at: offset, line.inkEnd, bytes) {
+                let isLead = byte == 0xE2 || byte == 0xE3
+                if isLead, offset + 2 < line.inkEnd, mayBeMark(bytes[offset + 1], bytes[offset + 2], byte), isSetOff(offset, line, bytes), isTurn(at: offset, line.inkEnd, bytes) {
                     cuts.append((index, offset))
                 }
                 offset += 1
@@ -40,6 +44,10 @@ enum InlineTurns {
         lines = result
         LineTable.countBlanks(in: &lines)
         return true
+    }
+
+    @inline(__always) private static func mayBeMark(_ second: UInt8, _ third: UInt8, _ lead: UInt8) -> Bool {
+        lead == 0xE3 ? second == 0x80 && third == 0x87 : second == 0x96 || second == 0x97 || second == 0xAD
     }
 
     private static func remeasure(_ line: inout Line, _ bytes: SourceBytes) {

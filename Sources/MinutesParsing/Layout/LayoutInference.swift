@@ -44,7 +44,8 @@ struct LayoutInference {
         let chosen = choose(groups)
         var start = Int.max
         for shape in chosen { start = min(start, groups[shape]?.start ?? Int.max) }
-        for index in candidates.indices { judge(index, chosen: chosen, start: start) }
+        let shapes = chosen.sorted()
+        for index in candidates.indices { judge(index, chosen: shapes, start: start) }
         report(groups, chosen, start)
     }
 
@@ -57,13 +58,25 @@ struct LayoutInference {
     // MARK: Weighing
 
     private mutating func weigh(_ group: Group, _ shape: TurnShape) -> Group {
+        let weighed = weigh(group, shape, needsSpeech: true)
+        guard weighed.start == .max, shape.kind == .mark, !TurnMarks.isBullet(shape.scalar) else { return weighed }
+        // Notes in telegram style have no 。 anywhere: labels beyond doubt with text behind them are enough.
+        return weigh(group, shape, needsSpeech: false)
+    }
+
+    private mutating func weigh(_ group: Group, _ shape: TurnShape, needsSpeech: Bool) -> Group {
         var group = group
         for index in group.candidates {
             let entry = labels[candidates[index].labelIndex]
             let strength = effectiveStrength(index)
             if group.start == .max {
-                guard strength >= 2 || (strength == 1 && shape.kind == .mark && entry.count >= 2), hasSpeech(index) else {
-                    continue
+                if needsSpeech {
+                    guard strength >= 2 || (strength == 1 && shape.kind == .mark && entry.count >= 2), hasSpeech(index) else {
+                        continue
+                    }
+                } else {
+                    let hasText = candidates[index].textStart < lines[candidates[index].line].inkEnd
+                    guard strength >= 3, hasText, entry.count >= 2 else { continue }
                 }
                 group.start = candidates[index].line
             }
@@ -168,7 +181,7 @@ struct LayoutInference {
         return chosen
     }
 
-    private mutating func judge(_ index: Int, chosen: Set<TurnShape>, start: Int) {
+    private mutating func judge(_ index: Int, chosen: [TurnShape], start: Int) {
         let candidate = candidates[index]
         let line = lines[candidate.line]
         let strength = effectiveStrength(index)

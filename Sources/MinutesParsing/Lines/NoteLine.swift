@@ -61,12 +61,16 @@ enum NoteLine {
                 offset += blank
                 continue
             }
-            for act in acts where bytes.starts(with: act, at: offset, before: end) {
-                hasAct = true
-                offset += act.utf8CodeUnitCount
-                continue scan
-            }
             let (value, length) = bytes.scalar(at: offset)
+            switch value {
+            case 0x958B, 0x4F11, 0x518D, 0x9589, 0x6563, 0x5EF6, 0x7D42:  // 開休再閉散延終
+                for act in acts where bytes.starts(with: act, at: offset, before: end) {
+                    hasAct = true
+                    offset += act.utf8CodeUnitCount
+                    continue scan
+                }
+            default: break
+            }
             switch value {
             case 0x6642: hasHour = true  // 時
             case 0x3002, 0xFF0E, 0xFF1F: return false  // 。．？

@@ -59,7 +59,8 @@ enum RunningHeads {
         var everywhere: [UInt64: Int] = [:]
         let frequent = Set(seen.filter { $0.value.breaks >= needed }.keys)
         guard !frequent.isEmpty else { return }
-        for line in lines where line.kind == .text && line.inkEnd - line.inkStart <= 240 {
+        let widths = Set(candidates.filter { frequent.contains($0.key) }.map { lines[$0.line].columns })
+        for line in lines where line.kind == .text && widths.contains(line.columns) && line.inkEnd - line.inkStart <= 240 {
             let key = shapeHash(line, bytes)
             if frequent.contains(key) { everywhere[key, default: 0] += 1 }
         }
@@ -72,19 +73,22 @@ enum RunningHeads {
 
     /// A line of the first ten that comes back unchanged at least twice, each time in the middle of something.
     private static func markRepeatedTitles(_ lines: inout [Line], _ bytes: SourceBytes) {
-        var titles: [UInt64: Int] = [:]
+        var titles: Set<UInt64> = []
+        var widths: Set<Int> = []
         var first = 0
         for line in lines where line.kind == .text {
             first += 1
             if first > 10 { break }
-            if line.columns >= 12, line.columns <= 120 { titles[exactHash(line, bytes)] = 0 }
+            if line.columns >= 12, line.columns <= 120 {
+                titles.insert(exactHash(line, bytes))
+                widths.insert(line.columns)
+            }
         }
         guard !titles.isEmpty, lines.count > 60 else { return }
         var places: [UInt64: [Int]] = [:]
-        for index in lines.indices where lines[index].kind == .text && lines[index].columns <= 120 {
-            guard lines[index].columns >= 12 else { continue }
+        for index in lines.indices where lines[index].kind == .text && widths.contains(lines[index].columns) {
             let key = exactHash(lines[index], bytes)
-            if titles[key] != nil { places[key, default: []].append(index) }
+            if titles.contains(key) { places[key, default: []].append(index) }
         }
         for found in places.values where found.count >= 3 {
             guard zip(found, found.dropFirst()).allSatisfy({ $1 - $0 >= 12 }) else { continue }

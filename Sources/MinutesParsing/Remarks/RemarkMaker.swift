@@ -15,7 +15,7 @@ struct RemarkMaker {
     func make(_ remarks: inout [Remark], _ boundaries: inout [TopicBoundary]) {
         let people = People(header: header, inference: inference)
         let parties = parties(people)
-        var seen: [String: Int] = [:]
+        var seen: [UInt64: Int] = [:]
         var open: TopicBoundary?
         var openItem: Int?
         remarks.reserveCapacity(proceedings.turns.count)
@@ -24,7 +24,7 @@ struct RemarkMaker {
             let label = bytes.string(candidate.label)
             let (text, map) = self.text(of: turn, candidate)
             let joined = String(decoding: text, as: UTF8.self)
-            let identity = label + "\u{1F}" + joined
+            let identity = Self.hash(text, 31 &* UInt64(truncatingIfNeeded: candidate.labelIndex))
             let occurrence = seen[identity, default: 0]
             seen[identity] = occurrence + 1
             let id = StableID.make("r", [meeting, label, joined], salt: occurrence)
@@ -46,6 +46,15 @@ struct RemarkMaker {
                         page: pages.page(of: first.start)),
                     map: map))
         }
+    }
+
+    /// FNV-1a; a dictionary of whole texts would normalise every one of them.
+    private static func hash(_ text: [UInt8], _ seed: UInt64) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ seed
+        text.withUnsafeBufferPointer { bytes in
+            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        }
+        return hash
     }
 
     private func mark(_ candidate: TurnCandidate) -> String {
