@@ -20,7 +20,9 @@ struct AttendanceReader {
         }
         let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(section.label)[...])
         for index in found.indices {
-            if let post, post.role == .chair || post.role == .viceChair, found[index].title == nil { found[index].title = section.label }
+            if let post, post.role == .chair || post.role == .viceChair, found[index].title == nil {
+                found[index].title = section.label
+            }
             found[index].status = status
             found[index].role = Self.role(found[index], group: group, label: section.label)
         }
@@ -89,13 +91,17 @@ struct AttendanceReader {
 
     // MARK: One person
 
-    private static let remarks = ["退席", "出席", "遅参", "欠席", "オンライン", "代理", "リモート", "遅刻", "早退", "Ｗｅｂ", "Web", "WEB", "ＷＥＢ", "途中"]
+    private static let remarks = [
+        "退席", "出席", "遅参", "欠席", "オンライン", "代理", "リモート", "遅刻", "早退", "Ｗｅｂ", "Web", "WEB", "ＷＥＢ", "途中",
+    ]
 
     /// `田村事務局長`, `室長 柴崎花子`, `委員長：山田太郎`, `福祉政策課長（古内洋一）`, `山田太郎（町会連合会）`.
     static func person(_ text: String, group: String) -> [Attendance] {
         var text = text.trimmingBlanks().trimmingCharacters("・○●◎◇◆ 　。")
         if text.hasSuffix("ほか") { text = String(text.dropLast(2)).trimmingBlanks() }
-        for word in ["なし", "無し", "無", "計", "以上"] where text == word || (text.hasPrefix(word) && text.hasSuffix("名")) { return [] }
+        for word in ["なし", "無し", "無", "計", "以上"] where text == word || (text.hasPrefix(word) && text.hasSuffix("名")) {
+            return []
+        }
         guard !text.isEmpty, !HeaderField.isCountOnly(text) else { return [] }
         var person = Attendance(name: "", role: .other, group: group)
         if let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) {
@@ -219,19 +225,19 @@ struct AttendanceReader {
     }
 
     private static func groupRole(_ group: String) -> Role? {
-        if group.contains("事務局") || group.contains("職務のため") || group.contains("書記") || group.contains("記録") { return .secretariat }
-        if group.contains("説明") || group.contains("理事者") || group.contains("大臣") || group.contains("政務官")
-            || group.contains("政府") || group.contains("市側") || group.contains("町側") || group.contains("県側") || group.contains("区側")
-            || group.contains("行政") || group.contains("幹事")
+        if group.holds("事務局") || group.holds("職務のため") || group.holds("書記") || group.holds("記録") { return .secretariat }
+        if group.holds("説明") || group.holds("理事者") || group.holds("大臣") || group.holds("政務官")
+            || group.holds("政府") || group.holds("市側") || group.holds("町側") || group.holds("県側") || group.holds("区側")
+            || group.holds("行政") || group.holds("幹事")
         {
             return .official
         }
-        if group.contains("参考人") || group.contains("有識者") || group.contains("オブザーバー") || group.contains("アドバイザー") { return .expert }
-        if group.contains("職員") { return .secretariat }
-        if group.contains("副会長") || group.contains("副委員長") || group.contains("副座長") { return .viceChair }
-        if group.contains("委員長及び委員") { return .member }
+        if group.holds("参考人") || group.holds("有識者") || group.holds("オブザーバー") || group.holds("アドバイザー") { return .expert }
+        if group.holds("職員") { return .secretariat }
+        if group.holds("副会長") || group.holds("副委員長") || group.holds("副座長") { return .viceChair }
+        if group.holds("委員長及び委員") { return .member }
         if group == "議長" || group == "委員長" || group == "会長" || group == "座長" || group == "司会" { return .chair }
-        if group.contains("委員") || group.contains("議員") || group.contains("構成員") || group.contains("理事") || group.contains("部会員") {
+        if group.holds("委員") || group.holds("議員") || group.holds("構成員") || group.holds("理事") || group.holds("部会員") {
             return .member
         }
         return nil

@@ -1,3 +1,5 @@
+import JapaneseText
+
 /// Fields a header names, by the words they are labelled with.
 enum HeaderField: Sendable, Hashable {
     case date, venue, observers, openness, materials, host, title, body
@@ -49,10 +51,12 @@ enum HeaderField: Sendable, Hashable {
     static func kind(of label: String) -> HeaderField? {
         var key = String(decoding: SpeakerLabel.condensed(label), as: UTF8.self)
         if key.utf8.count > 200 { return nil }
-        let isOneWord = !key.contains("、") && key.utf8.count == label.trimmingBlanks().utf8.count
-        key.removeAll { $0 == "、" || $0 == "，" }
+        let isOneWord = !key.holds("、") && key.utf8.count == label.trimmingBlanks().utf8.count
+        if key.holds("、") || key.holds("，") { key.unicodeScalars.removeAll { $0 == "、" || $0 == "，" } }
         if let found = table[key] { return found }
-        if let open = key.firstIndex(where: { $0 == "（" || $0 == "(" || $0 == "〔" }), let last = key.last, "）)〕".contains(last) {
+        if ["）", ")", "〕"].contains(where: key.ends),
+            let open = key.unicodeScalars.firstIndex(where: { $0 == "（" || $0 == "(" || $0 == "〔" })
+        {
             key = String(key[..<open])
             if let found = table[key] { return found }
         }
@@ -61,15 +65,18 @@ enum HeaderField: Sendable, Hashable {
 
     /// Fields whose labels every body words its own way: 地方自治法第121条の規定により説明のため出席した者の職氏名.
     private static func byWords(_ key: String) -> HeaderField? {
-        guard key.count >= 4, key.count <= 60 else { return nil }
-        func ends(_ words: String...) -> Bool { words.contains { key.hasSuffix($0) } }
+        let length = key.unicodeScalars.count
+        guard length >= 4, length <= 60 else { return nil }
+        func ends(_ words: String...) -> Bool { words.contains { key.ends(in: $0) } }
         let isList = ends("者", "委員", "議員", "氏名", "職員", "説明員", "名簿", "構成員", "人")
-        if key.contains("欠席"), isList { return .attendance(absent: true) }
-        if key.contains("出席"), isList { return .attendance(absent: false) }
-        if key.contains("付した"), ends("案件", "事件") { return .agenda }
-        if key.hasPrefix("傍聴"), ends("数", "人数", "者") { return .observers }
-        if key.contains("非公開"), key.hasPrefix("公開") || key.hasPrefix("会議の公開") || key.hasPrefix("会議公開") { return .openness }
-        guard key.count <= 9 else { return nil }
+        if key.holds("欠席"), isList { return .attendance(absent: true) }
+        if key.holds("出席"), isList { return .attendance(absent: false) }
+        if key.holds("付した"), ends("案件", "事件") { return .agenda }
+        if key.begins(with: "傍聴"), ends("数", "人数", "者") { return .observers }
+        if key.holds("非公開"), key.begins(with: "公開") || key.begins(with: "会議の公開") || key.begins(with: "会議公開") {
+            return .openness
+        }
+        guard length <= 9 else { return nil }
         if ends("日時") { return .date }
         if ends("場所") { return .venue }
         if ends("配付資料", "配布資料", "会議資料") { return .materials }

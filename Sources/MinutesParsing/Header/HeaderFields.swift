@@ -14,7 +14,9 @@ struct HeaderFields {
         readTitles(&header)
         // A roster of all members may stand above the list of those who came.
         let lists = sections.indices.filter { sections[$0].field.isPeople && sections[$0].label.contains("出席") }
-        let roster = sections.indices.filter { sections[$0].field.isPeople && sections[$0].outer == nil }.prefix { $0 < lists.first ?? 0 }
+        let roster = sections.indices.filter { sections[$0].field.isPeople && sections[$0].outer == nil }.prefix {
+            $0 < lists.first ?? 0
+        }
         let skipped = Set(roster.filter { !sections[$0].label.contains("欠席") && !sections[$0].label.contains("事務局") })
         for index in sections.indices where !skipped.contains(index) { read(sections[index], &header) }
         if header.date == nil { header.date = looseDate()?.iso }
@@ -41,7 +43,8 @@ struct HeaderFields {
             guard !isDate, line.count <= 90, !line.hasSuffix("。") else { continue }
             let before = title
             title.read(bytes.string(value.range))
-            let told = before.body != title.body || before.kind != title.kind || before.session != title.session
+            let told =
+                before.body != title.body || before.kind != title.kind || before.session != title.session
                 || before.fiscalYear != title.fiscalYear
             if told {
                 printed.append(line)
@@ -101,7 +104,9 @@ struct HeaderFields {
         header.opensAt = opens.description
         guard times.count > 1, var closes = times.last else { return }
         // 午後７時から８時45分まで: the second time is of the same half of the day.
-        if closes < opens, closes.hour + 12 >= opens.hour, let later = ClockTime(hour: closes.hour + 12, minute: closes.minute) {
+        if closes < opens, closes.hour + 12 >= opens.hour,
+            let later = ClockTime(hour: closes.hour + 12, minute: closes.minute)
+        {
             closes = later
         }
         header.closesAt = closes.description
@@ -141,9 +146,12 @@ struct HeaderFields {
         var above: Line?
         for (value, isStart) in zip(section.value, starts) {
             let line = lines[value.line]
-            let isDeeper = above.map { groups.count > 0 && line.indent >= $0.indent + 4 && $0.start != line.start } == true
+            let isDeeper =
+                above.map { groups.count > 0 && line.indent >= $0.indent + 4 && $0.start != line.start } == true
             let isCut = above.map { wrapping.isWrapped && wrapping.isFull($0) } == true
-            if !groups.isEmpty, isMarked ? !isStart && (isDeeper || isCut) : isDeeper && section.value.count > 2 || isCut {
+            if !groups.isEmpty,
+                isMarked ? !isStart && (isDeeper || isCut) : isDeeper && section.value.count > 2 || isCut
+            {
                 groups[groups.count - 1].append(value.range)
             } else {
                 groups.append([value.range])

@@ -62,7 +62,9 @@ struct HeaderReader {
             endField(afterRule: true)
         case .pageNumber, .address, .stamp, .runningHead: uses[index] = .furniture
         case .timeNote:
-            if let last = sections.last, last.field == .date, last.value.isEmpty { value(line.ink, index) } else {
+            if let last = sections.last, last.field == .date, last.value.isEmpty {
+                value(line.ink, index)
+            } else {
                 let text = bytes.condensed(line.ink)
                 if text.contains("年"), text.contains("日") {
                     // The day and hour the meeting was called for, not the moment it opened.
@@ -143,7 +145,9 @@ struct HeaderReader {
         if let last = sections.last, last.label.isEmpty, last.field.isPeople {
             // 君 and 氏 mark the people behind a rule; anything else ends the list.
             let end = bytes.scalar(before: line.inkEnd, after: line.inkStart)
-            if end == 0x541B || end == 0x6C0F { value(line.ink, index) } else {
+            if end == 0x541B || end == 0x6C0F {
+                value(line.ink, index)
+            } else {
                 sections[sections.count - 1].field = last.value.isEmpty ? .other : last.field
                 if !last.value.isEmpty { sections.append(Section(field: .other, label: "", value: [], indent: 0)) }
                 loose.append(Value(range: line.ink, line: index))
@@ -210,12 +214,16 @@ struct HeaderReader {
         var offset = start
         while offset < range.upperBound {
             let (first, length) = bytes.scalar(at: offset)
-            if first == 0xFF08 || first == 0x28 || first == 0x3010, let inner = label(in: offset..<range.upperBound), inner.field.isPeople {
+            if first == 0xFF08 || first == 0x28 || first == 0x3010, let inner = label(in: offset..<range.upperBound),
+                inner.field.isPeople
+            {
                 let before = bytes.trimmed(start..<offset)
                 if !before.isEmpty { value(before, index) }
                 let outer = sections.suffix(6).last { !$0.label.isEmpty && $0.outer == nil }?.label
                 sections.append(
-                    Section(field: inner.field, label: inner.text, value: [], indent: lines[index].indent + 2, outer: outer))
+                    Section(
+                        field: inner.field, label: inner.text, value: [], indent: lines[index].indent + 2, outer: outer)
+                )
                 start = inner.value.isEmpty ? range.upperBound : inner.value.lowerBound
                 offset = max(start, offset + length)
             } else {
@@ -317,9 +325,12 @@ struct HeaderReader {
     /// Whether a label opens a field here: inside a list of people a post with a name behind it is a row of the list.
     private func accepts(_ field: HeaderField, _ number: AgendaNumber?, _ line: Line, _ labelled: Labelled) -> Bool {
         // 3 議事 goes on from 1 開会, 2 あいさつ.
-        if let number, let open = list.last?.number, number.style == open.style, number.value == open.value + 1 { return false }
+        if let number, let open = list.last?.number, number.style == open.style, number.value == open.value + 1 {
+            return false
+        }
         // 公開 under 会議の公開・非公開 is the answer, not another label.
-        if let last = sections.last, last.field == .openness, last.value.isEmpty, field == .openness, labelled.value.isEmpty,
+        if let last = sections.last, last.field == .openness, last.value.isEmpty, field == .openness,
+            labelled.value.isEmpty,
             number == nil
         {
             return false

@@ -27,12 +27,16 @@ struct PeopleTable {
         let usesAddress = values.filter { endsWithAddress($0.range) }.count * 5 >= values.count
         for (position, value) in values.enumerated() {
             var cells = cells(of: value.range)
-            if cells.count > 1, let last = cells.last?.text, last == "ほか" || last == "他" || last == "外" { cells.removeLast() }
+            if cells.count > 1, let last = cells.last?.text, last == "ほか" || last == "他" || last == "外" {
+                cells.removeLast()
+            }
             guard !cells.isEmpty else { continue }
             let whole = cells.map(\.text).joined()
             if let inner = bracketed(whole) {
                 // （交通局） over a list of names is an organisation; under one it is another post.
-                if SpeakerLabel.read(inner).role != .official || inner.hasSuffix("局") || inner.hasSuffix("部") { organization = inner }
+                if SpeakerLabel.read(inner).role != .official || inner.hasSuffix("局") || inner.hasSuffix("部") {
+                    organization = inner
+                }
                 continue
             }
             if !usesAddress, cells.count == 1, cells[0].text.hasSuffix("兼") {
@@ -40,9 +44,12 @@ struct PeopleTable {
                 continue
             }
             let endsInBracket = whole.last == "）" || whole.last == ")"
-            if !usesAddress, cells.count == 1 || (endsInBracket && cells.count <= 3 && holdsPost(cells[cells.count - 1].text)) {
+            if !usesAddress,
+                cells.count == 1 || (endsInBracket && cells.count <= 3 && holdsPost(cells[cells.count - 1].text))
+            {
                 let people = single(cells.map(\.text).joined(separator: " "), organization)
-                if people.count == 1, people[0].name.isEmpty, let last = result.last, !last.name.isEmpty, last.title == nil,
+                if people.count == 1, people[0].name.isEmpty, let last = result.last, !last.name.isEmpty,
+                    last.title == nil,
                     last.seat == nil, position > 0, values[position - 1].range.count <= 30
                 {
                     // The post stands on the line below the name.
@@ -55,7 +62,9 @@ struct PeopleTable {
             var drafts = usesAddress ? addressed(cells) : spread(cells)
             if usesAddress, drafts.count == 1, drafts[0].name.isEmpty {
                 let title = drafts[0].title
-                if SpeakerLabel.read(title).strength >= 2, pendingTitle.isEmpty, isGroupWord(title) { rowTitle = title } else {
+                if SpeakerLabel.read(title).strength >= 2, pendingTitle.isEmpty, isGroupWord(title) {
+                    rowTitle = title
+                } else {
                     pendingTitle += title
                 }
                 continue
@@ -71,7 +80,9 @@ struct PeopleTable {
                 }
                 var name = draft.name
                 var beside = organization
-                if name.last == "）" || name.last == ")", let open = name.firstIndex(where: { $0 == "（" || $0 == "(" }), open > name.startIndex {
+                if name.last == "）" || name.last == ")", let open = name.firstIndex(where: { $0 == "（" || $0 == "(" }),
+                    open > name.startIndex
+                {
                     beside = String(name[name.index(after: open)...].dropLast())
                     name = String(name[..<open])
                 }
@@ -91,7 +102,9 @@ struct PeopleTable {
 
     /// `福祉政策係長(山田花子)`: the post stands before the bracket.
     private func holdsPost(_ text: String) -> Bool {
-        guard let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), open > text.startIndex else { return false }
+        guard let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), open > text.startIndex else {
+            return false
+        }
         let reading = SpeakerLabel.read(String(text[..<open]))
         return reading.name == nil && (reading.strength >= 2 || reading.isGeneric)
     }
@@ -109,7 +122,9 @@ struct PeopleTable {
     }
 
     private func bracketed(_ text: String) -> String? {
-        guard let first = text.first, let last = text.last, "（(".contains(first), "）)".contains(last) else { return nil }
+        guard let first = text.first, let last = text.last, "（(".contains(first), "）)".contains(last) else {
+            return nil
+        }
         return String(text.dropFirst().dropLast())
     }
 
@@ -160,7 +175,9 @@ struct PeopleTable {
             while name.count > 1, let first = name.first {
                 let joined = first
                 let reading = SpeakerLabel.read(joined)
-                let isPost = reading.strength >= 2 && reading.name == nil || name.count > 2 || joined.hasSuffix("員") || joined.hasSuffix("官")
+                let isPost =
+                    reading.strength >= 2 && reading.name == nil || name.count > 2 || joined.hasSuffix("員")
+                    || joined.hasSuffix("官")
                 guard isPost else { break }
                 title.append(joined)
                 name.removeFirst()
@@ -234,7 +251,9 @@ struct PeopleTable {
         while next < cells.count, next - index < 4, cells[next].text.count == 1 {
             joined += cells[next].text
             next += 1
-            if let entry = RoleLexicon.standard.exact(Array(joined.utf8)[...]), entry.strength >= 2 { return (joined, next - index) }
+            if let entry = RoleLexicon.standard.exact(Array(joined.utf8)[...]), entry.strength >= 2 {
+                return (joined, next - index)
+            }
         }
         return nil
     }

@@ -3,8 +3,10 @@ import JapaneseText
 /// Takes titles apart: fiscal year, session, body, kind of document.
 struct TitleReader {
     static let kinds = [
-        "会議要録", "会議録", "議事要録", "議事要旨", "議事概要", "議事録", "会議概要", "会議記録", "会議要旨", "議事速記録", "速記録", "発言録", "発言要旨", "要点記録", "要点録",
-        "委員会記録", "会議結果", "会議報告書", "会議報告", "開催結果", "開催概要", "審議概要", "摘録", "議事要点", "会議の概要", "結果概要", "会議摘録", "議事の要旨", "議事メモ", "会議メモ",
+        "会議要録", "会議録", "議事要録", "議事要旨", "議事概要", "議事録", "会議概要", "会議記録", "会議要旨", "議事速記録", "速記録", "発言録", "発言要旨", "要点記録",
+        "要点録",
+        "委員会記録", "会議結果", "会議報告書", "会議報告", "開催結果", "開催概要", "審議概要", "摘録", "議事要点", "会議の概要", "結果概要", "会議摘録", "議事の要旨",
+        "議事メモ", "会議メモ",
         "検討会記録", "部会記録", "要録",
     ]
 
@@ -34,7 +36,9 @@ struct TitleReader {
 
     private mutating func takeKind(_ text: inout String) {
         let plain = text.trimmingBlanks().trimmingCharacters("（）()【】[]「」")
-        for kind in Self.kinds where plain.hasSuffix(kind) || plain.contains("（\(kind)") || plain.contains("(\(kind)") {
+        let hasBracket = plain.holds("（") || plain.holds("(")
+        for kind in Self.kinds
+        where plain.ends(in: kind) || hasBracket && (plain.holds("（" + kind) || plain.holds("(" + kind)) {
             if self.kind == nil { self.kind = kind.hasSuffix("会記録") ? "記録" : kind }
             if kind.hasSuffix("会記録"), let range = text.lastRange(of: "記録") {
                 text.removeSubrange(range)
@@ -126,21 +130,32 @@ struct TitleReader {
     /// The name of a body in what is left of a title: the longest run of words that ends like one.
     private static func bodyName(_ text: String) -> String? {
         let words = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).map(String.init)
-        guard let last = words.lastIndex(where: { word in bodies.contains { word.hasSuffix($0) } && !isHouse(word) && !isAct(word) }) else {
+        guard
+            let last = words.lastIndex(where: { word in
+                bodies.contains { word.hasSuffix($0) } && !isHouse(word) && !isAct(word)
+            })
+        else {
             return nil
         }
-        let first = words[...last].firstIndex { word in
-            !isHouse(word) && !word.allSatisfy(\.isNumeral) && !(isAssembly(word) && words[last].hasSuffix("委員会"))
-        } ?? last
+        let first =
+            words[...last].firstIndex { word in
+                !isHouse(word) && !word.allSatisfy(\.isNumeral) && !(isAssembly(word) && words[last].hasSuffix("委員会"))
+            } ?? last
         var name = words[first...last].joined(separator: " ")
-        for session in ["定例会", "臨時会", "定例会議", "臨時会議"] where name.hasSuffix("議会" + session) { name.removeLast(session.count) }
+        for session in ["定例会", "臨時会", "定例会議", "臨時会議"] where name.hasSuffix("議会" + session) {
+            name.removeLast(session.count)
+        }
         return name.count >= 2 && name.count <= 80 && !name.hasSuffix("開会") && !name.hasSuffix("閉会") ? name : nil
     }
 
-    private static func isAct(_ word: String) -> Bool { ["開会", "閉会", "散会", "休会", "延会"].contains { word.hasSuffix($0) } }
+    private static func isAct(_ word: String) -> Bool {
+        ["開会", "閉会", "散会", "休会", "延会"].contains { word.hasSuffix($0) }
+    }
 
     /// 定例会 names a session of an assembly, not the assembly.
-    private static func isSessionName(_ body: String) -> Bool { ["定例会", "臨時会", "本会議"].contains { body.hasSuffix($0) && !body.contains("議会") } }
+    private static func isSessionName(_ body: String) -> Bool {
+        ["定例会", "臨時会", "本会議"].contains { body.hasSuffix($0) && !body.contains("議会") }
+    }
 
     /// 参議院, 青霧県議会 before the name of a committee.
     private static func isHouse(_ word: String) -> Bool {
@@ -157,7 +172,9 @@ struct TitleReader {
 
 extension Character {
     /// A digit of either width or a kanji numeral.
-    var isNumeral: Bool { unicodeScalars.count == 1 && unicodeScalars.first.map { AgendaNumber.isDigitLike($0.value) } == true }
+    var isNumeral: Bool {
+        unicodeScalars.count == 1 && unicodeScalars.first.map { AgendaNumber.isDigitLike($0.value) } == true
+    }
 }
 
 extension String {
