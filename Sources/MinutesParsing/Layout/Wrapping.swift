@@ -38,19 +38,24 @@ struct Wrapping {
         guard width < 200, width >= 24 else { return }
         var full = 0
         var cut = 0
+        var open = 0
         var continuations: [Int] = []
         var previousIsCut = false
         for line in lines where line.kind == .text {
             if previousIsCut { continuations.append(line.indent) }
             previousIsCut = false
+            guard (line.columns + line.indent) * 5 >= width * 3 else { continue }
+            let isOpen = !SentenceEnd.isEnd(bytes.scalar(before: line.inkEnd, after: line.inkStart))
+            if isOpen { open += 1 }
             guard line.columns + line.indent >= width - Self.slack else { continue }
             full += 1
-            if !SentenceEnd.isEnd(bytes.scalar(before: line.inkEnd, after: line.inkStart)) {
+            if isOpen {
                 cut += 1
                 previousIsCut = true
             }
         }
-        isWrapped = full * 5 >= total && cut * 2 >= full && cut >= 3
+        // Where turns are short few lines reach the width, but nearly all that end in mid-sentence do.
+        isWrapped = cut >= 3 && cut * 2 >= full && (full * 5 >= total || cut * 10 >= open * 7)
         continuationIndent = Self.usual(continuations)
     }
 
