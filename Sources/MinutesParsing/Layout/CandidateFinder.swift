@@ -3,6 +3,7 @@ struct CandidateFinder {
     let bytes: SourceBytes
     var labels = LabelTable()
     private(set) var candidates: [TurnCandidate] = []
+    private var hasTrailing = false
 
     init(bytes: SourceBytes, knownNames: Set<String> = []) {
         self.bytes = bytes
@@ -11,12 +12,29 @@ struct CandidateFinder {
 
     /// - Complexity: O(n): at most the first 60 characters of a line are read.
     mutating func run(_ lines: [Line]) {
+        var trailing = TrailingLabels(bytes: bytes)
         for index in lines.indices {
             let line = lines[index]
             switch line.kind {
-            case .text, .note: look(at: line, index)
+            case .text, .note:
+                look(at: line, index)
+                if let found = trailing.label(at: index, line) {
+                    let entry = labels.index(of: found.label, bytes)
+                    if labels[entry].reading.strength >= 2 {
+                        labels.count(entry)
+                        candidates.append(
+                            TurnCandidate(
+                                line: found.start, shape: TurnShape(kind: .trailing, scalar: found.open), label: found.label,
+                                textStart: found.text, labelIndex: entry))
+                        hasTrailing = true
+                    }
+                }
             case .timeNote, .blank, .rule, .pageNumber, .address, .stamp, .runningHead: break
             }
+        }
+        // A trailing label is found at the end of its turn but stands for the line the turn begins on.
+        if hasTrailing {
+            candidates = candidates.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
         }
     }
 
@@ -25,6 +43,11 @@ struct CandidateFinder {
         let (first, length) = bytes.scalar(at: start)
         if first == 0x2A, start + 2 < line.inkEnd, bytes[start + 1] == 0x2A {
             bold(line, index, start + 2)
+            return
+        }
+        if let end = stamp(line) {
+            let (label, text) = labelRun(from: end, to: line.inkEnd)
+            append(index, TurnShape(kind: .stamp, scalar: 0), label, text, labels.index(of: label, bytes))
             return
         }
         if TurnMarks.isMark(first) {
@@ -59,6 +82,28 @@ struct CandidateFinder {
         }
         let (label, text) = labelRun(from: start, to: line.inkEnd)
         add(line: index, shape, label: label, reading: label, text: text)
+    }
+
+    /// Where the label behind a time stamp starts: `00:01:10 司会`, `[12:30] 委員長`, `(0:05)`.
+    private func stamp(_ line: Line) -> Int? {
+        var offset = line.inkStart
+        let isBracketed = bytes[offset] == 0x5B || bytes[offset] == 0x28
+        if isBracketed { offset += 1 }
+        guard offset < line.inkEnd, (0x30...0x39).contains(bytes[offset]) else { return nil }
+        var colons = 0
+        while offset < line.inkEnd, (0x30...0x39).contains(bytes[offset]) || bytes[offset] == 0x3A || bytes[offset] == 0x2E {
+            if bytes[offset] == 0x3A { colons += 1 }
+            offset += 1
+        }
+        guard (1...2).contains(colons), offset < line.inkEnd else { return nil }
+        if isBracketed {
+            guard bytes[offset] == 0x5D || bytes[offset] == 0x29 else { return nil }
+            offset += 1
+        } else if bytes.blank(at: offset) == 0 {
+            return nil
+        }
+        let start = bytes.skipBlanks(offset, line.inkEnd)
+        return start < line.inkEnd ? start : nil
     }
 
     /// Markdown: **委員長**：

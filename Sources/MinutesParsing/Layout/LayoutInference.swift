@@ -71,7 +71,7 @@ struct LayoutInference {
             let strength = effectiveStrength(index)
             if group.start == .max {
                 if needsSpeech {
-                    guard strength >= 2 || (strength == 1 && shape.kind == .mark && entry.count >= 2), hasSpeech(index) else {
+                    guard strength >= 2 || (strength == 1 && (shape.kind == .mark || shape.kind == .stamp) && entry.count >= 2), hasSpeech(index) else {
                         continue
                     }
                 } else {
@@ -206,7 +206,8 @@ struct LayoutInference {
                 refusals[index] = hasText || line.columns > 60 ? .nearMiss : .heading
             }
         case (.mark, _): refusals[index] = isBullet ? .otherShape : line.columns <= 120 ? .heading : .nearMiss
-        case (.delimiter, 2...), (.quote, 2...): take(index)
+        case (.delimiter, 2...), (.quote, 2...), (.trailing, 2...), (.stamp, 2...): take(index)
+        case (.stamp, 1) where count >= 2 || hasSpeech(index): take(index)
         case (.delimiter, 1) where count >= 3 && hasSpeech(index): take(index)
         case (.bracket, 3...): take(index)
         case (.bracket, 2) where hasText || hasSpeech(index): take(index)

@@ -13,6 +13,10 @@ package struct TurnShape: Hashable, Sendable, Comparable, CustomStringConvertibl
         case gap
         /// The label, then the speech in 「」.
         case quote
+        /// The label in brackets at the end of what was said: `…してほしい。（山田委員）`.
+        case trailing
+        /// A time stamp, then the label: `00:01:10 司会`.
+        case stamp
     }
 
     package var kind: Kind
@@ -28,6 +32,8 @@ package struct TurnShape: Hashable, Sendable, Comparable, CustomStringConvertibl
         case .bare: "発言者だけの行"
         case .gap: "発言者＋空白"
         case .quote: "発言者＋「」"
+        case .trailing: "文末の「\(character)」に発言者"
+        case .stamp: "時刻＋発言者"
         }
     }
 

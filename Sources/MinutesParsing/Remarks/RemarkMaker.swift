@@ -69,6 +69,11 @@ struct RemarkMaker {
         if isQuoted { start += 3 }
         var ends = [(start..<lines[candidate.line].inkEnd, candidate.line)]
         for line in turn.speech { ends.append((lines[line].ink, line)) }
+        if candidate.shape.kind == .trailing, let place = ends.lastIndex(where: { $0.0.contains(candidate.label.lowerBound) }) {
+            // The bracket with the label is not part of what was said.
+            let bracket = candidate.label.lowerBound - (candidate.shape.scalar < 0x80 ? 1 : 3)
+            ends[place].0 = bytes.trimmed(ends[place].0.lowerBound..<max(ends[place].0.lowerBound, bracket))
+        }
         if isQuoted, let last = ends.last, bytes.scalar(before: last.0.upperBound, after: last.0.lowerBound) == 0x300D {
             ends[ends.count - 1].0 = last.0.lowerBound..<last.0.upperBound - 3
         }

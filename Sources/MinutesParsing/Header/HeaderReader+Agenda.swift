@@ -1,0 +1,126 @@
+import MinutesModel
+
+/// Lists of agenda items above the first turn, and headings right before it.
+extension HeaderReader {
+    /// Whether a numbered line is an item of the agenda rather than part of a field's value.
+    func isItem(_ number: AgendaNumber, _ index: Int) -> Bool {
+        if number.style == .word || inProceedings { return true }
+        if let last = list.last, let open = last.number {
+            // The list goes on, or opens a level below.
+            if number.style == open.style, number.value == open.value + 1 { return true }
+            if number.style > open.style, number.value == 1, last.last == index - 1 { return true }
+        }
+        switch sections.last?.field {
+        case .agenda: return true
+        case .attendance, .materials:
+            // Lists of people and papers are numbered too; a blank line or the first turn right behind sets an item off.
+            return number.isSetOff && (lines[index].blanksBefore > wrapping.blankHabit || isLastInk(index))
+        case .date, .venue, .openness, .host, .observers: return number.isSetOff
+        default: return number.isSetOff && isLastInk(index)
+        }
+    }
+
+    func isLastInk(_ index: Int) -> Bool {
+        var next = index + 1
+        while next < end, lines[next].isBlank || lines[next].kind.isFurniture { next += 1 }
+        return next == end && end < lines.count
+    }
+
+    mutating func item(_ number: AgendaNumber, _ index: Int) {
+        if sections.last?.field != .agenda { endField(afterRule: false) }
+        let line = lines[index]
+        list.append((number, [number.titleStart..<line.inkEnd], index, index, line.indent))
+        uses[index] = .agenda
+    }
+
+    /// 【開会】, 【議題１　計画について】 above the first turn.
+    mutating func boxed(_ index: Int) {
+        let line = lines[index]
+        let inner = bytes.trimmed(line.inkStart + 3..<line.inkEnd - 3)
+        guard !inner.isEmpty else { return }
+        let number = AgendaNumber.read(inner, bytes)
+        flushList()
+        let text = Title(number: number, pieces: [(number?.titleStart ?? inner.lowerBound)..<inner.upperBound], bytes)
+        let span = SourceSpan(start: line.inkStart, end: line.inkEnd, line: line.number, endLine: line.number)
+        openItem = agenda.heading(number: number, text: text, span: span, isSetApart: true)
+        uses[index] = .agenda
+    }
+
+    mutating func unnumbered(_ index: Int) {
+        let line = lines[index]
+        uses[index] = .agenda
+        let (mark, length) = bytes.scalar(at: line.inkStart)
+        let isMarked = TurnMarks.isMark(mark)
+        if !isMarked, var last = list.last, continues(line, last) {
+            last.pieces.append(line.ink)
+            last.last = index
+            list[list.count - 1] = last
+            return
+        }
+        let ink = isMarked ? bytes.trimmed(line.inkStart + length..<line.inkEnd) : line.ink
+        guard !ink.isEmpty, bytes.scalar(before: ink.upperBound, after: ink.lowerBound) != 0x3002, !isTitleLike(ink),
+            !SpeakerLabel.looksLikeDate(SpeakerLabel.condensed(bytes.string(ink))[...])
+        else {
+            uses[index] = .header
+            if isTitleLike(ink) { loose.append(Value(range: ink, line: index)) }
+            return
+        }
+        guard !isReference(ink) else {
+            uses[index] = .header
+            return
+        }
+        list.append((nil, [ink], index, index, isMarked ? line.indent : line.indent + 1))
+    }
+
+    /// `議事日程に同じ`, `別紙のとおり`
+    func isReference(_ ink: Range<Int>) -> Bool {
+        guard ink.count < 90 else { return false }
+        let text = bytes.condensed(ink)
+        return ["に同じ", "のとおり", "と同じ", "参照", "なし"].contains { text.hasSuffix($0) }
+    }
+
+    func isTitleLike(_ ink: Range<Int>) -> Bool {
+        let text = bytes.condensed(ink)
+        return TitleReader.kinds.contains { text.contains($0) }
+    }
+
+    /// A line goes on with the item above when it is indented past the item's title, stands to the right, or the item
+    /// was cut at the width.
+    func continues(
+        _ line: Line, _ item: (number: AgendaNumber?, pieces: [Range<Int>], first: Int, last: Int, indent: Int)
+    ) -> Bool {
+        guard line.blanksBefore <= max(wrapping.blankHabit, lines[item.last].blanksBefore) else { return false }
+        let first = lines[item.first]
+        if line.kind == .note, item.number == nil { return true }
+        if line.indent >= first.indent + 4 { return true }
+        let titleColumn = item.number.map { first.indent + LineTable.width(of: first.inkStart..<$0.titleStart, bytes) }
+        if let titleColumn, titleColumn > first.indent, line.indent >= titleColumn { return true }
+        return lines[item.last].columns + lines[item.last].indent >= 70 && line.indent <= first.indent + 2
+            && item.number != nil
+    }
+
+    /// Puts the collected lines on the agenda: as a list, or as headings when the proceedings have begun and no item of
+    /// the same style stands beside it.
+    mutating func flushList() {
+        defer { list = [] }
+        guard !list.isEmpty else { return }
+        agenda.restart()
+        for (position, entry) in list.enumerated() {
+            let text = Title(number: entry.number, pieces: entry.pieces, bytes)
+            let span = SourceSpan(
+                start: lines[entry.first].inkStart, end: lines[entry.last].inkEnd, line: lines[entry.first].number,
+                endLine: lines[entry.last].number, page: nil)
+            let style = entry.number?.style
+            let before = position > 0 ? list[position - 1].number?.style : nil
+            let after = position + 1 < list.count ? list[position + 1].number?.style : nil
+            let isLast = position + 1 == list.count && isLastInk(entry.last)
+            let isHeading = (inProceedings || isLast) && style != nil && style != before && style != after
+            if isHeading {
+                openItem = agenda.heading(number: entry.number, text: text, span: span)
+            } else {
+                _ = agenda.list(number: entry.number, text: text, span: span, indent: entry.indent)
+            }
+        }
+        if !inProceedings, let last = list.last, !isLastInk(last.last) { openItem = nil }
+    }
+}

@@ -1,0 +1,124 @@
+/// Labels of fields: what they look like, and where one opens a field.
+extension HeaderReader {
+    struct Labelled {
+        var field: HeaderField
+        var text: String
+        var value: Range<Int>
+        var hasColon: Bool
+    }
+
+    /// A field's label at the start of a line, the longest that is known.
+    func label(in content: Range<Int>) -> Labelled? {
+        guard !content.isEmpty else { return nil }
+        let (first, length) = bytes.scalar(at: content.lowerBound)
+        if let close = Bracket.closing(of: first) {
+            var offset = content.lowerBound + length
+            while offset < content.upperBound, offset - content.lowerBound < 90 {
+                let (value, size) = bytes.scalar(at: offset)
+                if value == close {
+                    let inner = content.lowerBound + length..<offset
+                    guard let field = HeaderField.kind(of: bytes.string(inner)) else { return nil }
+                    return Labelled(
+                        field: field, text: bytes.condensed(inner),
+                        value: bytes.trimmed(pastColon(offset + size, content.upperBound)..<content.upperBound),
+                        hasColon: true)
+                }
+                offset += size
+            }
+            return nil
+        }
+        var best: Labelled?
+        var offset = content.lowerBound
+        var boundaries = 0
+        func test(_ boundary: Int, _ valueStart: Int, colon: Bool) {
+            let range = content.lowerBound..<boundary
+            guard let field = HeaderField.kind(of: bytes.string(range)) else { return }
+            let value = bytes.trimmed(min(valueStart, content.upperBound)..<content.upperBound)
+            best = Labelled(field: field, text: bytes.condensed(range), value: value, hasColon: colon)
+        }
+        while offset < content.upperBound, offset - content.lowerBound < 150, boundaries < 8 {
+            let blank = bytes.blank(at: offset)
+            if blank > 0 {
+                test(offset, offset, colon: false)
+                boundaries += 1
+                offset = bytes.skipBlanks(offset, content.upperBound)
+                continue
+            }
+            let (value, size) = bytes.scalar(at: offset)
+            if TurnMarks.isDelimiter(value) {
+                test(offset, offset + size, colon: true)
+                return best
+            }
+            if value == 0xFF08 || value == 0x28 || value == 0x3014 {
+                // （13名） is a count; （委員） opens a group of the list and stays in the value.
+                if bytes.blank(endingAt: offset, after: content.lowerBound) == 0 {
+                    let isGroup = self.label(in: offset..<content.upperBound)?.field.isPeople == true
+                    test(offset, isGroup ? offset : pastCount(offset, content.upperBound), colon: false)
+                }
+                boundaries += 1
+            }
+            if value == 0x3002 {
+                test(offset, content.upperBound, colon: false)
+                return best
+            }
+            offset += size
+        }
+        if offset >= content.upperBound { test(content.upperBound, content.upperBound, colon: false) }
+        return best
+    }
+
+    func pastColon(_ start: Int, _ end: Int) -> Int {
+        let offset = bytes.skipBlanks(start, end)
+        guard offset < end else { return end }
+        let (value, length) = bytes.scalar(at: offset)
+        return TurnMarks.isDelimiter(value) ? offset + length : offset
+    }
+
+    /// Past `（13名）` and a colon behind it.
+    func pastCount(_ open: Int, _ end: Int) -> Int {
+        let (first, _) = bytes.scalar(at: open)
+        var offset = open
+        while offset < end {
+            let (value, length) = bytes.scalar(at: offset)
+            offset += length
+            if Bracket.closes(value, first) { return pastColon(offset, end) }
+        }
+        return open
+    }
+
+    /// Whether a label opens a field here: inside a list of people a post with a name behind it is a row of the list.
+    func accepts(_ field: HeaderField, _ number: AgendaNumber?, _ line: Line, _ labelled: Labelled) -> Bool {
+        // 3 議事 goes on from 1 開会, 2 あいさつ.
+        if let number, let open = list.last?.number, number.style == open.style, number.value == open.value + 1 { return false }
+        // 公開 under 会議の公開・非公開 is the answer, not another label.
+        if let last = sections.last, last.field == .openness, last.value.isEmpty, field == .openness, labelled.value.isEmpty,
+            number == nil
+        {
+            return false
+        }
+        if let last = sections.suffix(8).last(where: { !$0.label.isEmpty }), last.field == .agenda || inProceedings {
+            // 開会, 議事, その他 are items of an agenda, not fields, when they are numbered in its style.
+            if let number, let open = list.last?.number, number.style == open.style { return false }
+            if field == .attendance(absent: false), labelled.text == "その他" { return false }
+            if inProceedings, field != .attendance(absent: true), number != nil { return false }
+        }
+        if labelled.text == "その他", !field.isPeople || number == nil { return sections.last?.field.isPeople == true }
+        guard field.isPeople, let open = sections.last, open.field.isPeople else { return true }
+        if labelled.hasColon || labelled.value.isEmpty || number != nil { return true }
+        return line.indent <= open.indent
+    }
+
+    /// `第１回市議会定例会議事日程　第１号`
+    func endsWithAgendaWord(_ content: Range<Int>) -> Bool {
+        guard content.count < 200 else { return false }
+        var text = bytes.condensed(content)
+        if text.hasSuffix("号"), let cut = text.lastIndex(of: "第") { text = String(text[..<cut]) }
+        return text.hasSuffix("議事日程") || text.hasSuffix("次第") || text.hasSuffix("付した案件")
+            || text.hasSuffix("付した事件")
+    }
+
+    func isNextSection(_ number: AgendaNumber) -> Bool {
+        guard let last = sectionNumber, !inProceedings else { return false }
+        return number.style == last.style && number.value == last.value + 1
+    }
+}

@@ -1,0 +1,35 @@
+import MinutesModel
+import Testing
+
+@testable import MinutesParsing
+
+@Suite("Speakers' labels")
+struct SpeakerLabelTests {
+    @Test(
+        "role and name",
+        arguments: [
+            ("委員長", Role.chair, nil), ("企画財政委員長", .chair, nil), ("遠山部会長", .chair, "遠山"),
+            ("副委員長（西野誠）", .viceChair, "西野誠"), ("会長職務代理者", .viceChair, nil), ("委員Ａ", .member, nil),
+            ("委員11", .member, nil), ("Ａ委員", .member, nil), ("２２番（たちばな友子議員）", .member, "たちばな友子"),
+            ("（いとうまさし議長）", .chair, "いとうまさし"), ("山根（賢）委員", .member, "山根（賢）"),
+            ("事務局長", .secretariat, nil), ("地域支援課長", .secretariat, nil), ("関総務課長", .secretariat, "関"),
+            ("市長（南　浩君）", .official, "南浩"), ("政府参考人（角田進君）", .official, "角田進"),
+            ("ひと・くらし担当部長（森下健）", .official, nil), ("参考人（辻みどり君）", .expert, "辻みどり"), ("傍聴者", .audience, nil),
+        ] as [(String, Role, String?)])
+    func reads(label: String, role: Role, name: String?) {
+        let reading = SpeakerLabel.read(label)
+        #expect(reading.role == role)
+        #expect(reading.strength >= 2)
+        if let name { #expect(reading.name == name) }
+    }
+
+    @Test(
+        "headings, dates and sentences are no labels",
+        arguments: [
+            "議事日程", "参考人の出席要求に関する件", "午後１時開会", "令和６年５月17日", "会議録署名議員の指名", "予算について", "第１日", "それでは始めます。",
+            "出席委員（13名）", "一般質問", "区長所信表明",
+        ])
+    func refuses(text: String) {
+        #expect(SpeakerLabel.read(text).strength == 0 || HeaderField.kind(of: text) != nil)
+    }
+}
