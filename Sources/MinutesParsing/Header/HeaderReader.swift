@@ -1,3 +1,4 @@
+import JapaneseText
 import MinutesModel
 
 /// Reads what stands before the first turn: titles, labelled fields, lists of people and of agenda items.
@@ -12,6 +13,8 @@ struct HeaderReader {
         var indent: Int
         /// The heading this one stands under, where labels are nested: 出席者 over 委員.
         var outer: String?
+        /// The heading itself says that the list is empty: 欠席説明員（０名）. Nothing stands under it.
+        var isEmptyList = false
     }
 
     struct Value {
@@ -96,10 +99,13 @@ struct HeaderReader {
             if labelled.field == .proceedings { inProceedings = true }
             let isNested = number == nil && (labelled.hasColon || line.indent > 0)
             let outer = sections.suffix(12).last {
-                !$0.label.isEmpty && $0.field.isPeople && ($0.indent < line.indent || (isNested && $0.value.isEmpty))
+                !$0.label.isEmpty && $0.field.isPeople && !$0.isEmptyList
+                    && ($0.indent < line.indent || (isNested && $0.value.isEmpty))
             }?.label
             sections.append(
-                Section(field: labelled.field, label: labelled.text, value: [], indent: line.indent, outer: outer))
+                Section(
+                    field: labelled.field, label: labelled.text, value: [], indent: line.indent, outer: outer,
+                    isEmptyList: saysNobody(content)))
             if !labelled.value.isEmpty { grouped(labelled.value, index) }
             return
         }
@@ -176,6 +182,12 @@ struct HeaderReader {
     }
 
     /// Puts away a value that may hold groups of its own: `（委員）…　（事務局）…`.
+    /// `（０名）`, `（0人）` at the end of a heading.
+    private func saysNobody(_ content: Range<Int>) -> Bool {
+        let folded = TextFolding.fold(bytes.condensed(content))
+        return ["(0名)", "(0人)"].contains(where: folded.ends)
+    }
+
     private mutating func grouped(_ range: Range<Int>, _ index: Int) {
         guard sections[sections.count - 1].field.isPeople else {
             value(range, index)
