@@ -58,7 +58,9 @@ extension Analyzer {
         let analyzed = ledger.closed()
         let text = example.turns.map(\.text).joined(separator: " / ")
         func told(_ what: String) -> String {
-            let hits = analyzed.findings.map { "\($0.kind.rawValue)「\($0.quote)」\($0.fields.sorted { $0.key < $1.key })" }
+            let hits = analyzed.findings.map {
+                "\($0.kind.rawValue)「\($0.quote)」\($0.fields.sorted { $0.key < $1.key })"
+            }
             return "\(descriptor.id): \(what): \(text) → \(hits)"
         }
         if let first = analyzed.meeting.diagnostics.first { return told(first.message) }
@@ -67,8 +69,11 @@ extension Analyzer {
             return hits.contains { example.kind == nil || $0.kind == example.kind } ? told("見つけてはならない") : nil
         }
         guard let first = hits.first else { return told("見つからない") }
-        if let kind = example.kind, hits.contains(where: { $0.kind != kind }) { return told("種類が \(kind.rawValue) でない") }
-        if let field = example.fields.sorted(by: { $0.key < $1.key }).first(where: { first.fields[$0.key] != $0.value }) {
+        if let kind = example.kind, hits.contains(where: { $0.kind != kind }) {
+            return told("種類が \(kind.rawValue) でない")
+        }
+        if let field = example.fields.sorted(by: { $0.key < $1.key }).first(where: { first.fields[$0.key] != $0.value })
+        {
             return told("\(field.key) が「\(field.value)」でない")
         }
         guard !set.expected.isEmpty else { return nil }

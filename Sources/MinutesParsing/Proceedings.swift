@@ -111,7 +111,9 @@ struct Proceedings {
             use(index, .header)
             return index
         }
-        if let heading = finder.heading(at: index, inTurn: inTurn, values: lastValues, above: headingLine, isListed: agenda.isListed) {
+        if let heading = finder.heading(
+            at: index, inTurn: inTurn, values: lastValues, above: headingLine, isListed: agenda.isListed)
+        {
             take(heading)
             return heading.lines.upperBound
         }
@@ -166,7 +168,9 @@ struct Proceedings {
 
     /// A bracketed line that is all there is to a turn: `事務局` over `（了承）`.
     private func isWholeSpeech(_ index: Int) -> Bool {
-        guard let turn = turns.last, turn.speech.isEmpty, turn.last == inference.candidates[turn.candidate].line else { return false }
+        guard let turn = turns.last, turn.speech.isEmpty, turn.last == inference.candidates[turn.candidate].line else {
+            return false
+        }
         let candidate = inference.candidates[turn.candidate]
         guard candidate.textStart >= lines[candidate.line].inkEnd else { return false }
         var next = index + 1
@@ -176,7 +180,9 @@ struct Proceedings {
 
     /// A bracketed line in the middle of a sentence cut at the width is part of the sentence.
     private func continuesSentence(_ index: Int) -> Bool {
-        guard wrapping.isWrapped, lines[index].blanksBefore <= wrapping.blankHabit, let turn = turns.last else { return false }
+        guard wrapping.isWrapped, lines[index].blanksBefore <= wrapping.blankHabit, let turn = turns.last else {
+            return false
+        }
         let previous = lines[turn.speech.last ?? inference.candidates[turn.candidate].line]
         return wrapping.isFull(previous)
             && !SentenceEnd.isEnd(bytes.scalar(before: previous.inkEnd, after: previous.inkStart))
@@ -186,7 +192,9 @@ struct Proceedings {
     private func openNote(_ index: Int) -> Int? {
         let line = lines[index]
         let first = bytes.scalar(at: line.inkStart).value
-        guard first == 0x3014 || first == 0xFF3B, let close = Bracket.closing(of: first), line.columns <= 200 else { return nil }
+        guard first == 0x3014 || first == 0xFF3B, let close = Bracket.closing(of: first), line.columns <= 200 else {
+            return nil
+        }
         var seen = 0
         var cursor = index
         while cursor < lines.count, seen < 4 {
@@ -194,7 +202,9 @@ struct Proceedings {
             if cursor > index, startsTurn[cursor] { return nil }
             if current.kind == .text {
                 seen += 1
-                if cursor > index, bytes.scalar(before: current.inkEnd, after: current.inkStart) == close { return cursor }
+                if cursor > index, bytes.scalar(before: current.inkEnd, after: current.inkStart) == close {
+                    return cursor
+                }
                 if holds(close, current) { return nil }
             }
             cursor += 1
@@ -215,7 +225,8 @@ struct Proceedings {
     /// Takes page furniture off the end of a turn.
     private mutating func trim(_ turn: Int) {
         let start = inference.candidates[turns[turn].candidate].line
-        while turns[turn].last > start, lines[turns[turn].last].isBlank || lines[turns[turn].last].kind.isPageFurniture {
+        while turns[turn].last > start, lines[turns[turn].last].isBlank || lines[turns[turn].last].kind.isPageFurniture
+        {
             turns[turn].last -= 1
         }
     }

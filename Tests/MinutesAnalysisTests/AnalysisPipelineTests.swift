@@ -13,7 +13,9 @@ import Testing
                 let bytes = Array(remark.text.utf8)
                 let wanted = Array(word.utf8)
                 guard bytes.count >= wanted.count else { return [Finding]() }
-                let starts = (0...bytes.count - wanted.count).filter { bytes[$0..<$0 + wanted.count].elementsEqual(wanted) }
+                let starts = (0...bytes.count - wanted.count).filter {
+                    bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
+                }
                 return starts.reversed().flatMap { start in
                     kinds.compactMap {
                         Finding(
@@ -31,7 +33,8 @@ import Testing
 
     @Test func ordersFindingsByPlaceThenKindThenAnalyzer() throws {
         let meeting = meeting("相談と相談", "相談")
-        let analyzed = try pipeline(finder("z", "相談", kinds: ["b", "a"]), finder("y", "相談", kinds: ["b"])).analyze(meeting)
+        let analyzed = try pipeline(finder("z", "相談", kinds: ["b", "a"]), finder("y", "相談", kinds: ["b"])).analyze(
+            meeting)
         let seen = analyzed.findings.map { "\($0.remark) \($0.range.start) \($0.kind.rawValue) \($0.analyzer)" }
         #expect(
             seen == [

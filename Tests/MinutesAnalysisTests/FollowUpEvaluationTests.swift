@@ -19,12 +19,13 @@ import Testing
             .init(.member, "プールの水を止めないでほしい。図書室の本を増やしてほしい。体育館は暑い。"),
             .init(.secretariat, "８月末までに水質の表を作成します。屋根の修繕も進めてまいります。"),
         ])
-        let gold = Self.heading + """
-            1\trequest\t\t\tagreed\t委員\tプールの水を止めないでほしい。
-            3\trequest\t\t\tagreed\t委員\t体育館は暑い。
-            4\tcommitment\t事務局\t８月末\tagreed\t事務局\t８月末までに水質の表を作成します。
-            5\trequest\t\t\tagreed\t事務局\t屋根の修繕も進めてまいります。
-            """
+        let gold =
+            Self.heading + """
+                1\trequest\t\t\tagreed\t委員\tプールの水を止めないでほしい。
+                3\trequest\t\t\tagreed\t委員\t体育館は暑い。
+                4\tcommitment\t事務局\t８月末\tagreed\t事務局\t８月末までに水質の表を作成します。
+                5\trequest\t\t\tagreed\t事務局\t屋根の修繕も進めてまいります。
+                """
         let report = FollowUpEvaluation.evaluate(meeting: analyzed, gold: gold)
         #expect((report.detection.hits, report.detection.falseAlarms, report.detection.misses) == (3, 1, 1))
         #expect((report.strict.hits, report.strict.falseAlarms, report.strict.misses) == (2, 2, 2))
@@ -39,10 +40,11 @@ import Testing
 
     @Test func splitRowsCountNeitherWay() throws {
         let analyzed = try Self.meeting([.init(.member, "プールの水を止めないでほしい。体育館は暑い。")])
-        let gold = Self.heading + """
-            1\trequest\t\t\tsplit\t委員\tプールの水を止めないでほしい。
-            2\trequest\t\t\tsplit\t委員\t体育館は暑い。
-            """
+        let gold =
+            Self.heading + """
+                1\trequest\t\t\tsplit\t委員\tプールの水を止めないでほしい。
+                2\trequest\t\t\tsplit\t委員\t体育館は暑い。
+                """
         let report = FollowUpEvaluation.evaluate(meeting: analyzed, gold: gold)
         #expect(report.detection == FollowUpEvaluation.Score())
         #expect(report.splitRows == 2)
@@ -60,11 +62,12 @@ import Testing
         let analyzed = try Self.meeting([
             .init(.member, "第３小学校のプールは、夏休みのあいだも水を止めないで使えるようにしてほしい。第３小学校のプールは、夏休みのあいだも水を止めないでほしい。")
         ])
-        let gold = Self.heading + """
-            1\trequest\t\t\tagreed\t委員\t第 3 小学校のプールは、夏休みのあいだも水を止めない印刷画面で使えるようにしてほしい。
-            2\trequest\t\t\tagreed\t委員\t第3小学校のプールは、夏休みのあいだも水を止めないでほしい。
-            3\trequest\t\t\tagreed\t委員\tこの文はどこにもない。
-            """
+        let gold =
+            Self.heading + """
+                1\trequest\t\t\tagreed\t委員\t第 3 小学校のプールは、夏休みのあいだも水を止めない印刷画面で使えるようにしてほしい。
+                2\trequest\t\t\tagreed\t委員\t第3小学校のプールは、夏休みのあいだも水を止めないでほしい。
+                3\trequest\t\t\tagreed\t委員\tこの文はどこにもない。
+                """
         let report = FollowUpEvaluation.evaluate(meeting: analyzed, gold: gold)
         #expect(report.detection.hits == 2)
         #expect(report.lostRows == ["3"])

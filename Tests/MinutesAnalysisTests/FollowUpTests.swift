@@ -29,7 +29,9 @@ import Testing
         for example in cue.examples {
             let role = try #require(roles.first { FollowUpSpeakers($0) == example.speaker })
             let found = try Self.findings(example.text, role)
-            #expect(found.first?.fields["cues"]?.split(separator: " ").contains(Substring(cue.id)) == true, "\(cue.id): \(example.text) → \(found.map(\.fields))")
+            #expect(
+                found.first?.fields["cues"]?.split(separator: " ").contains(Substring(cue.id)) == true,
+                "\(cue.id): \(example.text) → \(found.map(\.fields))")
             if case .kind(let kind) = cue.effect { #expect(found.first?.kind == kind, "\(cue.id): \(example.text)") }
         }
     }
@@ -45,27 +47,33 @@ import Testing
     @Test func formsAreExpanded() {
         let reader = FollowUpLexiconReader("$頂 いただ 頂\n@t tail clause * 1\n {頂}(き(たい|ます)|け)？ a?b\n")
         #expect(reader.problems == [])
-        #expect(reader.forms.map { String(decoding: $0.bytes, as: UTF8.self) } == ["いただきたい？", "いただきます？", "いただけ？", "頂きたい？", "頂きます？", "頂け？", "ab", "b"])
+        #expect(
+            reader.forms.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+                "いただきたい？", "いただきます？", "いただけ？", "頂きたい？", "頂きます？", "頂け？", "ab", "b",
+            ])
     }
 
-    @Test(arguments: ["@broken", "@a unknown clause * 1", "@a tail nowhere * 1", " form before any cue", "> nobody: text"])
+    @Test(arguments: [
+        "@broken", "@a unknown clause * 1", "@a tail nowhere * 1", " form before any cue", "> nobody: text",
+    ])
     func brokenLinesAreNamed(line: String) {
         #expect(FollowUpLexiconReader(line).problems == [line])
     }
 
     // MARK: - fields
 
-    @Test(arguments: [
-        ("教育委員会としましては、給食の献立を見直してまいります。", Role.official, "教育委員会"),
-        ("水道局では、漏水の調査を進めてまいります。", .official, "水道局"),
-        ("学校には、避難の手順を確かめてほしい。", .member, "学校"),
-        ("町内会と学校とで話し合っていただければと思います。", .member, "町内会と学校"),
-        ("空き教室の一覧は市でまとめてもらいたい。", .member, "市"),
-        ("ぜひ市にも共有していただきたい。", .member, nil),
-        ("図書館を増やしてほしい。", .member, nil),
-        ("開館時間を延ばしてまいります。", .official, nil),
-        ("資料を作成いたします。", .secretariat, "事務局"),
-    ] as [(String, Role, String?)])
+    @Test(
+        arguments: [
+            ("教育委員会としましては、給食の献立を見直してまいります。", Role.official, "教育委員会"),
+            ("水道局では、漏水の調査を進めてまいります。", .official, "水道局"),
+            ("学校には、避難の手順を確かめてほしい。", .member, "学校"),
+            ("町内会と学校とで話し合っていただければと思います。", .member, "町内会と学校"),
+            ("空き教室の一覧は市でまとめてもらいたい。", .member, "市"),
+            ("ぜひ市にも共有していただきたい。", .member, nil),
+            ("図書館を増やしてほしい。", .member, nil),
+            ("開館時間を延ばしてまいります。", .official, nil),
+            ("資料を作成いたします。", .secretariat, "事務局"),
+        ] as [(String, Role, String?)])
     func ownerIsWhatTheWordsSay(text: String, role: Role, owner: String?) throws {
         let found = try #require(try Self.findings(text, role).first)
         #expect(found.fields["owner"] == owner)
@@ -76,14 +84,15 @@ import Testing
         #expect(try Self.findings("案を作成いたします。", .secretariat, label: "福祉課長").first?.fields["owner"] == nil)
     }
 
-    @Test(arguments: [
-        ("６月末までに一覧を作成します。", "６月末まで", "2024-06-30"),
-        ("今年度中に３校で試行したいと考えております。", "今年度中", "2024-03-31"),
-        ("次回の委員会で資料を提出いたします。", "次回", nil),
-        ("来年度に点検の回数を増やしていきます。", "来年度", "2025-03-31"),
-        ("昨年度の結果を見ながら検討してまいります。", nil, nil),
-        ("次回の計画改定を見据えて検討してまいります。", nil, nil),
-    ] as [(String, String?, String?)])
+    @Test(
+        arguments: [
+            ("６月末までに一覧を作成します。", "６月末まで", "2024-06-30"),
+            ("今年度中に３校で試行したいと考えております。", "今年度中", "2024-03-31"),
+            ("次回の委員会で資料を提出いたします。", "次回", nil),
+            ("来年度に点検の回数を増やしていきます。", "来年度", "2025-03-31"),
+            ("昨年度の結果を見ながら検討してまいります。", nil, nil),
+            ("次回の計画改定を見据えて検討してまいります。", nil, nil),
+        ] as [(String, String?, String?)])
     func dueIsWhatTheWordsAttachToTheAct(text: String, words: String?, date: String?) throws {
         let found = try #require(try Self.findings(text, .secretariat).first)
         #expect(found.fields["dueText"] == words)

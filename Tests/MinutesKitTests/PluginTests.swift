@@ -39,7 +39,8 @@ struct TabbedReader: DocumentReader {
     @Test func anAnalyzerOfSomebodysOwnRunsBesideTheBuiltInOnes() throws {
         var analyzers = AnalyzerRegistry.builtIn
         try analyzers.register(BudgetAnalyzer())
-        let processor = try MinutesProcessor(readers: try ReaderRegistry.builtIn.adding([TabbedReader()]), analyzers: analyzers)
+        let processor = try MinutesProcessor(
+            readers: try ReaderRegistry.builtIn.adding([TabbedReader()]), analyzers: analyzers)
         let record = try processor.process(SourceBytes(name: "会議.tabs", bytes: minutes))
         #expect(record.meeting.remarks.map(\.label) == ["委員長", "委員", "事務局", "委員"])
         let budget = record.findings.filter { $0.kind == "budget" }

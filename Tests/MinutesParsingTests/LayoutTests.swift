@@ -32,7 +32,8 @@ struct LayoutTests {
         Expectation(
             name: "angle brackets", labels: ["事務局", "委員Ａ", "事務局", "委員Ｂ", "病院長", "事務局", "委員長"],
             roles: [.secretariat, .member, .secretariat, .member, .official, .secretariat, .chair]),
-        Expectation(name: "questions", labels: ["Ｑ", "Ａ", "Ｑ", "Ａ", "Ｑ", "Ａ"], roles: Array(repeating: .other, count: 6)),
+        Expectation(
+            name: "questions", labels: ["Ｑ", "Ａ", "Ｑ", "Ａ", "Ｑ", "Ａ"], roles: Array(repeating: .other, count: 6)),
         Expectation(
             name: "quotes", labels: ["田島会長", "事務局", "井出委員", "事務局", "堀委員", "田島会長"],
             roles: [.chair, .secretariat, .member, .secretariat, .member, .chair]),
@@ -41,7 +42,9 @@ struct LayoutTests {
             roles: [.chair, .secretariat, .member, .secretariat, .member, .secretariat, .chair]),
         Expectation(
             name: "names", labels: ["佐久間", "津田", "小田切", "津田", "長谷", "真壁", "佐久間", "三宅", "津田"],
-            roles: [.member, .secretariat, .member, .secretariat, .member, .member, .member, .secretariat, .secretariat]),
+            roles: [
+                .member, .secretariat, .member, .secretariat, .member, .member, .member, .secretariat, .secretariat,
+            ]),
         Expectation(
             name: "arrows", labels: ["事務局(危機管理課)", "A委員", "事務局", "B委員", "事務局", "会長"],
             roles: [.secretariat, .member, .secretariat, .member, .secretariat, .chair]),
@@ -101,7 +104,8 @@ struct LayoutTests {
         #expect(meeting.remarks.count == 4)
         #expect(meeting.agenda.map(\.title) == ["会期の件", "予算の件"])
         #expect(meeting.agenda.map(\.number) == ["日程第１", "日程第２"])
-        #expect(meeting.remarks.map(\.agenda) == [nil, meeting.agenda[0].id, meeting.agenda[0].id, meeting.agenda[1].id])
+        #expect(
+            meeting.remarks.map(\.agenda) == [nil, meeting.agenda[0].id, meeting.agenda[0].id, meeting.agenda[1].id])
         #expect(meeting.notes.map(\.text) == ["〔「異議なし」と呼ぶ者あり〕", "午後二時十五分散会"])
         #expect(meeting.header.closesAt == "14:15")
         // The turn reaches to the line before the next, notes included.

@@ -107,7 +107,8 @@ struct ParsedRecordTests {
     @Test("an explanation left out opens a topic")
     func topics() {
         let meeting = MinutesParser().parse(SourceText(text: committee))
-        #expect(meeting.topicBoundaries.map(\.title) == ["基本目標１ 「となりと知り合う」より（２）集まる場所をふやす", "基本目標１ 「となりと知り合う」より（３）声をかけ合う"])
+        #expect(
+            meeting.topicBoundaries.map(\.title) == ["基本目標１ 「となりと知り合う」より（２）集まる場所をふやす", "基本目標１ 「となりと知り合う」より（３）声をかけ合う"])
         let first = meeting.topicBoundaries[0].id
         let second = meeting.topicBoundaries[1].id
         #expect(meeting.remarks.map(\.topicBoundary) == [nil, first, first, first, second, second, nil])

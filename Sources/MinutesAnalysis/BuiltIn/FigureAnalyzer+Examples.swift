@@ -5,7 +5,8 @@ extension FigureAnalyzer {
                 "令和４年度の相談件数は↓３７件（－２５件）でした。", role: .secretariat,
                 fields: ["value": "37", "unit": "件", "change": "-25", "subject": "相談件数"]),
             AnalyzerExample("参加者は↓１，２００名です。", fields: ["value": "1200", "unit": "名", "subject": "参加者"]),
-            AnalyzerExample("利用は前年度比↓５％増でした。", fields: ["value": "5", "unit": "%", "change": "+5", "comparedTo": "前年度"]),
+            AnalyzerExample(
+                "利用は前年度比↓５％増でした。", fields: ["value": "5", "unit": "%", "change": "+5", "comparedTo": "前年度"]),
             AnalyzerExample("登録は↓10名増となりました。", fields: ["change": "+10"]),
             AnalyzerExample("昨年より↓三団体減りました。", fields: ["value": "3", "change": "-3", "comparedTo": "昨年"]),
             AnalyzerExample("この項目の↓評価は３としました。", fields: ["score": "3", "value": "3"]),

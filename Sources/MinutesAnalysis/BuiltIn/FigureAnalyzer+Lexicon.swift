@@ -117,13 +117,15 @@ enum FigureLexicon {
     static let before = words("約 およそ 、")
     /// Words that begin like a change and are none.
     static let notChange = words("増設 増築 の増設 の増築 の増便 の減免 の増税 増刷 増便 増税 増床 増進 減免 減災 減税 減塩 減量 減価 減反")
-    static let comparisons: [(form: [UInt8], name: String)] = ["前年度", "前年同期", "前年", "昨年度", "昨年", "一昨年", "前々年度", "前回", "前期", "当初", "計画"]
-        .flatMap { base in
-            ["比", "比べ", "と比べ", "と比べて", "に比べ", "に比べて", "より", "よりも", "から", "対比", "比で", "比較で"].map {
-                (Array((base + $0).utf8), base)
-            }
+    static let comparisons: [(form: [UInt8], name: String)] = [
+        "前年度", "前年同期", "前年", "昨年度", "昨年", "一昨年", "前々年度", "前回", "前期", "当初", "計画",
+    ]
+    .flatMap { base in
+        ["比", "比べ", "と比べ", "と比べて", "に比べ", "に比べて", "より", "よりも", "から", "対比", "比で", "比較で"].map {
+            (Array((base + $0).utf8), base)
         }
-        .sorted { $0.0.count > $1.0.count }
+    }
+    .sorted { $0.0.count > $1.0.count }
 
     /// Before a score: 評価は３.
     static let scoreLeads = words(
@@ -135,9 +137,11 @@ enum FigureLexicon {
 
     /// Between a subject and its number.
     static let adverbs = words(
-        "約 およそ おおよそ おおむね 概ね 合計 計 合計で 全部で 全体で 合わせて 延べ のべ 延 総勢 平均 年間 年間で 月 月平均 週 毎年 毎月 それぞれ 各 うち わずか 最大 最大で 最低 最低でも 最高 少なくとも 全 市内 区内 町内 前年度比 前年比 ほぼ 残り")
+        "約 およそ おおよそ おおむね 概ね 合計 計 合計で 全部で 全体で 合わせて 延べ のべ 延 総勢 平均 年間 年間で 月 月平均 週 毎年 毎月 それぞれ 各 うち わずか 最大 最大で 最低 最低でも 最高 少なくとも 全 市内 区内 町内 前年度比 前年比 ほぼ 残り"
+    )
     static let subjectParticles = words("は が も : は、 が、 の数は の数が として")
     /// Ends of words that say when, where or how, and are no subject.
     static let notSubjectEnd = words(
-        "原則 発足 大体 結構 最終 令和 平成 昭和 後期 前期 又 特 今後 半径 直径 年 月 日 年度 度 回 第 約 計 総勢 合計 各 現在 時点 以上 以下 以内 前後 内 中 間 後 前 比 今回 前回 次回 当初 最近 以前 今年 昨年 来年 一方 毎週 毎月 毎年 年間 週 方 他 際 時 場合 全部 全体 延 平均 最大 最低 私 委員 皆 皆様 今 本日 昨日 上 下 分 頃 点 別 等 例 多 少 全 計画 目")
+        "原則 発足 大体 結構 最終 令和 平成 昭和 後期 前期 又 特 今後 半径 直径 年 月 日 年度 度 回 第 約 計 総勢 合計 各 現在 時点 以上 以下 以内 前後 内 中 間 後 前 比 今回 前回 次回 当初 最近 以前 今年 昨年 来年 一方 毎週 毎月 毎年 年間 週 方 他 際 時 場合 全部 全体 延 平均 最大 最低 私 委員 皆 皆様 今 本日 昨日 上 下 分 頃 点 別 等 例 多 少 全 計画 目"
+    )
 }

@@ -75,7 +75,9 @@ public struct FollowUpAnalyzer: Analyzer {
         } else if promises(verdict), let side = secretariatLabel(remark) {
             fields["owner"] = side
         }
-        if verdict.kind != .decision, let due = FollowUpDue(sentence: sentence, verdict: verdict, reference: reference).found() {
+        if verdict.kind != .decision,
+            let due = FollowUpDue(sentence: sentence, verdict: verdict, reference: reference).found()
+        {
             fields["dueText"] = sentence.printed(due.range)
             fields["due"] = due.date?.iso
             fields["dueRule"] = due.rule
@@ -102,7 +104,9 @@ public struct FollowUpAnalyzer: Analyzer {
         var place = 0
         while place + 2 < bytes.count {
             let (first, second, third) = (bytes[place], bytes[place &+ 1], bytes[place &+ 2])
-            let isHalfWidth = Self.bit(first == 0xEF) & (Self.bit(second == 0xBE) | Self.bit(second == 0xBD) & Self.bit(third >= 0xA0))
+            let isHalfWidth =
+                Self.bit(first == 0xEF)
+                & (Self.bit(second == 0xBE) | Self.bit(second == 0xBD) & Self.bit(third >= 0xA0))
             let isMark = Self.bit(first == 0xE3) & Self.bit(second == 0x82) & Self.bit(third &- 0x99 < 2)
             found |= isHalfWidth | isMark
             place &+= 1

@@ -10,7 +10,8 @@ enum PlanLexicon {
     static let weakHeads = words("施策 目標 方針 柱 取組 取り組み 取組み")
     /// Behind the number of a head: it counts, and names nothing.
     static let counters = words(
-        "つ 点 本 件 年 % か カ ヶ ケ 箇 人 名 回 割 倍 項目 番目 段階 次 期 月 日 時 円 種 個 ポイント 世帯 校 歳 万 千 億 以上 以下 未満 目 社 団体 台 覧 般 部 体 致 定 元 環 貫 層 緒 番 生 方 般 同 度 区")
+        "つ 点 本 件 年 % か カ ヶ ケ 箇 人 名 回 割 倍 項目 番目 段階 次 期 月 日 時 円 種 個 ポイント 世帯 校 歳 万 千 億 以上 以下 未満 目 社 団体 台 覧 般 部 体 致 定 元 環 貫 層 緒 番 生 方 般 同 度 区"
+    )
     /// Plans that go by a name without a number.
     static let namedPlans = words(
         """

@@ -36,7 +36,9 @@ public struct PlanReferenceAnalyzer: Analyzer {
                 let fields = Self.fields(of: reference) {
                     meeting.remarks[index].text.utf8Slice(folded.sourceRange(of: $0))
                 }
-                guard !named.contains(where: { $0["plan"] == fields["plan"] && $0["item"] == fields["item"] }) else { continue }
+                guard !named.contains(where: { $0["plan"] == fields["plan"] && $0["item"] == fields["item"] }) else {
+                    continue
+                }
                 named.append(fields)
                 let finding = Finding(
                     .planReference, analyzer: identity, in: meeting.remarks[index],
@@ -81,7 +83,9 @@ public struct PlanReferenceAnalyzer: Analyzer {
             }
             var fields = Self.fields(of: reference) { title.utf8Slice(folded.sourceRange(of: $0)) }
             // Behind the number of the item stand its words.
-            if fields["title"] == nil, let rest = title.utf8Slice(folded.sourceRange(of: reference.range.upperBound..<bytes.count)) {
+            if fields["title"] == nil,
+                let rest = title.utf8Slice(folded.sourceRange(of: reference.range.upperBound..<bytes.count))
+            {
                 let words = rest.drop { " 　".contains($0) }
                 if !words.isEmpty { fields["title"] = String(words) }
             }

@@ -44,7 +44,8 @@ public struct QuestionAnswerAnalyzer: Analyzer {
         return remark.text.withUTF8Bytes { bytes in
             sentences.prefix(3).first { sentence in
                 let end = bytes.ends(stop, at: sentence.upperBound) ? sentence.upperBound - 3 : sentence.upperBound
-                return !(sentence.count <= 150 && bytes.last(of: openings, at: end) != nil
+                return
+                    !(sentence.count <= 150 && bytes.last(of: openings, at: end) != nil
                     || sentence.count <= 90 && bytes.last(of: headings, at: end) != nil)
             } ?? sentences.first
         }

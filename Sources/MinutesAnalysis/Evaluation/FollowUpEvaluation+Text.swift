@@ -37,7 +37,8 @@ extension FollowUpEvaluation {
             raw.isEmpty ? "なし" : FindingKind(rawValue: raw).japaneseName
         }
         let cues = difference.cues.isEmpty ? "" : "〔\(difference.cues)〕"
-        return "・正解 \(name(difference.gold)) → 検出 \(name(difference.found))\(cues) \(difference.speaker)「\(difference.sentence)」"
+        return
+            "・正解 \(name(difference.gold)) → 検出 \(name(difference.found))\(cues) \(difference.speaker)「\(difference.sentence)」"
     }
 
     private static func told(_ score: FieldScore) -> String {
@@ -45,10 +46,13 @@ extension FollowUpEvaluation {
     }
 
     private static func row(_ head: String, _ score: Score) -> String {
-        row(head, [
-            percent(score.precision), percent(score.recall), percent(score.f1), "\(score.hits)", "\(score.falseAlarms)",
-            "\(score.misses)",
-        ])
+        row(
+            head,
+            [
+                percent(score.precision), percent(score.recall), percent(score.f1), "\(score.hits)",
+                "\(score.falseAlarms)",
+                "\(score.misses)",
+            ])
     }
 
     private static func row(_ head: String, _ cells: [String]) -> String {

@@ -14,7 +14,9 @@ package struct FollowUpEvaluation: Codable, Sendable, Hashable {
 
         package var precision: Double { hits + falseAlarms == 0 ? 0 : Double(hits) / Double(hits + falseAlarms) }
         package var recall: Double { hits + misses == 0 ? 0 : Double(hits) / Double(hits + misses) }
-        package var f1: Double { 2 * hits + falseAlarms + misses == 0 ? 0 : Double(2 * hits) / Double(2 * hits + falseAlarms + misses) }
+        package var f1: Double {
+            2 * hits + falseAlarms + misses == 0 ? 0 : Double(2 * hits) / Double(2 * hits + falseAlarms + misses)
+        }
 
         private enum CodingKeys: String, CodingKey { case hits, falseAlarms, misses, precision, recall, f1 }
 
@@ -121,7 +123,9 @@ package struct FollowUpEvaluation: Codable, Sendable, Hashable {
         }
         for number in alignment.lost where !gold.rows[number].isSplit {
             let row = gold.rows[number]
-            miss(row.kind, Difference(speaker: row.speaker, gold: row.kind.rawValue, found: "", cues: "", sentence: row.sentence))
+            miss(
+                row.kind,
+                Difference(speaker: row.speaker, gold: row.kind.rawValue, found: "", cues: "", sentence: row.sentence))
         }
     }
 

@@ -112,7 +112,9 @@ package struct FollowUpGoldAlignment: Sendable {
 
     private static func pairs(_ key: [UInt8]) -> [UInt16: Int] {
         var counts: [UInt16: Int] = [:]
-        for index in key.indices.dropLast() { counts[UInt16(key[index]) << 8 | UInt16(key[index + 1]), default: 0] += 1 }
+        for index in key.indices.dropLast() {
+            counts[UInt16(key[index]) << 8 | UInt16(key[index + 1]), default: 0] += 1
+        }
         return counts
     }
 }

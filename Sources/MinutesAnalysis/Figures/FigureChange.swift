@@ -70,7 +70,9 @@ struct FigureChange {
 
     /// 前年度比－６件.
     private func bySign(before start: Int, unitEnd: Int, _ number: ScannedNumber) -> Change? {
-        guard start > 0, let name = comparison(before: start - 1), let (sign, _) = signMark(at: start - 1) else { return nil }
+        guard start > 0, let name = comparison(before: start - 1), let (sign, _) = signMark(at: start - 1) else {
+            return nil
+        }
         return Change(text: signed(sign, number), comparedTo: name, end: unitEnd)
     }
 
@@ -90,7 +92,9 @@ struct FigureChange {
     private func comparison(at place: Int) -> (name: String, end: Int)? {
         let against: [UInt8] = Array("対".utf8)
         let from = bytes.starts(against, at: place) ? place + against.count : place
-        return FigureLexicon.comparisons.first { bytes.starts($0.form, at: from) }.map { ($0.name, from + $0.form.count) }
+        return FigureLexicon.comparisons.first { bytes.starts($0.form, at: from) }.map {
+            ($0.name, from + $0.form.count)
+        }
     }
 
     /// + - ± and the ▲ △ of budgets, which both mean less.

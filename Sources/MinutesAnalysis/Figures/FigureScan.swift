@@ -54,7 +54,8 @@ struct FigureScan {
     private func startsKanjiNumber(_ offset: Int) -> Bool {
         guard offset + 2 < bytes.count else { return false }
         let value =
-            UInt32(bytes[offset] & 0x0f) << 12 | UInt32(bytes[offset + 1] & 0x3f) << 6 | UInt32(bytes[offset + 2] & 0x3f)
+            UInt32(bytes[offset] & 0x0f) << 12 | UInt32(bytes[offset + 1] & 0x3f) << 6
+            | UInt32(bytes[offset + 2] & 0x3f)
         switch value {
         case 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341, 0x767e, 0x5343: return true
         default: return false
@@ -77,7 +78,9 @@ struct FigureScan {
             end = next.range.upperBound
         }
         let unitStart = end < bytes.count && bytes[end] == 0x20 ? end + 1 : end
-        if unitStart < bytes.count, units.unit(at: unitStart, in: bytes) == nil { noteCalendar(start, end, number.value) }
+        if unitStart < bytes.count, units.unit(at: unitStart, in: bytes) == nil {
+            noteCalendar(start, end, number.value)
+        }
         guard let (unit, unitEnd) = unit(at: unitStart, start: start, value: number.value) else { return end }
         if kanji, !isCount(upper ?? number, unit) { return end }
         if unit.isHeading, unitStart > end, beginsHeading(start) { return end }
@@ -87,7 +90,9 @@ struct FigureScan {
         var fields = ["value": minus == nil ? plain(number) : "-" + plain(number), "unit": unit.name]
         if let upper { fields["valueTo"] = plain(upper) }
         end = unitEnd
-        if let change = FigureChange(bytes: bytes, units: units).change(from: start, unitEnd: unitEnd, unit: unit, of: number) {
+        if let change = FigureChange(bytes: bytes, units: units).change(
+            from: start, unitEnd: unitEnd, unit: unit, of: number)
+        {
             fields["change"] = change.text
             if let compared = change.comparedTo { fields["comparedTo"] = compared }
             end = max(end, change.end)
@@ -126,7 +131,9 @@ struct FigureScan {
             return !(start > 1 && (0x30...0x39).contains(bytes[start - 2]))
         case 0x80...:
             // A kanji numeral behind a kanji is mostly part of a word.
-            guard kanji, let (value, _) = bytes.scalar(before: start), (0x4e00...0x9fff).contains(value) else { return true }
+            guard kanji, let (value, _) = bytes.scalar(before: start), (0x4e00...0x9fff).contains(value) else {
+                return true
+            }
             return bytes.last(of: FigureLexicon.adverbs, at: start) != nil
         default: return true
         }
@@ -139,7 +146,9 @@ struct FigureScan {
 
     private func isCalendarYear(_ start: Int, _ value: Int) -> Bool {
         if value >= 1000, value < 2200 { return true }
-        if bytes.last(of: FigureLexicon.eras, at: start > 0 && bytes[start - 1] == 0x20 ? start - 1 : start) != nil { return true }
+        if bytes.last(of: FigureLexicon.eras, at: start > 0 && bytes[start - 1] == 0x20 ? start - 1 : start) != nil {
+            return true
+        }
         if start > 0, "rhst".utf8.contains(bytes[start - 1]) { return true }
         guard calendarEnd >= 0, start - calendarEnd <= 18 else { return false }
         let from = bytes.starts(Self.year, at: calendarEnd) ? calendarEnd + 3 : calendarEnd
@@ -165,7 +174,9 @@ struct FigureScan {
 
     /// 60代 for 60歳代.
     private func ageGroup(at place: Int, value: Int) -> (unit: MeasureUnit, end: Int)? {
-        guard value.isMultiple(of: 10), (10...90).contains(value), bytes.starts(Self.generation, at: place) else { return nil }
+        guard value.isMultiple(of: 10), (10...90).contains(value), bytes.starts(Self.generation, at: place) else {
+            return nil
+        }
         let unit = MeasureUnit(form: Self.generation, name: "歳代", notBefore: [], takesSmallKanji: true, isTime: false)
         return (unit, place + 3)
     }
@@ -204,7 +215,9 @@ struct FigureScan {
         var end = number.range.upperBound
         var score = number
         var fields: [String: String] = [:]
-        if bytes.starts(Self.from, at: end), let next = JapaneseNumeral.scan(bytes, at: end + Self.from.count), next.value <= 100 {
+        if bytes.starts(Self.from, at: end), let next = JapaneseNumeral.scan(bytes, at: end + Self.from.count),
+            next.value <= 100
+        {
             fields["change"] = "\(plain(number))→\(plain(next))"
             score = next
             end = next.range.upperBound

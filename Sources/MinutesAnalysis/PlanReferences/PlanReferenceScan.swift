@@ -54,7 +54,9 @@ struct PlanReferenceScan {
     // MARK: Items
 
     private mutating func head(_ range: Range<Int>, strong: Bool) -> PlanReference? {
-        if !strong, let (value, _) = bytes.scalar(before: range.lowerBound), isKanji(value) || isKatakana(value) { return nil }
+        if !strong, let (value, _) = bytes.scalar(before: range.lowerBound), isKanji(value) || isKatakana(value) {
+            return nil
+        }
         var end = range.upperBound
         var item = bytes.text(range)
         let numberStart = skipBlank(end)
@@ -132,7 +134,8 @@ struct PlanReferenceScan {
         let sign = bytes.text(range)
         let opening = range.lowerBound - 3
         if opening >= 0, let title = quoted(at: opening), title.inner.upperBound > range.upperBound {
-            return PlanReference(range: opening..<title.end, item: sign, title: range.upperBound..<title.inner.upperBound)
+            return PlanReference(
+                range: opening..<title.end, item: sign, title: range.upperBound..<title.inner.upperBound)
         }
         let of: [UInt8] = [0xe3, 0x81, 0xae]
         if bytes.starts(of, at: range.upperBound), let title = quoted(at: range.upperBound + 3) {

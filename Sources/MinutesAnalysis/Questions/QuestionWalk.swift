@@ -88,7 +88,9 @@ struct QuestionWalk {
 
     private mutating func answer(_ index: Int) {
         guard !open.isEmpty else { return }
-        let explains = meeting.remarks[index].text.withUTF8Bytes { $0.first(of: QuestionLexicon.explanations, at: 0) != nil }
+        let explains = meeting.remarks[index].text.withUTF8Bytes {
+            $0.first(of: QuestionLexicon.explanations, at: 0) != nil
+        }
         guard !explains else {
             open.removeAll()
             return
@@ -123,7 +125,9 @@ struct QuestionWalk {
 
     private mutating func other(_ index: Int) {
         if !open.isEmpty, let first = sentences[index].first,
-            meeting.remarks[index].text.withUTF8Bytes({ forms.signs(in: UnsafeBufferPointer(rebasing: $0[first])).contains(.adding) })
+            meeting.remarks[index].text.withUTF8Bytes({
+                forms.signs(in: UnsafeBufferPointer(rebasing: $0[first])).contains(.adding)
+            })
         {
             add(index, to: open.count - 1, confidence: 0.8)
             return

@@ -40,7 +40,8 @@ struct AgendaBuilder {
             open(same, level: isSetApart ? 0 : level(of: number, isListed: false, indent: 0))
             return same
         }
-        return add(number, text, span, isListed: false, level: isSetApart ? 0 : level(of: number, isListed: false, indent: 0))
+        return add(
+            number, text, span, isListed: false, level: isSetApart ? 0 : level(of: number, isListed: false, indent: 0))
     }
 
     /// Whether a title is one of a list at the top.
@@ -154,7 +155,9 @@ struct Title {
     /// Takes the blanks out of spread words (`議　　案　　第　１号　令和…` → `議案第１号　令和…`); one blank stays between
     /// the others.
     static func closeSpread(_ text: String) -> String {
-        var tokens: [Substring] = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\t" || $0 == "\u{A0}" })
+        var tokens: [Substring] = text.split(whereSeparator: {
+            $0 == " " || $0 == "\u{3000}" || $0 == "\t" || $0 == "\u{A0}"
+        })
         guard tokens.count > 1 else { return tokens.first.map(String.init) ?? "" }
         let separator = text.contains("\u{3000}") ? "\u{3000}" : " "
         var result = String(tokens.removeFirst())

@@ -63,7 +63,8 @@ struct AgendaNumber: Equatable {
         if let close = Bracket.closing(of: first), first == 0xFF08 || first == 0x28 {
             return bracketed(ink, inner: ink.lowerBound + length, close: close, open: first, bytes)
         }
-        if let close = Bracket.closing(of: first), let found = boxed(ink, inner: ink.lowerBound + length, close, bytes) {
+        if let close = Bracket.closing(of: first), let found = boxed(ink, inner: ink.lowerBound + length, close, bytes)
+        {
             return found
         }
         if let found = worded(ink, bytes) { return found }
@@ -149,7 +150,9 @@ struct AgendaNumber: Equatable {
             found = (.bracketedKanji, value, end)
         } else {
             let (value, length) = bytes.scalar(at: start)
-            if let number = kana(value) { found = (.bracketedKana, number, start + length) } else if let number = letter(
+            if let number = kana(value) {
+                found = (.bracketedKana, number, start + length)
+            } else if let number = letter(
                 value)
             {
                 found = (.letter, number, start + length)
@@ -173,10 +176,13 @@ struct AgendaNumber: Equatable {
             if value == close {
                 let inside = inner..<end
                 let found = worded(inside, bytes)
-                let number = found ?? arabic(at: inner, end, bytes).flatMap { value, numberEnd in
-                    numberEnd == end
-                        ? AgendaNumber(style: .word, value: value, range: inside, titleStart: end, isSetOff: true) : nil
-                }
+                let number =
+                    found
+                    ?? arabic(at: inner, end, bytes).flatMap { value, numberEnd in
+                        numberEnd == end
+                            ? AgendaNumber(style: .word, value: value, range: inside, titleStart: end, isSetOff: true)
+                            : nil
+                    }
                 guard let number, number.titleStart >= end else { return nil }
                 return finish(.word, number.value, ink.lowerBound..<end + length, ink, bytes, word: number.word)
             }
@@ -221,7 +227,9 @@ struct AgendaNumber: Equatable {
             let number = finish(.word, value, ink.lowerBound..<end, ink, bytes, word: "\(word)")
             // 議案第２８号及び議案第２９号の上程 is a heading without a number of its own.
             let goesOn: [StaticString] = ["及び", "から", "ないし", "乃至", "・議", "並びに", "より", "の", "号"]
-            if goesOn.contains(where: { bytes.starts(with: $0, at: number.titleStart, before: ink.upperBound) }) { return nil }
+            if goesOn.contains(where: { bytes.starts(with: $0, at: number.titleStart, before: ink.upperBound) }) {
+                return nil
+            }
             return number
         }
         return nil

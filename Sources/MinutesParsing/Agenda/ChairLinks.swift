@@ -9,7 +9,9 @@ struct ChairLinks {
 
     func apply(to remarks: inout [Remark]) {
         guard !items.isEmpty else { return }
-        let numbered = items.indices.filter { items[$0].style == .word && items[$0].word == "日程" || items[$0].style == .ordinal }
+        let numbered = items.indices.filter {
+            items[$0].style == .word && items[$0].word == "日程" || items[$0].style == .ordinal
+        }
         let byValue = Dictionary(numbered.map { (items[$0].value, $0) }, uniquingKeysWith: { first, _ in first })
         let listed = items.indices.filter { items[$0].isListed && items[$0].style != nil && !numbered.contains($0) }
         let byPoint =
@@ -22,7 +24,9 @@ struct ChairLinks {
         }
         var open: Int?
         for index in remarks.indices {
-            if remarks[index].role == .chair, let called = called(remarks[index].text, byValue, byPoint, titled) { open = called }
+            if remarks[index].role == .chair, let called = called(remarks[index].text, byValue, byPoint, titled) {
+                open = called
+            }
             if let open { remarks[index].agenda = agenda[open].id }
         }
     }
@@ -30,7 +34,9 @@ struct ChairLinks {
     private static let cues: [StaticString] = ["議題", "お諮り", "上程", "報告を求めます"]
 
     /// The item the chair calls in the first words of a turn; a list read out may follow them.
-    private func called(_ text: String, _ byValue: [Int: Int], _ byPoint: [Int: Int], _ titled: [(item: Int, title: [UInt8])]) -> Int? {
+    private func called(
+        _ text: String, _ byValue: [Int: Int], _ byPoint: [Int: Int], _ titled: [(item: Int, title: [UInt8])]
+    ) -> Int? {
         var copy = text
         return copy.withUTF8 { buffer in
             let source = SourceBytes(buffer: UnsafeBufferPointer(rebasing: buffer[..<min(buffer.count, 2400)]))

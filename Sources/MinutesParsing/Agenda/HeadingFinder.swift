@@ -38,7 +38,8 @@ struct HeadingFinder {
             var start = line.inkStart
             while start < line.inkEnd, bytes[start] == 0x23 { start += 1 }
             ink = bytes.trimmed(start..<line.inkEnd)
-        } else if let close = Bracket.closing(of: mark), mark == 0x3010 || mark == 0xFF1C || mark == 0x300A || mark == 0x226A,
+        } else if let close = Bracket.closing(of: mark),
+            mark == 0x3010 || mark == 0xFF1C || mark == 0x300A || mark == 0x226A,
             bytes.scalar(before: line.inkEnd, after: line.inkStart) == close
         {
             isMarked = true
@@ -74,15 +75,23 @@ struct HeadingFinder {
             score -= 1.5
         }
         if isMarked { score += 1.5 }
-        if line.blanksBefore > wrapping.blankHabit || isAfterRule(index) { score += 1.25 } else if inTurn { score -= 0.75 }
+        if line.blanksBefore > wrapping.blankHabit || isAfterRule(index) {
+            score += 1.25
+        } else if inTurn {
+            score -= 0.75
+        }
         if HeadingWords.ends(bytes.buffer[title].withoutBrackets()) { score += 0.75 }
         let next = nextInk(after: last)
         if next == nil { score += 0.5 }
-        if let next, startsTurn[next] { score += 1 } else if let next, isNumbered(next) || lines[next].kind.isNote {
+        if let next, startsTurn[next] {
+            score += 1
+        } else if let next, isNumbered(next) || lines[next].kind.isNote {
             score += 0.5
         }
         if inTurn {
-            if looksLikeSpeech(line) { score -= 1.25 } else if wrapping.usualIndent >= 2, line.indent < wrapping.usualIndent {
+            if looksLikeSpeech(line) {
+                score -= 1.25
+            } else if wrapping.usualIndent >= 2, line.indent < wrapping.usualIndent {
                 score += 0.75
             }
             if isInRun(index, number) { score -= 1.5 }
@@ -112,7 +121,8 @@ struct HeadingFinder {
     private func isInRun(_ index: Int, _ number: AgendaNumber?) -> Bool {
         guard let number else { return false }
         func isSame(_ other: Int?) -> Bool {
-            guard let other, lines[other].kind == .text, lines[other].blanksBefore <= wrapping.blankHabit || other < index
+            guard let other, lines[other].kind == .text,
+                lines[other].blanksBefore <= wrapping.blankHabit || other < index
             else { return false }
             guard let found = AgendaNumber.read(lines[other].ink, bytes) else { return false }
             return found.style == number.style

@@ -89,9 +89,12 @@ extension HeaderReader {
     /// Whether a label opens a field here: inside a list of people a post with a name behind it is a row of the list.
     func accepts(_ field: HeaderField, _ number: AgendaNumber?, _ line: Line, _ labelled: Labelled) -> Bool {
         // 3 議事 goes on from 1 開会, 2 あいさつ.
-        if let number, let open = list.last?.number, number.style == open.style, number.value == open.value + 1 { return false }
+        if let number, let open = list.last?.number, number.style == open.style, number.value == open.value + 1 {
+            return false
+        }
         // 公開 under 会議の公開・非公開 is the answer, not another label.
-        if let last = sections.last, last.field == .openness, last.value.isEmpty, field == .openness, labelled.value.isEmpty,
+        if let last = sections.last, last.field == .openness, last.value.isEmpty, field == .openness,
+            labelled.value.isEmpty,
             number == nil
         {
             return false

@@ -64,7 +64,9 @@ struct HeaderReader {
             endField(afterRule: true)
         case .pageNumber, .address, .stamp, .runningHead: uses[index] = .furniture
         case .timeNote:
-            if let last = sections.last, last.field == .date, last.value.isEmpty { value(line.ink, index) } else {
+            if let last = sections.last, last.field == .date, last.value.isEmpty {
+                value(line.ink, index)
+            } else {
                 let text = bytes.condensed(line.ink)
                 if text.contains("年"), text.contains("日") {
                     // The day and hour the meeting was called for, not the moment it opened.
@@ -148,7 +150,9 @@ struct HeaderReader {
         if let last = sections.last, last.label.isEmpty, last.field.isPeople {
             // 君 and 氏 mark the people behind a rule; anything else ends the list.
             let end = bytes.scalar(before: line.inkEnd, after: line.inkStart)
-            if end == 0x541B || end == 0x6C0F { value(line.ink, index) } else {
+            if end == 0x541B || end == 0x6C0F {
+                value(line.ink, index)
+            } else {
                 sections[sections.count - 1].field = last.value.isEmpty ? .other : last.field
                 if !last.value.isEmpty { sections.append(Section(field: .other, label: "", value: [], indent: 0)) }
                 loose.append(Value(range: line.ink, line: index))
@@ -197,12 +201,16 @@ struct HeaderReader {
         var offset = start
         while offset < range.upperBound {
             let (first, length) = bytes.scalar(at: offset)
-            if first == 0xFF08 || first == 0x28 || first == 0x3010, let inner = label(in: offset..<range.upperBound), inner.field.isPeople {
+            if first == 0xFF08 || first == 0x28 || first == 0x3010, let inner = label(in: offset..<range.upperBound),
+                inner.field.isPeople
+            {
                 let before = bytes.trimmed(start..<offset)
                 if !before.isEmpty { value(before, index) }
                 let outer = sections.suffix(6).last { !$0.label.isEmpty && $0.outer == nil }?.label
                 sections.append(
-                    Section(field: inner.field, label: inner.text, value: [], indent: lines[index].indent + 2, outer: outer))
+                    Section(
+                        field: inner.field, label: inner.text, value: [], indent: lines[index].indent + 2, outer: outer)
+                )
                 start = inner.value.isEmpty ? range.upperBound : inner.value.lowerBound
                 offset = max(start, offset + length)
             } else {

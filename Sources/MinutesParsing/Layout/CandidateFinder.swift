@@ -24,7 +24,8 @@ struct CandidateFinder {
                         labels.count(entry)
                         candidates.append(
                             TurnCandidate(
-                                line: found.start, shape: TurnShape(kind: .trailing, scalar: found.open), label: found.label,
+                                line: found.start, shape: TurnShape(kind: .trailing, scalar: found.open),
+                                label: found.label,
                                 textStart: found.text, labelIndex: entry))
                         hasTrailing = true
                     }
@@ -34,7 +35,8 @@ struct CandidateFinder {
         }
         // A trailing label is found at the end of its turn but stands for the line the turn begins on.
         if hasTrailing {
-            candidates = candidates.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+            candidates = candidates.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+                .map(\.element)
         }
     }
 
@@ -54,7 +56,9 @@ struct CandidateFinder {
             marked(line, index, mark: first, after: start + length)
             return
         }
-        if let close = Bracket.closing(of: first), bracketed(line, index, open: first, close: close, inner: start + length) {
+        if let close = Bracket.closing(of: first),
+            bracketed(line, index, open: first, close: close, inner: start + length)
+        {
             return
         }
         unmarked(line, index)
@@ -91,7 +95,9 @@ struct CandidateFinder {
         if isBracketed { offset += 1 }
         guard offset < line.inkEnd, (0x30...0x39).contains(bytes[offset]) else { return nil }
         var colons = 0
-        while offset < line.inkEnd, (0x30...0x39).contains(bytes[offset]) || bytes[offset] == 0x3A || bytes[offset] == 0x2E {
+        while offset < line.inkEnd,
+            (0x30...0x39).contains(bytes[offset]) || bytes[offset] == 0x3A || bytes[offset] == 0x2E
+        {
             if bytes[offset] == 0x3A { colons += 1 }
             offset += 1
         }
@@ -113,7 +119,9 @@ struct CandidateFinder {
         guard end + 1 < line.inkEnd, bytes[end] == 0x2A, bytes[end + 1] == 0x2A else { return }
         var label = bytes.trimmed(start..<end)
         let last = bytes.scalar(before: label.upperBound, after: label.lowerBound)
-        if TurnMarks.isDelimiter(last) { label = bytes.trimmed(label.lowerBound..<label.upperBound - (last < 0x80 ? 1 : 3)) }
+        if TurnMarks.isDelimiter(last) {
+            label = bytes.trimmed(label.lowerBound..<label.upperBound - (last < 0x80 ? 1 : 3))
+        }
         guard !label.isEmpty else { return }
         let entry = labels.index(of: label, bytes)
         guard labels[entry].reading.strength >= 1 else { return }
@@ -181,12 +189,14 @@ struct CandidateFinder {
         }
     }
 
-    private mutating func delimited(_ line: Line, _ index: Int, at offset: Int, _ value: UInt32, _ length: Int) -> Bool {
+    private mutating func delimited(_ line: Line, _ index: Int, at offset: Int, _ value: UInt32, _ length: Int) -> Bool
+    {
         let label = bytes.trimmed(line.inkStart..<offset)
         let after = offset + length
         if value == 0x3A, after < line.inkEnd {
             // 10:30 and http://
-            if bytes[after] == 0x2F || (0x30...0x39).contains(bytes[after]) && (0x30...0x39).contains(bytes[offset - 1]) {
+            if bytes[after] == 0x2F || (0x30...0x39).contains(bytes[after]) && (0x30...0x39).contains(bytes[offset - 1])
+            {
                 return false
             }
         }
@@ -207,108 +217,6 @@ struct CandidateFinder {
     }
 
     // MARK: Labels
-
-    /// The label that starts at an offset, and where the text behind it starts.
-    ///
-    /// A label ends at a blank, a colon, 「, or its closing bracket. Spread labels (`委　員　長`) and names with blanks
-    /// (`山田 太郎 委員`) run over blanks as long as that makes a label beyond doubt.
-    private mutating func labelRun(from start: Int, to end: Int) -> (label: Range<Int>, text: Int) {
-        var offset = start
-        let limit = min(end, start + 150)
-        var firstEnd: Int?
-        var tokens = 0
-        while offset < limit {
-            let blank = bytes.blank(at: offset)
-            if blank > 0 {
-                tokens += 1
-                let label = start..<offset
-                let text = bytes.skipBlanks(offset, end)
-                if strength(of: label) >= 2 { return (label, text) }
-                if firstEnd == nil { firstEnd = offset }
-                if tokens >= 8 || offset - start > 60 { break }
-                offset = text
-                continue
-            }
-            let (value, length) = bytes.scalar(at: offset)
-            if TurnMarks.isDelimiter(value) {
-                return (bytes.trimmed(start..<offset), bytes.skipBlanks(offset + length, end))
-            }
-            if value == 0x2A, offset > start {
-                // The end of **label**.
-                let (_, text) = pastDelimiter(offset, end)
-                return (start..<offset, text)
-            }
-            if value == 0x300C, offset > start { return (bytes.trimmed(start..<offset), offset) }
-            if value == 0x3002 || value == 0x3001 || value == 0xFF0E { break }
-            if let close = Bracket.closing(of: value), offset > start,
-                let found = closed(offset + length, end, value, close)
-            {
-                let (labelEnd, text) = afterBracket(found.after, end)
-                return (start..<labelEnd, text)
-            }
-            offset += length
-        }
-        if let firstEnd { return (start..<firstEnd, bytes.skipBlanks(firstEnd, end)) }
-        let whole = bytes.trimmed(start..<min(end, limit)).upperBound
-        return offset >= end ? (start..<whole, end) : (start..<alignedEnd(whole), end)
-    }
-
-    private mutating func strength(of label: Range<Int>) -> Int {
-        let index = labels.index(of: label, bytes)
-        return labels[index].reading.strength
-    }
-
-    private func alignedEnd(_ offset: Int) -> Int {
-        var offset = offset
-        while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
-        return offset
-    }
-
-    /// Behind `山田（賢）` a role may follow: `委員`. Behind `議長（山田太郎君）` the text starts.
-    private mutating func afterBracket(_ start: Int, _ end: Int) -> (label: Int, text: Int) {
-        var offset = start
-        var scalars = 0
-        while offset < end, scalars < 8, bytes.blank(at: offset) == 0 {
-            let (value, length) = bytes.scalar(at: offset)
-            if TurnMarks.isDelimiter(value) || value == 0x300C { break }
-            offset += length
-            scalars += 1
-        }
-        if offset > start, strength(of: start..<offset) >= 2 {
-            let (_, text) = pastDelimiter(offset, end)
-            return (offset, text)
-        }
-        let (_, text) = pastDelimiter(start, end)
-        return (start, text)
-    }
-
-    /// Skips blanks, one colon and closing asterisks behind a label.
-    private func pastDelimiter(_ start: Int, _ end: Int) -> (end: Int, text: Int) {
-        var offset = bytes.skipBlanks(start, end)
-        while offset < end, bytes[offset] == 0x2A { offset = bytes.skipBlanks(offset + 1, end) }
-        if offset < end {
-            let (value, length) = bytes.scalar(at: offset)
-            if TurnMarks.isDelimiter(value) { offset = bytes.skipBlanks(offset + length, end) }
-        }
-        return (start, offset)
-    }
-
-    /// The inside of a bracket that closes within 60 characters.
-    private func closed(_ start: Int, _ end: Int, _ open: UInt32, _ close: UInt32) -> (range: Range<Int>, after: Int)? {
-        var offset = start
-        var depth = 1
-        var scalars = 0
-        while offset < end, scalars < 60 {
-            let (value, length) = bytes.scalar(at: offset)
-            if value == open { depth += 1 } else if Bracket.closes(value, open) {
-                depth -= 1
-                if depth == 0 { return (start..<offset, offset + length) }
-            }
-            offset += length
-            scalars += 1
-        }
-        return nil
-    }
 
     private mutating func add(line: Int, _ shape: TurnShape, label: Range<Int>, reading: Range<Int>, text: Int) {
         guard !label.isEmpty else { return }

@@ -17,7 +17,9 @@ enum InlineTurns {
                 // Marks begin with E2 96, E2 97, E2 AD or E3 80 87.
                 let byte = bytes[offset]
                 let isLead = byte == 0xE2 || byte == 0xE3
-                if isLead, offset + 2 < line.inkEnd, mayBeMark(bytes[offset + 1], bytes[offset + 2], byte), isSetOff(offset, line, bytes), isTurn(at: offset, line.inkEnd, bytes) {
+                if isLead, offset + 2 < line.inkEnd, mayBeMark(bytes[offset + 1], bytes[offset + 2], byte),
+                    isSetOff(offset, line, bytes), isTurn(at: offset, line.inkEnd, bytes)
+                {
                     cuts.append((index, offset))
                 }
                 offset += 1

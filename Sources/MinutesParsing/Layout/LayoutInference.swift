@@ -71,7 +71,11 @@ struct LayoutInference {
             let strength = effectiveStrength(index)
             if group.start == .max {
                 if needsSpeech {
-                    guard strength >= 2 || (strength == 1 && (shape.kind == .mark || shape.kind == .stamp) && entry.count >= 2), hasSpeech(index) else {
+                    guard
+                        strength >= 2
+                            || (strength == 1 && (shape.kind == .mark || shape.kind == .stamp) && entry.count >= 2),
+                        hasSpeech(index)
+                    else {
                         continue
                     }
                 } else {
@@ -88,7 +92,9 @@ struct LayoutInference {
                 group.score += needsSpeech && !hasSpeech(index) ? weight * 0.3 : weight
             case 1:
                 group.weak += 1
-                if shape.kind == .mark, TurnMarks.isBullet(shape.scalar) { group.score -= 0.2 } else {
+                if shape.kind == .mark, TurnMarks.isBullet(shape.scalar) {
+                    group.score -= 0.2
+                } else {
                     let speaks = hasSentence(candidates[index].textStart..<lines[candidates[index].line].inkEnd)
                     group.score += speaks ? (entry.count >= 2 ? 0.7 : 0.3) : entry.count >= 2 ? 0.4 : 0.05
                 }
@@ -199,7 +205,9 @@ struct LayoutInference {
         switch (candidate.shape.kind, strength) {
         case (.mark, 2...): take(index)
         case (.mark, 1) where !isBullet:
-            if hasText ? (count >= 2 || hasSentence(candidate.textStart..<line.inkEnd)) : (count >= 2 && hasSpeech(index)) {
+            if hasText
+                ? (count >= 2 || hasSentence(candidate.textStart..<line.inkEnd)) : (count >= 2 && hasSpeech(index))
+            {
                 take(index)
                 if count < 2 { unsure.append(index) }
             } else {
@@ -213,7 +221,13 @@ struct LayoutInference {
         case (.bracket, 2) where hasText || hasSpeech(index): take(index)
         case (.bracket, 1) where hasText && (count >= 3 || candidate.shape.scalar == 0x2A): take(index)
         case (.bare, 2...):
-            if hasSpeech(index) || (strength >= 3 && isFollowedByNote(candidate.line)), !continuesSentence(candidate.line) { take(index) } else { refusals[index] = .nearMiss }
+            if hasSpeech(index) || (strength >= 3 && isFollowedByNote(candidate.line)),
+                !continuesSentence(candidate.line)
+            {
+                take(index)
+            } else {
+                refusals[index] = .nearMiss
+            }
         case (.gap, 2...):
             if hasSpeech(index), strength >= 3 || count >= 2 { take(index) } else { refusals[index] = .otherShape }
         default: refusals[index] = .otherShape

@@ -8,7 +8,9 @@ enum NoteLine {
             let first = bytes.scalar(at: line.inkStart).value
             if isTime(line, bytes) {
                 lines[index].kind = .timeNote
-            } else if Self.opensNote(first), let close = Bracket.closing(of: first), isWholeLine(line, close: close, bytes) {
+            } else if Self.opensNote(first), let close = Bracket.closing(of: first),
+                isWholeLine(line, close: close, bytes)
+            {
                 lines[index].kind = .note
             }
         }
@@ -32,7 +34,9 @@ enum NoteLine {
         var onlyNumber = true
         while offset < line.inkEnd {
             let (value, length) = bytes.scalar(at: offset)
-            if value == open.value { depth += 1 } else if value == close {
+            if value == open.value {
+                depth += 1
+            } else if value == close {
                 depth -= 1
                 if depth == 0, offset + length < line.inkEnd { return false }
             } else if !AgendaNumber.isDigitLike(value), bytes.blank(at: offset) == 0 {

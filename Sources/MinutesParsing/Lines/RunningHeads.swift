@@ -60,7 +60,8 @@ enum RunningHeads {
         let frequent = Set(seen.filter { $0.value.breaks >= needed }.keys)
         guard !frequent.isEmpty else { return }
         let widths = Set(candidates.filter { frequent.contains($0.key) }.map { lines[$0.line].columns })
-        for line in lines where line.kind == .text && widths.contains(line.columns) && line.inkEnd - line.inkStart <= 240 {
+        for line in lines
+        where line.kind == .text && widths.contains(line.columns) && line.inkEnd - line.inkStart <= 240 {
             let key = shapeHash(line, bytes)
             if frequent.contains(key) { everywhere[key, default: 0] += 1 }
         }

@@ -98,7 +98,9 @@ struct SourceBytes {
         var offset = range.lowerBound
         while offset < range.upperBound {
             let length = blank(at: offset)
-            if length > 0 { offset += length } else {
+            if length > 0 {
+                offset += length
+            } else {
                 kept.append(buffer[offset])
                 offset += 1
             }

@@ -12,7 +12,9 @@ struct People {
     init(header: MeetingHeader, inference: LayoutInference) {
         let labels = inference.labels.entries
         var used: Set<Int> = []
-        for index in inference.candidates.indices where inference.taken[index] { used.insert(inference.candidates[index].labelIndex) }
+        for index in inference.candidates.indices where inference.taken[index] {
+            used.insert(inference.candidates[index].labelIndex)
+        }
         let isAssembly = Self.isAssembly(header, used.map { labels[$0] })
         let secretariat = header.attendance.filter { $0.role == .secretariat }
         let secretariatTitles = Set(secretariat.compactMap(\.title))
@@ -22,11 +24,17 @@ struct People {
             let listed = who.name.flatMap { name in Self.listed(name, header.attendance) }
             switch who.role {
             case .other:
-                if let listed { who.role = listed.role } else if isAssembly, entry.text.hasSuffix("君") { who.role = .member }
+                if let listed {
+                    who.role = listed.role
+                } else if isAssembly, entry.text.hasSuffix("君") {
+                    who.role = .member
+                }
             case .secretariat:
                 // 課長 of the host sit with the secretariat; before an assembly they answer for the executive.
                 let isPost = entry.reading.strength < 3 || !entry.text.contains("事務局")
-                if let listed, listed.role == .official { who.role = .official } else if isAssembly, isPost, listed?.role != .secretariat,
+                if let listed, listed.role == .official {
+                    who.role = .official
+                } else if isAssembly, isPost, listed?.role != .secretariat,
                     !entry.text.contains("書記"), !entry.text.contains("議事"), !entry.text.contains("事務局")
                 {
                     who.role = .official
@@ -58,7 +66,9 @@ struct People {
 
     /// Assemblies and committees of assemblies, where officials answer members.
     private static func isAssembly(_ header: MeetingHeader, _ labels: [LabelTable.Entry]) -> Bool {
-        if labels.contains(where: { $0.text.contains("議員") || $0.text.contains("議長") || $0.text.hasSuffix("君") || $0.text.hasSuffix("君）") }) {
+        if labels.contains(where: {
+            $0.text.contains("議員") || $0.text.contains("議長") || $0.text.hasSuffix("君") || $0.text.hasSuffix("君）")
+        }) {
             return true
         }
         if let title = header.title {

@@ -10,7 +10,9 @@ extension SpeakerLabel {
             var offset = 0
             while offset < buffer.count {
                 let blank = source.blank(at: offset)
-                if blank > 0 { offset += blank } else {
+                if blank > 0 {
+                    offset += blank
+                } else {
                     kept.append(buffer[offset])
                     offset += 1
                 }
@@ -56,7 +58,9 @@ extension SpeakerLabel {
 
     /// `13名`, `３人`: a count behind a heading.
     static func isCount(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.last(3) == Array("名".utf8) || bytes.last(3) == Array("人".utf8), bytes.count > 3 else { return false }
+        guard bytes.last(3) == Array("名".utf8) || bytes.last(3) == Array("人".utf8), bytes.count > 3 else {
+            return false
+        }
         return isNumber(bytes.dropLast(3))
     }
 
@@ -64,7 +68,9 @@ extension SpeakerLabel {
         var offset = bytes.startIndex
         guard offset < bytes.endIndex else { return false }
         while offset < bytes.endIndex {
-            if (0x30...0x39).contains(bytes[offset]) { offset += 1 } else if bytes[offset...].starts(with: [0xEF, 0xBC]),
+            if (0x30...0x39).contains(bytes[offset]) {
+                offset += 1
+            } else if bytes[offset...].starts(with: [0xEF, 0xBC]),
                 offset + 2 < bytes.endIndex, (0x90...0x99).contains(bytes[offset + 2])
             {
                 offset += 3
@@ -79,7 +85,8 @@ extension SpeakerLabel {
     static func dropSeat(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let seat = Array("番".utf8)
         var offset = bytes.startIndex
-        while offset < bytes.endIndex, isNumber(bytes[bytes.startIndex..<min(bytes.endIndex, offset + step(bytes, offset))])
+        while offset < bytes.endIndex,
+            isNumber(bytes[bytes.startIndex..<min(bytes.endIndex, offset + step(bytes, offset))])
         {
             offset += step(bytes, offset)
         }

@@ -45,7 +45,8 @@ enum SpeakerLabel {
         let inside = plain(inner)
         if isSeat(head) {
             return LabelReading(
-                role: inside.role == .other ? .member : inside.role, name: inside.name ?? personName(inner), strength: 3)
+                role: inside.role == .other ? .member : inside.role, name: inside.name ?? personName(inner), strength: 3
+            )
         }
         if isCount(inner) { return LabelReading(role: outer.role, name: nil, strength: 0) }
         if outer.strength == 0 { return outer }

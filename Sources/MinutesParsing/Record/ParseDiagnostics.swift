@@ -20,7 +20,8 @@ struct ParseDiagnostics {
         found += header()
         found += agenda()
         found += unknown()
-        return found.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }.map(\.element)
+        return found.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }.map(
+            \.element)
     }
 
     // MARK: Layout
@@ -51,7 +52,8 @@ struct ParseDiagnostics {
     private func turns() -> [Diagnostic] {
         guard !meeting.remarks.isEmpty else { return [] }
         var found: [Diagnostic] = []
-        let accepted = Set(inference.candidates.indices.filter { inference.taken[$0] }.map { inference.candidates[$0].labelIndex })
+        let accepted = Set(
+            inference.candidates.indices.filter { inference.taken[$0] }.map { inference.candidates[$0].labelIndex })
         for index in inference.candidates.indices where !inference.taken[index] {
             guard let refusal = inference.refusals[index] else { continue }
             let candidate = inference.candidates[index]
@@ -170,7 +172,8 @@ struct ParseDiagnostics {
             found.append(
                 Diagnostic(
                     .warning, code: "text.unknown",
-                    message: "\(lines[start].number)行目から\(lines[index - 1].number)行目までは、見出しとも発言とも判断できませんでした。原文を確かめてください。",
+                    message:
+                        "\(lines[start].number)行目から\(lines[index - 1].number)行目までは、見出しとも発言とも判断できませんでした。原文を確かめてください。",
                     line: lines[start].number))
         }
         return found

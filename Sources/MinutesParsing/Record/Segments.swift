@@ -8,7 +8,9 @@ enum Segments {
         var pending = 0
         func add(_ kind: Segment.Kind, _ start: Int, _ end: Int, joins: Bool) {
             guard end > start else { return }
-            if joins, let last = segments.last, last.kind == kind { segments[segments.count - 1].end = end } else {
+            if joins, let last = segments.last, last.kind == kind {
+                segments[segments.count - 1].end = end
+            } else {
                 segments.append(Segment(kind: kind, start: start, end: end))
             }
         }

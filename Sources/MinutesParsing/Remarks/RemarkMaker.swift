@@ -30,7 +30,9 @@ struct RemarkMaker {
             let id = StableID.make("r", [meeting, label, joined], salt: occurrence)
             if turn.item != openItem { open = nil }
             openItem = turn.item
-            if let title = TopicBoundaryFinder.title(in: text), let boundary = boundary(title, text, map, id, &boundaries) {
+            if let title = TopicBoundaryFinder.title(in: text),
+                let boundary = boundary(title, text, map, id, &boundaries)
+            {
                 open = boundary
             }
             let who = people.who(candidate.labelIndex)
@@ -69,7 +71,9 @@ struct RemarkMaker {
         if isQuoted { start += 3 }
         var ends = [(start..<lines[candidate.line].inkEnd, candidate.line)]
         for line in turn.speech { ends.append((lines[line].ink, line)) }
-        if candidate.shape.kind == .trailing, let place = ends.lastIndex(where: { $0.0.contains(candidate.label.lowerBound) }) {
+        if candidate.shape.kind == .trailing,
+            let place = ends.lastIndex(where: { $0.0.contains(candidate.label.lowerBound) })
+        {
             // The bracket with the label is not part of what was said.
             let bracket = candidate.label.lowerBound - (candidate.shape.scalar < 0x80 ? 1 : 3)
             ends[place].0 = bytes.trimmed(ends[place].0.lowerBound..<max(ends[place].0.lowerBound, bracket))
@@ -77,14 +81,18 @@ struct RemarkMaker {
         if isQuoted, let last = ends.last, bytes.scalar(before: last.0.upperBound, after: last.0.lowerBound) == 0x300D {
             ends[ends.count - 1].0 = last.0.lowerBound..<last.0.upperBound - 3
         }
-        for (range, line) in ends { text.add(range.lowerBound <= range.upperBound ? range : range.upperBound..<range.upperBound, line: line) }
+        for (range, line) in ends {
+            text.add(range.lowerBound <= range.upperBound ? range : range.upperBound..<range.upperBound, line: line)
+        }
         return (text.text, TextMap(pieces: text.pieces))
     }
 
     private func boundary(
         _ title: Range<Int>, _ text: [UInt8], _ map: TextMap, _ remark: String, _ boundaries: inout [TopicBoundary]
     ) -> TopicBoundary? {
-        guard let start = map.place(of: title.lowerBound), let end = map.place(of: title.upperBound - 1) else { return nil }
+        guard let start = map.place(of: title.lowerBound), let end = map.place(of: title.upperBound - 1) else {
+            return nil
+        }
         let printed = String(decoding: text[title], as: UTF8.self)
         let boundary = TopicBoundary(
             id: StableID.make("b", [meeting, remark, printed], salt: 0), remark: remark, title: printed,

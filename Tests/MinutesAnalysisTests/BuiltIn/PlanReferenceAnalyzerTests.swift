@@ -13,11 +13,12 @@ import Testing
         return try PlanReferenceAnalyzer().findings(in: meeting, context: AnalysisContext(for: meeting))
     }
 
-    @Test(arguments: [
-        ("基本目標３ 「ともに暮らす」より（２）声を聞く", "基本目標3（2）", "声を聞く"),
-        ("重点的な取り組み （４）相談の場を広げる", "重点的な取り組み（4）", "相談の場を広げる"),
-        ("施策２－１　買い物の手伝い", "施策2-1", "買い物の手伝い"), ("第２章 計画の目標", "第２章 計画の目標", nil),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("基本目標３ 「ともに暮らす」より（２）声を聞く", "基本目標3（2）", "声を聞く"),
+            ("重点的な取り組み （４）相談の場を広げる", "重点的な取り組み（4）", "相談の場を広げる"),
+            ("施策２－１　買い物の手伝い", "施策2-1", "買い物の手伝い"), ("第２章 計画の目標", "第２章 計画の目標", nil),
+        ] as [(String, String, String?)])
     func theItemOfTheBoundaryHoldsForItsRemarks(boundary: String, item: String, title: String?) throws {
         let found = try findings(under: boundary, ["説明（略）。（\(boundary)）", "よい取り組みです。続けてください。"])
         let last = try #require(found.last)

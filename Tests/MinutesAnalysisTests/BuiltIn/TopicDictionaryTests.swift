@@ -7,7 +7,8 @@ import Testing
 @Suite struct TopicDictionaryTests {
     private func topics(_ text: String, _ dictionary: TopicDictionary) throws -> [String] {
         let meeting = meeting(text)
-        let found = try TopicAnalyzer(dictionary: dictionary).findings(in: meeting, context: AnalysisContext(for: meeting))
+        let found = try TopicAnalyzer(dictionary: dictionary).findings(
+            in: meeting, context: AnalysisContext(for: meeting))
         return found.map { "\($0.fields["topic"] ?? "") \($0.fields["count"] ?? "") \($0.quote)" }
     }
 
@@ -28,10 +29,13 @@ import Testing
 
     @Test func whatIsWrongWithAListIsSaid() {
         func read(_ topics: String) throws { _ = try TopicDictionary(json: Data("{\"topics\": [\(topics)]}".utf8)) }
-        #expect(throws: TopicDictionaryError.noWords("猫")) { try read("{\"id\": \"a\", \"name\": \"猫\", \"words\": [\"\"]}") }
+        #expect(throws: TopicDictionaryError.noWords("猫")) {
+            try read("{\"id\": \"a\", \"name\": \"猫\", \"words\": [\"\"]}")
+        }
         #expect(throws: TopicDictionaryError.repeated("猫")) {
             try read(
-                "{\"id\": \"a\", \"name\": \"猫\", \"words\": [\"猫\"]}, {\"id\": \"b\", \"name\": \"猫\", \"words\": [\"犬\"]}")
+                "{\"id\": \"a\", \"name\": \"猫\", \"words\": [\"猫\"]}, {\"id\": \"b\", \"name\": \"猫\", \"words\": [\"犬\"]}"
+            )
         }
     }
 

@@ -72,7 +72,9 @@ struct FollowUpDue {
     private func namesNoun(_ place: Int) -> Bool {
         let bytes = sentence.bytes
         let text = bytes.text(min(place, bytes.count)..<min(bytes.count, place + 21))
-        return ["予定して", "予定され", "実施した", "開催した", "行った", "行われ", "始まっ", "策定した", "策定する", "改定した"].contains { text.hasPrefix($0) }
+        return ["予定して", "予定され", "実施した", "開催した", "行った", "行われ", "始まっ", "策定した", "策定する", "改定した"].contains {
+            text.hasPrefix($0)
+        }
     }
 
     /// 次回の委員会; not 次回の計画.
@@ -114,7 +116,8 @@ struct FollowUpDue {
 
     /// Without に at the end: ４月上旬までに → ４月上旬まで.
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
-        guard let (value, length) = sentence.bytes.scalar(before: range.upperBound), value == 0x306B, range.count > length
+        guard let (value, length) = sentence.bytes.scalar(before: range.upperBound), value == 0x306B,
+            range.count > length
         else { return range }
         return range.lowerBound..<range.upperBound - length
     }
@@ -122,11 +125,14 @@ struct FollowUpDue {
     /// 第５次…計画の策定に併せて: an event that the plan's own making dates.
     private func planEvent(before end: Int, from start: Int) -> Found? {
         let bytes = sentence.bytes
-        for mark in sentence.marks where mark.mark == .nthPlan && mark.range.lowerBound >= start && mark.range.upperBound <= end {
+        for mark in sentence.marks
+        where mark.mark == .nthPlan && mark.range.lowerBound >= start && mark.range.upperBound <= end {
             let words = bytes.text(mark.range)
             guard words.hasSuffix("の策定") || words.hasSuffix("の改定") else { continue }
             var first = mark.range.lowerBound
-            while let (value, length) = bytes.scalar(before: first), value != 0x3001, value != 0x3002, !(0x3041...0x3096).contains(value) {
+            while let (value, length) = bytes.scalar(before: first), value != 0x3001, value != 0x3002,
+                !(0x3041...0x3096).contains(value)
+            {
                 first -= length
             }
             var last = mark.range.upperBound

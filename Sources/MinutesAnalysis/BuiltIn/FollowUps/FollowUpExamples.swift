@@ -11,7 +11,8 @@ enum FollowUpExamples {
             fields: ["owner": "事務局", "dueText": "８月上旬まで", "due": "2024-08-10"], date: "2024-07-03"),
         AnalyzerExample("↓結果を見てからになりますが、開館時間の延長を検討していきたいと考えております。", role: .official, kind: .commitment),
         AnalyzerExample("以上です。↓次回は９月の中旬に開催する予定です。", role: .secretariat, kind: .commitment, fields: ["owner": "事務局"]),
-        AnalyzerExample("承知しました。↓町としましては、取水口の点検回数を増やしていきたいと思っております。", role: .member, kind: .commitment, fields: ["owner": "町"]),
+        AnalyzerExample(
+            "承知しました。↓町としましては、取水口の点検回数を増やしていきたいと思っております。", role: .member, kind: .commitment, fields: ["owner": "町"]),
         AnalyzerExample("ありがとうございます。↓漏水の調査を引き続き進めて参りますので、どうぞよろしくお願いいたします。", role: .official, kind: .commitment),
     ]
 
@@ -31,7 +32,8 @@ enum FollowUpExamples {
         AnalyzerExample("↓通学路の安全は、次期計画にもしっかり位置付けていただきたい。", kind: .planInput),
         AnalyzerExample("↓この点は第３期水道ビジョンで検討してはどうかと思います。", kind: .planInput),
         AnalyzerExample("↓小規模校の事例も報告書に載せておく必要があると思います。", role: .chair, kind: .planInput),
-        AnalyzerExample("↓いただいた御意見は、次の計画に反映していきたいと思います。", role: .secretariat, kind: .planInput, fields: ["owner": "事務局"]),
+        AnalyzerExample(
+            "↓いただいた御意見は、次の計画に反映していきたいと思います。", role: .secretariat, kind: .planInput, fields: ["owner": "事務局"]),
     ]
 
     private static let decisions = [
@@ -40,7 +42,8 @@ enum FollowUpExamples {
     ]
 
     private static let openQuestions = [
-        AnalyzerExample("↓学年別の正確な人数は、この場では申し上げられません。", role: .secretariat, kind: .openQuestion, fields: ["owner": "事務局"]),
+        AnalyzerExample(
+            "↓学年別の正確な人数は、この場では申し上げられません。", role: .secretariat, kind: .openQuestion, fields: ["owner": "事務局"]),
         AnalyzerExample("↓修繕の件数は確認の上、後日回答いたします。", role: .official, kind: .openQuestion),
     ]
 

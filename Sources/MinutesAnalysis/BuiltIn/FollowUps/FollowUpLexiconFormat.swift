@@ -46,7 +46,8 @@ struct FollowUpLexiconReader {
     }
 
     private mutating func begin(_ words: [Substring], _ line: Substring) {
-        guard words.count == 5, let effect = Self.effect(words[1]), let place = FollowUpCue.Place(rawValue: String(words[2])),
+        guard words.count == 5, let effect = Self.effect(words[1]),
+            let place = FollowUpCue.Place(rawValue: String(words[2])),
             let weight = Int(words[4])
         else { return problems.append(String(line)) }
         cues.append(

@@ -69,7 +69,11 @@ struct FollowUpOwner {
             let entry = table.roles[pattern]
             hits.append((entry.role, range.lowerBound..<range.lowerBound + entry.name, range.upperBound))
         }
-        hits.sort { ($0.range.upperBound, -$0.behind, $0.range.lowerBound) < ($1.range.upperBound, -$1.behind, $1.range.lowerBound) }
+        hits.sort {
+            ($0.range.upperBound, -$0.behind, $0.range.lowerBound) < (
+                $1.range.upperBound, -$1.behind, $1.range.lowerBound
+            )
+        }
         var done = -1
         var found: Range<Int>?
         for hit in hits where hit.range.upperBound != done {
@@ -94,7 +98,8 @@ struct FollowUpOwner {
         case .standing:
             guard isRequest || isPromise else { return nil }
             let next = behind < sentence.bytes.count ? sentence.bytes.scalar(at: behind).value : 0
-            let isTopic = [0x306F, 0x3082].contains(sentence.bytes.scalar(before: behind)?.value ?? 0) || next == 0x3001
+            let isTopic =
+                [0x306F, 0x3082].contains(sentence.bytes.scalar(before: behind)?.value ?? 0) || next == 0x3001
             return begins || isTopic && isInClause ? name : nil
         case .topic:
             guard isInClause || name.lowerBound == 0 else { return nil }
@@ -126,7 +131,8 @@ struct FollowUpOwner {
                 continue
             }
             let before = bytes.text(max(0, place - 12)..<place)
-            guard let word = ["まちづくり", "づくり", "ども", "くらし", "みどり", "いきいき", "ふれあい"].first(where: { before.hasSuffix($0) })
+            guard
+                let word = ["まちづくり", "づくり", "ども", "くらし", "みどり", "いきいき", "ふれあい"].first(where: { before.hasSuffix($0) })
             else { break }
             place -= word.utf8.count
         }
@@ -160,14 +166,18 @@ struct FollowUpOwner {
     /// At most 120 bytes back, so that a hostile sentence takes no longer.
     private func commaBefore(_ end: Int) -> Int {
         var place = end
-        while end - place < 120, let (value, length) = sentence.bytes.scalar(before: place), value != 0x3001, value != 0xFF0C { place -= length }
+        while end - place < 120, let (value, length) = sentence.bytes.scalar(before: place), value != 0x3001,
+            value != 0xFF0C
+        { place -= length }
         return place
     }
 
     /// 市にも共有していただきたい: they are told, they do not do it.
     private func tellsThem(_ predicate: FollowUpPredicate) -> Bool {
         let text = sentence.bytes.text(max(0, predicate.form.lowerBound - 18)..<predicate.form.lowerBound)
-        return ["共有", "提供", "伝え", "報告", "知らせ", "連絡", "届け", "要望", "要請", "説明", "周知", "働きかけ"].contains { text.contains($0) }
+        return ["共有", "提供", "伝え", "報告", "知らせ", "連絡", "届け", "要望", "要請", "説明", "周知", "働きかけ"].contains {
+            text.contains($0)
+        }
     }
 
     /// 行政にも参加していただいて

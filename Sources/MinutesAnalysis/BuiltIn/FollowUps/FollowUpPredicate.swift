@@ -66,7 +66,9 @@ struct FollowUpSentence {
             // す い だ る う た ん
             return [0x3059, 0x3044, 0x3060, 0x308B, 0x3046, 0x305F, 0x3093].contains(value)
         }
-        guard range.count == 6, bytes[range.lowerBound + 2] == 0xAE, range.upperBound + 2 < bytes.count else { return true }
+        guard range.count == 6, bytes[range.lowerBound + 2] == 0xAE, range.upperBound + 2 < bytes.count else {
+            return true
+        }
         // ので + は す し あ ご な
         let (next, _) = bytes.scalar(at: range.upperBound)
         return ![0x306F, 0x3059, 0x3057, 0x3042, 0x3054, 0x306A].contains(next)

@@ -50,7 +50,9 @@ extension FollowUpRules {
         guard ["r.kudasai", "r.hoshii", "r.itadaku", "r.morau"].contains(cue.id) else { return false }
         // て or で in front: 教えてください, not お教えください.
         let place = predicate.form.lowerBound
-        guard place >= 3, sentence.bytes[place - 2] == 0x81, sentence.bytes[place - 1] & 0xFE == 0xA6 else { return false }
+        guard place >= 3, sentence.bytes[place - 2] == 0x81, sentence.bytes[place - 1] & 0xFE == 0xA6 else {
+            return false
+        }
         return sentence.has(.audience) || sentence.has(.ahead)
     }
 

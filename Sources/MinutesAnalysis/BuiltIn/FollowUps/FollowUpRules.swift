@@ -60,7 +60,9 @@ struct FollowUpRules {
     /// 「…しづらいという声をよく聞きます」: the words of trouble, and those of hearsay behind them.
     private func toldTrouble() -> [String]? {
         guard let trouble = sentence.marks.last(where: { $0.mark == .trouble }),
-            let told = sentence.marks.last(where: { $0.mark == .hearsay && $0.range.lowerBound >= trouble.range.lowerBound }),
+            let told = sentence.marks.last(where: {
+                $0.mark == .hearsay && $0.range.lowerBound >= trouble.range.lowerBound
+            }),
             sentence.bytes.count - told.range.upperBound <= 60
         else { return nil }
         return [lexicon.cues[trouble.cue].id, lexicon.cues[told.cue].id]
@@ -118,7 +120,8 @@ struct FollowUpRules {
             cues.append(lexicon.cues[plan].id)
             confidence = max(confidence, 0.7)
         }
-        return FollowUpVerdict(kind: kind, confidence: (confidence * 100).rounded() / 100, cues: cues, predicate: predicate)
+        return FollowUpVerdict(
+            kind: kind, confidence: (confidence * 100).rounded() / 100, cues: cues, predicate: predicate)
     }
 
     private func isPlanned(_ predicate: FollowUpPredicate) -> Bool { planMark(for: predicate) != nil }
@@ -126,7 +129,8 @@ struct FollowUpRules {
     /// The plan or report that the predicate's clause names as the place where it belongs.
     private func planMark(for predicate: FollowUpPredicate) -> Int? {
         let start = sentence.clauseStart(of: predicate.form.lowerBound)
-        for mark in sentence.marks where mark.range.lowerBound >= start && mark.range.lowerBound <= predicate.form.lowerBound {
+        for mark in sentence.marks
+        where mark.range.lowerBound >= start && mark.range.lowerBound <= predicate.form.lowerBound {
             switch mark.mark {
             case .plan: return mark.cue
             case .planInto where isPutInto(mark.range.upperBound, predicate): return mark.cue
@@ -142,7 +146,9 @@ struct FollowUpRules {
         let end = predicate.form.lowerBound
         guard start <= end else { return false }
         let text = sentence.bytes.text(max(start, end - 36)..<end)
-        return ["盛り込", "盛込", "反映", "位置付", "位置づ", "記載", "明記", "書き込", "組み込", "載せ", "掲げ", "取り込", "入れ"].contains { text.contains($0) }
+        return ["盛り込", "盛込", "反映", "位置付", "位置づ", "記載", "明記", "書き込", "組み込", "載せ", "掲げ", "取り込", "入れ"].contains {
+            text.contains($0)
+        }
     }
 
     /// 第５次…計画で, 第２期…プランに; not 第５次…計画に向けて, 計画できる.

@@ -51,8 +51,12 @@ struct FollowUpSummary {
 
     private func cut(_ text: String) -> String {
         var rest = ArraySlice(text.utf8)
-        while let opening = Self.openings.first(where: { rest.starts(with: $0) }) { rest = rest.dropFirst(opening.count) }
-        while let mark = Self.closings.first(where: { rest.suffix($0.count).elementsEqual($0) }) { rest = rest.dropLast(mark.count) }
+        while let opening = Self.openings.first(where: { rest.starts(with: $0) }) {
+            rest = rest.dropFirst(opening.count)
+        }
+        while let mark = Self.closings.first(where: { rest.suffix($0.count).elementsEqual($0) }) {
+            rest = rest.dropLast(mark.count)
+        }
         return String(decoding: rest, as: UTF8.self)
     }
 
