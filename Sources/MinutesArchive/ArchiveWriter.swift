@@ -35,6 +35,9 @@ package final class ArchiveWriter {
     /// The meetings as they are after what was put so far.
     package var catalog: Catalog { Catalog(Array(entries.values)) }
 
+    /// A meeting as it is after what was put so far.
+    package func entry(_ id: String) -> CatalogEntry? { entries[id] }
+
     /// Keeps the bytes of a document. Bytes that are there already are not written again and keep their first name.
     package func store(_ bytes: [UInt8], name: String) throws(ArchiveError) -> StoredOriginal {
         let digest = SHA256.hexDigest(of: bytes)

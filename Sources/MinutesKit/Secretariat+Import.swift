@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import MinutesArchive
 import MinutesModel
+import MinutesSearch
 import Synchronization
 
 extension Secretariat {
@@ -19,11 +20,21 @@ extension Secretariat {
     ) throws -> ImportReport {
         var outcomes: [ImportReport.Outcome] = []
         try archive.write { writer in
+            // What is at hand need not be read again for the index. An index that cannot be opened is made anew below.
+            let index = try? SearchIndexWriter(archive.indexFolder)
             try Self.process(documents, with: processor) { results in
-                for result in results { outcomes.append(try Self.keep(result, with: writer)) }
+                for result in results {
+                    let outcome = try Self.keep(result, with: writer)
+                    outcomes.append(outcome)
+                    guard [.added, .updated].contains(outcome.status), case .success(let read) = result.content,
+                        let entry = writer.entry(read.record.id)
+                    else { continue }
+                    try index?.add(read.record, version: entry.record)
+                }
                 progress(outcomes.count, documents.count)
             }
             try writer.commit()
+            try index?.commit()
             try updateIndex(writer.catalog)
         }
         return ImportReport(outcomes: outcomes)
