@@ -20,6 +20,17 @@ public struct AgendaItem: Codable, Hashable, Sendable, Identifiable {
         self.attachment = attachment
         self.span = span
     }
+
+    /// Writes every key, `null` where the document says nothing, so that a reader need not ask for each.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(id, forKey: .id)
+        try values.encode(number, forKey: .number)
+        try values.encode(title, forKey: .title)
+        try values.encode(parent, forKey: .parent)
+        try values.encode(attachment, forKey: .attachment)
+        try values.encode(span, forKey: .span)
+    }
 }
 
 /// The start of a new topic inside an agenda item: `説明（略）。（基本目標２ …）`.

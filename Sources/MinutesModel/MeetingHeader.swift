@@ -33,6 +33,26 @@ public struct MeetingHeader: Codable, Hashable, Sendable {
         materials = []
         attendance = []
     }
+
+    /// Writes every key, `null` where the document says nothing, so that a reader need not ask for each.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(id, forKey: .id)
+        try values.encode(title, forKey: .title)
+        try values.encode(body, forKey: .body)
+        try values.encode(kind, forKey: .kind)
+        try values.encode(fiscalYear, forKey: .fiscalYear)
+        try values.encode(session, forKey: .session)
+        try values.encode(date, forKey: .date)
+        try values.encode(opensAt, forKey: .opensAt)
+        try values.encode(closesAt, forKey: .closesAt)
+        try values.encode(venue, forKey: .venue)
+        try values.encode(host, forKey: .host)
+        try values.encode(observers, forKey: .observers)
+        try values.encode(openness, forKey: .openness)
+        try values.encode(materials, forKey: .materials)
+        try values.encode(attendance, forKey: .attendance)
+    }
 }
 
 /// A person, or an unnamed seat, on the attendance list.

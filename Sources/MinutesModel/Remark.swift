@@ -41,6 +41,23 @@ public struct Remark: Codable, Hashable, Sendable, Identifiable {
         self.span = span
         self.map = map
     }
+
+    /// Writes every key, `null` where the document says nothing, so that a reader need not ask for each.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(id, forKey: .id)
+        try values.encode(order, forKey: .order)
+        try values.encode(mark, forKey: .mark)
+        try values.encode(label, forKey: .label)
+        try values.encode(role, forKey: .role)
+        try values.encode(name, forKey: .name)
+        try values.encode(party, forKey: .party)
+        try values.encode(agenda, forKey: .agenda)
+        try values.encode(topicBoundary, forKey: .topicBoundary)
+        try values.encode(text, forKey: .text)
+        try values.encode(span, forKey: .span)
+        try values.encode(map, forKey: .map)
+    }
 }
 
 /// The way back from a remark's text to the document: pieces copied unchanged, in order.
