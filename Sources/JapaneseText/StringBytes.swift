@@ -1,5 +1,7 @@
 extension String {
     /// Calls `body` with the UTF-8 bytes of the string; a native string gives its own storage, without a copy.
+    @inlinable
+    @inline(__always)
     package func withUTF8Bytes<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
         if let result = try utf8.withContiguousStorageIfAvailable(body) { return result }
         var copy = self
@@ -20,11 +22,13 @@ extension String {
 
 extension UnsafeBufferPointer<UInt8> {
     /// Whether a character may begin at the offset: it is the end, or no continuation byte stands there.
+    @inlinable
     package func isCharacterStart(_ offset: Int) -> Bool {
         offset >= count || self[offset] & 0xC0 != 0x80
     }
 
     /// The Unicode scalar at an offset and its length in bytes. A malformed sequence gives U+FFFD and length 1.
+    @inlinable
     @inline(__always)
     package func scalar(at offset: Int) -> (value: UInt32, length: Int) {
         let first = UInt32(self[offset])
@@ -51,6 +55,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     /// The Unicode scalar that ends before an offset and its length in bytes, or `nil` at the start.
+    @inlinable
     @inline(__always)
     package func scalar(before offset: Int) -> (value: UInt32, length: Int)? {
         guard offset > 0 else { return nil }

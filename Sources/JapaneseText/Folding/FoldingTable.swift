@@ -4,13 +4,20 @@ import Synchronization
 struct FoldingTable: Sendable {
     /// By scalar value; 0 where nothing changes.
     let targets: [UInt16]
+    /// By 64 scalars, a bit that says whether one of them changes or is a voicing mark: kana and most ideographs are
+    /// passed over by it, without a look at the large table.
+    let changing: [UInt64]
 
     private static let cache = Mutex<[UInt8: FoldingTable]>([:])
     private static let complete = FoldingTable(.all)
+    /// The options under which every remark is folded; without the lock.
+    private static let words = FoldingTable(wordOptions)
+    private static let wordOptions: FoldingOptions = [.width, .letterCase, .composition, .variants]
 
     /// The table for the options; made once.
     static func table(for options: FoldingOptions) -> FoldingTable {
         if options == .all { return complete }
+        if options == wordOptions { return words }
         return cache.withLock { cache in
             if let table = cache[options.rawValue] { return table }
             let table = FoldingTable(options)
@@ -67,6 +74,12 @@ struct FoldingTable: Sendable {
             for circle in FoldingPairs.circles.unicodeScalars { set(circle.value, 0x25CB) }
         }
         self.targets = targets
+        var changing = [UInt64](repeating: 0, count: 16)
+        for block in 0..<1024 {
+            let changes = targets[block << 6..<(block + 1) << 6].contains { $0 != 0 } || block == 0x3099 >> 6
+            if changes { changing[block >> 6] |= 1 << UInt64(block & 63) }
+        }
+        self.changing = changing
     }
 
     /// A kana with a voiced (U+3099) or semi-voiced (U+309A) mark as one character, or `nil` where there is none.

@@ -7,9 +7,12 @@ public enum TextFolding {
     ) -> FoldedText {
         let table = FoldingTable.table(for: options)
         return table.targets.withUnsafeBufferPointer { targets in
-            var run = FoldingRun(bytes: bytes, targets: targets, composes: options.contains(.composition))
-            run.joinsHalfWidthMarks = options.contains(.width)
-            return run.fold()
+            table.changing.withUnsafeBufferPointer { changing in
+                var run = FoldingRun(
+                    bytes: bytes, targets: targets, changing: changing, composes: options.contains(.composition))
+                run.joinsHalfWidthMarks = options.contains(.width)
+                return run.fold()
+            }
         }
     }
 
@@ -31,6 +34,7 @@ public enum TextFolding {
 private struct FoldingRun {
     let bytes: UnsafeBufferPointer<UInt8>
     let targets: UnsafeBufferPointer<UInt16>
+    let changing: UnsafeBufferPointer<UInt64>
     let composes: Bool
     var joinsHalfWidthMarks = false
     private var output: [UInt8] = []
@@ -40,9 +44,13 @@ private struct FoldingRun {
     /// Start in the input of the last character written to `output` by a replacement that ends at `copied`.
     private var lastReplaced: Int?
 
-    init(bytes: UnsafeBufferPointer<UInt8>, targets: UnsafeBufferPointer<UInt16>, composes: Bool) {
+    init(
+        bytes: UnsafeBufferPointer<UInt8>, targets: UnsafeBufferPointer<UInt16>,
+        changing: UnsafeBufferPointer<UInt64>, composes: Bool
+    ) {
         self.bytes = bytes
         self.targets = targets
+        self.changing = changing
         self.composes = composes
     }
 
@@ -50,6 +58,8 @@ private struct FoldingRun {
         var offset = 0
         let count = bytes.count
         while offset < count {
+            offset = next(from: offset)
+            if offset >= count { break }
             let first = bytes[offset]
             if first < 0x80 {
                 let target = targets[Int(first)]
@@ -79,10 +89,24 @@ private struct FoldingRun {
         return FoldedText(bytes: output, stretches: stretches, isIdentity: false)
     }
 
+    /// Leaps over what never changes.
+    @inline(__always)
+    private func next(from start: Int) -> Int {
+        var offset = start
+        while offset &+ 2 < bytes.count, bytes[offset] & 0xF0 == 0xE0 {
+            let (second, third) = (bytes[offset &+ 1], bytes[offset &+ 2])
+            let block = Int(bytes[offset] & 0x0F) << 6 | Int(second & 0x3F)
+            if changing[block >> 6] &>> UInt64(block & 63) & 1 != 0 { break }
+            if (second ^ 0x80 | third ^ 0x80) & 0xC0 != 0 { break }  // malformed
+            offset &+= 3
+        }
+        return offset
+    }
+
     private mutating func copy(upTo offset: Int) {
         if output.isEmpty { output.reserveCapacity(bytes.count) }
         guard offset > copied else { return }
-        output.append(contentsOf: bytes[copied..<offset])
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<offset]))
         copied = offset
         lastReplaced = nil
     }

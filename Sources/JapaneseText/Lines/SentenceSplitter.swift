@@ -52,7 +52,15 @@ private struct SentenceScan {
     mutating func collect() {
         var offset = 0
         let count = bytes.count
+        marks.reserveCapacity(min(count / 48 + 2, 64))
         while offset < count {
+            // Kana and ideographs; the marks of U+3000…303F begin with E3 80.
+            while offset &+ 2 < count, bytes[offset] &- 0xE3 <= 6,
+                bytes[offset] != 0xE3 || bytes[offset &+ 1] != 0x80
+            {
+                offset &+= 3
+            }
+            if offset >= count { break }
             let first = bytes[offset]
             if first < 0x80 {
                 offset += 1
@@ -73,11 +81,7 @@ private struct SentenceScan {
                 }
                 continue
             }
-            if first == 0xE3, offset + 2 < count, bytes[offset + 1] != 0x80 {  // kana
-                offset += 3
-                continue
-            }
-            if first >= 0xE4, first <= 0xE9 {  // kanji
+            if first >= 0xE4, first <= 0xE9 {  // cut off at the end
                 offset += 3
                 continue
             }
@@ -149,6 +153,7 @@ private struct SentenceScan {
 
     func sentences() -> [Range<Int>] {
         var result: [Range<Int>] = []
+        result.reserveCapacity(min(marks.count + 1, 64))
         var start = 0
         var quotation = 0
         var place = 0

@@ -19,6 +19,9 @@ struct PatternAutomaton: Sendable {
     private var beginnings = [UInt64](repeating: 0, count: 1024)
     /// Whether a pattern begins with a character beyond the basic plane.
     private var beginsBeyond = false
+    /// By the low ten bits of a pattern's first character, the low six bits of the characters that may stand second: one
+    /// look turns most places away before the table of edges is asked. A pattern of one character lets all through.
+    private var seconds = [UInt64](repeating: 0, count: 1024)
     private let shift: UInt64
     private let mask: Int
 
@@ -52,6 +55,7 @@ struct PatternAutomaton: Sendable {
             firstEnding[state] = Int32(number)
             let first = Int(pattern[0].value)
             if first < 0x10000 { beginnings[first >> 6] |= 1 << UInt64(first & 63) } else { beginsBeyond = true }
+            seconds[first & 1023] |= pattern.count > 1 ? 1 << UInt64(pattern[1].value & 63) : .max
         }
         link(states)
     }
@@ -119,7 +123,9 @@ struct PatternAutomaton: Sendable {
         keys.withUnsafeBufferPointer { keys in
             failures.withUnsafeBufferPointer { failures in
                 beginnings.withUnsafeBufferPointer { beginnings in
-                    run(bytes, keys, failures, beginnings, onMatch, atRoot)
+                    seconds.withUnsafeBufferPointer { seconds in
+                        run(bytes, keys, failures, Openings(beginnings, seconds), onMatch, atRoot)
+                    }
                 }
             }
         }
@@ -128,7 +134,7 @@ struct PatternAutomaton: Sendable {
     @inline(__always)
     private func run(
         _ bytes: UnsafeBufferPointer<UInt8>, _ keys: UnsafeBufferPointer<UInt64>,
-        _ failures: UnsafeBufferPointer<UInt32>, _ beginnings: UnsafeBufferPointer<UInt64>,
+        _ failures: UnsafeBufferPointer<UInt32>, _ openings: Openings,
         _ onMatch: (_ pattern: Int, _ range: Range<Int>) -> Bool, _ atRoot: () -> Void
     ) {
         let count = bytes.count
@@ -136,23 +142,17 @@ struct PatternAutomaton: Sendable {
         var offset = 0
         while offset < count {
             if state == 0 {
-                // At the root: leap over kana and ideographs that no pattern begins with.
-                while offset &+ 2 < count, bytes[offset] & 0xF0 == 0xE0 {
-                    let high = Int(bytes[offset] & 0x0F) << 6 | Int(bytes[offset &+ 1] & 0x3F)
-                    let isWellFormed = (bytes[offset &+ 1] ^ 0x80 | bytes[offset &+ 2] ^ 0x80) & 0xC0 == 0
-                    if !isWellFormed || beginnings[high] &>> UInt64(bytes[offset &+ 2] & 0x3F) & 1 != 0 { break }
-                    offset &+= 3
-                }
+                offset = openings.next(in: bytes, from: offset)
                 if offset >= count { break }
             }
             let (value, length) = bytes.scalar(at: offset)
             offset &+= length
             if state == 0 {
-                state = begin(value, length, keys, beginnings)
+                state = begin(value, length, keys, openings, bytes, offset)
                 if state == 0 { continue }
             } else if value == 0xFFFD && length == 1 || !step(&state, value, keys, failures) {
                 atRoot()
-                state = begin(value, length, keys, beginnings)
+                state = begin(value, length, keys, openings, bytes, offset)
                 if state == 0 { continue }
             }
             if failures[state] & 1 != 0, !report(state, end: offset, onMatch) { return }
@@ -187,10 +187,11 @@ struct PatternAutomaton: Sendable {
     /// The state that a pattern's first character leads to from the root, 0 where no pattern begins with it.
     @inline(__always)
     private func begin(
-        _ value: UInt32, _ length: Int, _ keys: UnsafeBufferPointer<UInt64>, _ beginnings: UnsafeBufferPointer<UInt64>
+        _ value: UInt32, _ length: Int, _ keys: UnsafeBufferPointer<UInt64>, _ openings: Openings,
+        _ bytes: UnsafeBufferPointer<UInt8>, _ next: Int
     ) -> Int {
         if value < 0x10000 {
-            if beginnings[Int(value >> 6)] &>> UInt64(value & 63) & 1 == 0 { return 0 }
+            if !openings.mayBegin(value, before: next, in: bytes) { return 0 }
             if value == 0xFFFD, length == 1 { return 0 }
         } else if !beginsBeyond {
             return 0
@@ -215,5 +216,40 @@ struct PatternAutomaton: Sendable {
             state = Int(shorterEnding[state])
         }
         return true
+    }
+}
+
+/// Where a pattern may begin: what its first two characters are.
+private struct Openings {
+    /// `PatternAutomaton.beginnings` and `seconds`.
+    let firsts: UnsafeBufferPointer<UInt64>
+    let seconds: UnsafeBufferPointer<UInt64>
+
+    @inline(__always)
+    init(_ firsts: UnsafeBufferPointer<UInt64>, _ seconds: UnsafeBufferPointer<UInt64>) {
+        self.firsts = firsts
+        self.seconds = seconds
+    }
+
+    /// Leaps over kana and ideographs with which, followed by what follows them, no pattern begins.
+    @inline(__always)
+    func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var offset = start
+        while offset &+ 5 < bytes.count, bytes[offset] & 0xF0 == 0xE0, bytes[offset &+ 3] & 0xF0 == 0xE0 {
+            let (second, third) = (bytes[offset &+ 1], bytes[offset &+ 2])
+            if (second ^ 0x80 | third ^ 0x80) & 0xC0 != 0 { break }  // malformed
+            let row = Int(second & 0x0F) << 6 | Int(third & 0x3F)
+            if seconds[row] &>> UInt64(bytes[offset &+ 5] & 0x3F) & 1 != 0 { break }
+            offset &+= 3
+        }
+        return offset
+    }
+
+    /// Whether a pattern may begin with a character of the basic plane that ends before `next`.
+    @inline(__always)
+    func mayBegin(_ value: UInt32, before next: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if firsts[Int(value >> 6)] &>> UInt64(value & 63) & 1 == 0 { return false }
+        guard next &+ 2 < bytes.count, bytes[next] & 0xF0 == 0xE0 else { return true }
+        return seconds[Int(value & 1023)] &>> UInt64(bytes[next &+ 2] & 0x3F) & 1 != 0
     }
 }
