@@ -238,8 +238,11 @@ private struct Openings {
         while offset &+ 5 < bytes.count, bytes[offset] & 0xF0 == 0xE0, bytes[offset &+ 3] & 0xF0 == 0xE0 {
             let (second, third) = (bytes[offset &+ 1], bytes[offset &+ 2])
             if (second ^ 0x80 | third ^ 0x80) & 0xC0 != 0 { break }  // malformed
+            let high = Int(bytes[offset] & 0x0F) << 6 | Int(second & 0x3F)
             let row = Int(second & 0x0F) << 6 | Int(third & 0x3F)
-            if seconds[row] &>> UInt64(bytes[offset &+ 5] & 0x3F) & 1 != 0 { break }
+            // Both at once: two branches would be guessed wrong more often.
+            let mayBegin = firsts[high] &>> UInt64(third & 0x3F) & seconds[row] &>> UInt64(bytes[offset &+ 5] & 0x3F)
+            if mayBegin & 1 != 0 { break }
             offset &+= 3
         }
         return offset

@@ -24,59 +24,61 @@ public struct FollowUpAnalyzer: Analyzer {
     public func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
         var found: [Finding] = []
         let reference = context.referenceDate.flatMap { CalendarDate(iso: $0) }
+        let identity = Self.descriptor.identity
         for (index, remark) in meeting.remarks.enumerated() where index < context.sentences.count {
-            let speaker = FollowUpSpeakers(remark.role)
+            let turn = Turn(speaker: FollowUpSpeakers(remark.role), side: secretariatLabel(remark), reference: reference)
             remark.text.withUTF8Bytes { bytes in
                 let folds = needsFolding(bytes)
                 for range in context.sentences[index] where range.upperBound <= bytes.count {
                     let sentence = UnsafeBufferPointer(rebasing: bytes[range])
-                    guard let hit = finding(sentence, folds, remark, speaker, range, reference)
-                    else { continue }
-                    found.append(hit)
+                    guard let hit = hit(sentence, folds, turn) else { continue }
+                    let finding = Finding(
+                        hit.verdict.kind, analyzer: identity, in: remark, range: range, fields: hit.fields,
+                        confidence: hit.verdict.confidence)
+                    if let finding { found.append(finding) }
                 }
             }
         }
         return found
     }
 
-    private func finding(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ folds: Bool, _ remark: Remark, _ speaker: FollowUpSpeakers,
-        _ range: Range<Int>, _ reference: CalendarDate?
-    ) -> Finding? {
+    /// What the sentences of a remark share.
+    private struct Turn {
+        var speaker: FollowUpSpeakers
+        /// The label of the secretariat, which owns what it promises.
+        var side: String?
+        var reference: CalendarDate?
+    }
+
+    private typealias Hit = (verdict: FollowUpVerdict, fields: [String: String])
+
+    private func hit(_ bytes: UnsafeBufferPointer<UInt8>, _ folds: Bool, _ turn: Turn) -> Hit? {
         guard folds else {
-            let sentence = FollowUpSentence(bytes, speaker: speaker, lexicon: lexicon)
-            return finding(in: sentence, remark, range, reference)
+            return hit(in: FollowUpSentence(bytes, speaker: turn.speaker, lexicon: lexicon), turn)
         }
         let folded = TextFolding.fold(bytes, [.width, .composition])
         return folded.bytes.withUnsafeBufferPointer {
-            let sentence = FollowUpSentence($0, speaker: speaker, lexicon: lexicon, original: (bytes, folded))
-            return finding(in: sentence, remark, range, reference)
+            hit(in: FollowUpSentence($0, speaker: turn.speaker, lexicon: lexicon, original: (bytes, folded)), turn)
         }
     }
 
-    private func finding(
-        in sentence: FollowUpSentence, _ remark: Remark, _ range: Range<Int>, _ reference: CalendarDate?
-    ) -> Finding? {
+    private func hit(in sentence: FollowUpSentence, _ turn: Turn) -> Hit? {
         guard let verdict = FollowUpRules(sentence: sentence).verdict() else { return nil }
-        let fields = fields(sentence, verdict, remark, reference)
-        return Finding(
-            verdict.kind, analyzer: Self.descriptor.identity, in: remark, range: range, fields: fields,
-            confidence: verdict.confidence)
+        return (verdict, fields(sentence, verdict, turn))
     }
 
-    private func fields(
-        _ sentence: FollowUpSentence, _ verdict: FollowUpVerdict, _ remark: Remark, _ reference: CalendarDate?
-    ) -> [String: String] {
-        var fields = ["cues": verdict.cues.joined(separator: " ")]
+    private func fields(_ sentence: FollowUpSentence, _ verdict: FollowUpVerdict, _ turn: Turn) -> [String: String] {
+        var fields = Dictionary<String, String>(minimumCapacity: 6)
+        fields["cues"] = verdict.cues.count == 1 ? verdict.cues[0] : verdict.cues.joined(separator: " ")
         fields["summary"] = FollowUpSummary(sentence: sentence, verdict: verdict).text()
         guard FindingKind.actions.contains(verdict.kind) else { return fields }
         if let owner = FollowUpOwner(sentence: sentence, verdict: verdict).range() {
             fields["owner"] = sentence.printed(owner)
-        } else if promises(verdict), let side = secretariatLabel(remark) {
+        } else if promises(verdict), let side = turn.side {
             fields["owner"] = side
         }
         if verdict.kind != .decision,
-            let due = FollowUpDue(sentence: sentence, verdict: verdict, reference: reference).found()
+            let due = FollowUpDue(sentence: sentence, verdict: verdict, reference: turn.reference).found()
         {
             fields["dueText"] = sentence.printed(due.range)
             fields["due"] = due.date?.iso
@@ -88,12 +90,12 @@ public struct FollowUpAnalyzer: Analyzer {
     /// Whether the speaker's own side is to do it.
     private func promises(_ verdict: FollowUpVerdict) -> Bool {
         let cue = verdict.cues.first ?? ""
-        return cue.hasPrefix("c.") || cue.hasPrefix("o.")
+        return cue.begins(with: "c.") || cue.begins(with: "o.")
     }
 
     /// 「事務局」, 「事務局長」 as printed, without a name in brackets; other offices are not said to be the owner.
     private func secretariatLabel(_ remark: Remark) -> String? {
-        guard remark.role == .secretariat, remark.label.contains("事務局") else { return nil }
+        guard remark.role == .secretariat, remark.label.holds("事務局") else { return nil }
         let label = remark.label.prefix { !"（(　 :：".contains($0) }
         return label.isEmpty ? nil : String(label)
     }

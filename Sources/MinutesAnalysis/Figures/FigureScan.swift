@@ -17,6 +17,10 @@ struct FigureScan {
     private static let comma = Array("、".utf8)
     private static let from = Array("から".utf8)
 
+    private static let numeralEnds: UInt64 = [
+        0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341, 0x767e, 0x5343,
+    ].reduce(0) { $0 | 1 << ($1 & 63) }
+
     let bytes: UnsafeBufferPointer<UInt8>
     let units: MeasureUnits
     private(set) var found: [FoundFigure] = []
@@ -32,6 +36,9 @@ struct FigureScan {
         var offset = 0
         let count = bytes.count
         while offset < count {
+            // Kana and ideographs that begin no number, most of the text.
+            while offset &+ 2 < count, bytes[offset] & 0xf0 == 0xe0, !startsKanjiNumber(offset) { offset &+= 3 }
+            if offset >= count { break }
             let first = bytes[offset]
             if first < 0x80 {
                 if first >= 0x30, first <= 0x39 {
@@ -52,7 +59,9 @@ struct FigureScan {
 
     @inline(__always)
     private func startsKanjiNumber(_ offset: Int) -> Bool {
-        guard offset + 2 < bytes.count else { return false }
+        guard offset &+ 2 < bytes.count else { return false }
+        // The last bytes of the numerals, as a set: nine of ten characters are turned away by them.
+        guard Self.numeralEnds &>> UInt64(bytes[offset &+ 2] & 0x3f) & 1 != 0 else { return false }
         let value =
             UInt32(bytes[offset] & 0x0f) << 12 | UInt32(bytes[offset + 1] & 0x3f) << 6
             | UInt32(bytes[offset + 2] & 0x3f)
@@ -153,7 +162,7 @@ struct FigureScan {
         guard calendarEnd >= 0, start - calendarEnd <= 18 else { return false }
         let from = bytes.starts(Self.year, at: calendarEnd) ? calendarEnd + 3 : calendarEnd
         let start = start > 0 && bytes[start - 1] == 0x20 ? start - 1 : start
-        return from == start || FigureLexicon.joints.contains { from + $0.count == start && bytes.starts($0, at: from) }
+        return from == start || FigureLexicon.joints.forms.contains { from + $0.count == start && bytes.starts($0, at: from) }
     }
 
     /// The unit at `place`, unless it makes a date or only says when.

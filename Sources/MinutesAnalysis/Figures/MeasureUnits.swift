@@ -83,15 +83,4 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether `form` ends at an offset.
     @inline(__always)
     func ends(_ form: [UInt8], at offset: Int) -> Bool { offset >= form.count && starts(form, at: offset - form.count) }
-
-    /// The first of `forms` that stands at an offset.
-    func first(of forms: [[UInt8]], at offset: Int) -> [UInt8]? { forms.first { starts($0, at: offset) } }
-
-    /// The first of `forms` that ends at an offset.
-    func last(of forms: [[UInt8]], at offset: Int) -> [UInt8]? { forms.first { ends($0, at: offset) } }
-}
-
-/// Words of a lexicon as bytes, longest first.
-func words(_ list: String) -> [[UInt8]] {
-    list.split { $0 == " " || $0 == "\n" }.map { Array($0.utf8) }.sorted { ($0.count, $1[0]) > ($1.count, $0[0]) }
 }

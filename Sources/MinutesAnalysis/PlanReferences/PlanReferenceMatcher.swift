@@ -20,21 +20,21 @@ struct PlanReferenceMatcher: Sendable {
     init() {
         var patterns: [String] = []
         var leads: [Lead] = []
-        func add(_ forms: [[UInt8]], _ lead: ([UInt8]) -> Lead) {
-            for form in forms {
+        func add(_ words: WordList, _ lead: ([UInt8]) -> Lead) {
+            for form in words.forms {
                 patterns.append(String(decoding: form, as: UTF8.self))
                 leads.append(lead(form))
             }
         }
         add(PlanLexicon.strongHeads) { _ in .head(strong: true) }
         add(PlanLexicon.weakHeads) { _ in .head(strong: false) }
-        add(PlanLexicon.namedPlans) { .named(short: PlanLexicon.shortNames.contains($0)) }
+        add(PlanLexicon.namedPlans) { .named(short: PlanLexicon.shortNames.forms.contains($0)) }
         add(PlanLexicon.nextPlans) { _ in .next }
-        add([Array("第".utf8)]) { _ in .ordinal }
+        add(words("第")) { _ in .ordinal }
         for number in 1...Self.mostItems {
-            add([Array("(\(number))".utf8)]) { _ in .bracket(number) }
+            add(words("(\(number))")) { _ in .bracket(number) }
             let scalar = UnicodeScalar(0x2460 + UInt32(number) - 1).map(String.init) ?? ""
-            add([Array(scalar.utf8)]) { _ in .circle(number) }
+            add(words(scalar)) { _ in .circle(number) }
         }
         matcher = PatternMatcher(patterns)
         self.leads = leads

@@ -169,7 +169,7 @@ struct PlanReferenceScan {
         let direct = bytes.ends([0xe3, 0x81, 0xae], at: range.upperBound)
         let end: Int? =
             direct
-            ? (PlanLexicon.namedPlans + [PlanLexicon.plan]).first { bytes.starts($0, at: range.upperBound) }
+            ? (PlanLexicon.namedPlans.forms + [PlanLexicon.plan]).first { bytes.starts($0, at: range.upperBound) }
                 .map { range.upperBound + $0.count }
             : nameEnd(from: range.upperBound)
         guard let end else { return nil }
@@ -207,7 +207,7 @@ struct PlanReferenceScan {
 
     private func linked(_ end: Int, _ start: Int) -> Bool {
         let from = skipBlank(end)
-        return from == start || PlanLexicon.links.contains { from + $0.count == start && bytes.starts($0, at: from) }
+        return from == start || PlanLexicon.links.forms.contains { from + $0.count == start && bytes.starts($0, at: from) }
     }
 
     // MARK: Characters

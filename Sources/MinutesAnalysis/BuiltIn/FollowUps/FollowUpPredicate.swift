@@ -53,7 +53,7 @@ struct FollowUpSentence {
                 joints.append(range.lowerBound)
             }
         }
-        self.joints = joints.sorted()
+        self.joints = joints.count > 1 ? joints.sorted() : joints
         self.marks = marks
     }
 
@@ -76,8 +76,14 @@ struct FollowUpSentence {
 
     /// The words of a range as the document prints them.
     func printed(_ range: Range<Int>) -> String {
-        guard let original else { return bytes.text(range) }
-        return original.bytes.text(original.map.sourceRange(of: range))
+        let printed = printedBytes(range)
+        return printed.text(0..<printed.count)
+    }
+
+    /// The bytes of a range as the document prints them.
+    func printedBytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        guard let original else { return UnsafeBufferPointer(rebasing: bytes[range]) }
+        return UnsafeBufferPointer(rebasing: original.bytes[original.map.sourceRange(of: range)])
     }
 
     func has(_ mark: FollowUpCue.Mark) -> Bool { marks.contains { $0.mark == mark } }

@@ -12,26 +12,32 @@ struct FollowUpSummary {
     /// A clause shorter than this says too little by itself; the one before is taken in.
     private static let shortest = 36
 
-    private static let closings = ["。", "、", " ", "　"].map { Array($0.utf8) }
+    private static let closings = WordList(["。", "、", " ", "　"].map { Array($0.utf8) })
 
-    private static let openings = [
+    private static let openings = WordList([
         "また、", "それから、", "それと、", "そして、", "なお、", "あと、", "ただ、", "ただし、", "例えば、", "たとえば、", "あわせて、", "併せて、", "次に、",
         "さらに、", "一方で、", "一方、", "しかし、", "ですので、", "ですから、", "だから、", "そこで、", "最後に、", "やはり、", "やはり", "やっぱり", "あの、",
         "えー、", "まあ、", "その、", "そういった中で、", "そういう中で、", "そういう意味で、", "そういう点で、", "そのうえで、", "その上で、", "加えて、", "また",
-    ].map { Array($0.utf8) }
+    ].map { Array($0.utf8) })
+    private static let joints = WordList(
+        ["けれども", "けども", "とともに", "と共に", "と同時に", "ので"].map { Array($0.utf8) })
 
     func text() -> String {
         let bytes = sentence.bytes
-        guard let predicate = verdict.predicate else { return cut(sentence.printed(0..<bytes.count)) }
+        guard let predicate = verdict.predicate else { return text(cut(sentence.printedBytes(0..<bytes.count))) }
         var start = sentence.clauseStart(of: predicate.form.lowerBound)
         if start > 0 { start = endOfJoint(start) }
         if predicate.form.upperBound - start < Self.shortest {
             let joints = sentence.joints.filter { $0 < start }
             start = joints.count > 1 ? endOfJoint(joints[joints.count - 2]) : 0
         }
-        let body = cut(sentence.printed(start..<predicate.form.lowerBound))
-        return body + ending(sentence.printed(predicate.form), behind: body, predicate)
+        // A comma looked for behind a joint may stand behind the form.
+        start = min(start, predicate.form.lowerBound)
+        let body = cut(sentence.printedBytes(start..<predicate.form.lowerBound))
+        return text(body) + ending(sentence.printed(predicate.form), behind: body, predicate)
     }
+
+    private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String { bytes.text(0..<bytes.count) }
 
     /// Behind the comma that closes a joint, or the joint itself.
     private func endOfJoint(_ joint: Int) -> Int {
@@ -42,28 +48,21 @@ struct FollowUpSummary {
             place += length
             if value == 0x3001 || value == 0xFF0C { return place }
         }
-        let text = bytes.text(joint..<min(bytes.count, joint + 12))
-        for word in ["けれども", "けども", "とともに", "と共に", "と同時に", "ので"] where text.hasPrefix(word) {
-            return joint + word.utf8.count
-        }
-        return joint
+        let word = Self.joints.first(in: bytes, at: joint)
+        return joint + (word?.count ?? 0)
     }
 
-    private func cut(_ text: String) -> String {
-        var rest = ArraySlice(text.utf8)
-        while let opening = Self.openings.first(where: { rest.starts(with: $0) }) {
-            rest = rest.dropFirst(opening.count)
-        }
-        while let mark = Self.closings.first(where: { rest.suffix($0.count).elementsEqual($0) }) {
-            rest = rest.dropLast(mark.count)
-        }
-        return String(decoding: rest, as: UTF8.self)
+    private func cut(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        var (start, end) = (0, text.count)
+        while let opening = Self.openings.first(in: text, at: start) { start += opening.count }
+        while let mark = Self.closings.last(in: text, at: end), end - start >= mark.count { end -= mark.count }
+        return UnsafeBufferPointer(rebasing: text[min(start, end)..<end])
     }
 
-    private func ending(_ form: String, behind body: String, _ predicate: FollowUpPredicate) -> String {
+    private func ending(_ form: String, behind body: UnsafeBufferPointer<UInt8>, _ predicate: FollowUpPredicate) -> String {
         let cue = sentence.lexicon.cues[predicate.cue].id
         switch cue {
-        case "c.suru" where form.hasSuffix("します") || form.hasSuffix("致します"): return suru(form)
+        case "c.suru" where form.ends(in: "します") || form.ends(in: "致します"): return suru(form)
         case "c.saseteitadaku": return "する"
         case "c.mairu", "c.iku", "r.itadaku", "r.hoshii", "r.kudasai", "r.morau": return plain(form, behind: body, cue)
         default: return form
@@ -76,9 +75,9 @@ struct FollowUpSummary {
     }
 
     /// てまいります → the dictionary form where the kana in front leaves no doubt; else ていく. Requests keep their form.
-    private func plain(_ form: String, behind body: String, _ cue: String) -> String {
+    private func plain(_ form: String, behind body: UnsafeBufferPointer<UInt8>, _ cue: String) -> String {
         guard cue == "c.mairu" || cue == "c.iku" else { return form }
-        guard form.hasPrefix("て"), let last = body.last else { return form }
+        guard form.hasPrefix("て"), let last = text(body).last else { return form }
         if "えけせてねべめれげぜでへ".contains(last) { return "る" }
         return "ていく"
     }

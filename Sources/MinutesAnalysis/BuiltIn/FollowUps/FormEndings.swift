@@ -4,31 +4,39 @@ import JapaneseText
 ///
 /// Looking is O(length of the longest form), however many forms there are.
 struct FormEndings: Sendable {
-    /// Open addressing: node and character to the next node. A key of 0 is empty.
-    private var keys: [UInt64] = []
-    private var next: [Int32] = []
+    /// An edge of the trie in open addressing: one look brings the node and what ends there.
+    private struct Edge {
+        /// Node it leads from and character; 0 is empty.
+        var key: UInt64 = 0
+        /// Node it leads to.
+        var node: Int32 = 0
+        /// The cues of the forms that begin at that node (read backwards: end), as a chain in `values`.
+        var head: Int32 = -1
+    }
+
+    private var edges = [Edge](repeating: Edge(), count: 1 << 10)
     private var used = 0
-    /// By node: the cues of the forms that begin there (read backwards: end), as a chain in `values`.
-    private var heads: [Int32] = [-1]
     private var values: [(cue: Int32, next: Int32)] = []
 
     init(_ forms: [(bytes: [UInt8], cue: Int)]) {
-        keys = [UInt64](repeating: 0, count: 1 << 17)
-        next = [Int32](repeating: 0, count: 1 << 17)
         for form in forms {
+            var slot: Int?
             var node: Int32 = 0
             form.bytes.withUnsafeBufferPointer { bytes in
                 var place = bytes.count
                 while let (scalar, length) = bytes.scalar(before: place) {
-                    node = child(of: node, scalar)
+                    let found = child(of: node, scalar)
+                    node = edges[found].node
+                    slot = found
                     place -= length
                 }
             }
-            var value = heads[Int(node)]
+            guard let slot else { continue }
+            var value = edges[slot].head
             while value >= 0, values[Int(value)].cue != Int32(form.cue) { value = values[Int(value)].next }
             if value >= 0 { continue }
-            values.append((Int32(form.cue), heads[Int(node)]))
-            heads[Int(node)] = Int32(values.count - 1)
+            values.append((Int32(form.cue), edges[slot].head))
+            edges[slot].head = Int32(values.count - 1)
         }
     }
 
@@ -43,8 +51,8 @@ struct FormEndings: Sendable {
         while place > floor, let (scalar, length) = bytes.scalar(before: place) {
             place -= length
             guard place >= floor, let found = step(from: node, scalar) else { return }
-            node = found
-            var value = heads[Int(node)]
+            node = found.node
+            var value = found.head
             while value >= 0 {
                 body(Int(values[Int(value)].cue), place)
                 value = values[Int(value)].next
@@ -53,41 +61,48 @@ struct FormEndings: Sendable {
     }
 
     @inline(__always)
-    private func step(from node: Int32, _ scalar: UInt32) -> Int32? {
-        let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar)
-        var slot = Self.slot(key) & (keys.count - 1)
-        while keys[slot] != 0 {
-            if keys[slot] == key { return next[slot] }
-            slot = (slot + 1) & (keys.count - 1)
+    private func step(from node: Int32, _ scalar: UInt32) -> Edge? {
+        let key = Self.key(node, scalar)
+        return edges.withUnsafeBufferPointer { edges in
+            var slot = Self.slot(key) & (edges.count - 1)
+            while edges[slot].key != 0 {
+                if edges[slot].key == key { return edges[slot] }
+                slot = (slot + 1) & (edges.count - 1)
+            }
+            return nil
         }
-        return nil
+    }
+
+    @inline(__always)
+    private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 {
+        UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar)
     }
 
     @inline(__always)
     private static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) }
 
-    private mutating func child(of node: Int32, _ scalar: UInt32) -> Int32 {
-        if let found = step(from: node, scalar) { return found }
-        if used * 2 >= keys.count { grow() }
-        heads.append(-1)
-        let made = Int32(heads.count - 1)
-        insert(UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar), made)
-        return made
+    /// Where the edge lies; made where there is none.
+    private mutating func child(of node: Int32, _ scalar: UInt32) -> Int {
+        if used * 2 >= edges.count { grow() }
+        let key = Self.key(node, scalar)
+        let slot = place(of: key)
+        if edges[slot].key == 0 {
+            used += 1
+            edges[slot] = Edge(key: key, node: Int32(used))
+        }
+        return slot
     }
 
-    private mutating func insert(_ key: UInt64, _ node: Int32) {
-        var slot = Self.slot(key) & (keys.count - 1)
-        while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
-        keys[slot] = key
-        next[slot] = node
-        used += 1
+    /// The slot of a key, or the empty one where it belongs.
+    private func place(of key: UInt64) -> Int {
+        var slot = Self.slot(key) & (edges.count - 1)
+        while edges[slot].key != 0, edges[slot].key != key { slot = (slot + 1) & (edges.count - 1) }
+        return slot
     }
 
     private mutating func grow() {
-        let (oldKeys, oldNext) = (keys, next)
-        keys = [UInt64](repeating: 0, count: oldKeys.count * 2)
-        next = [Int32](repeating: 0, count: oldKeys.count * 2)
-        used = 0
-        for (index, key) in oldKeys.enumerated() where key != 0 { insert(key, oldNext[index]) }
+        let old = edges
+        edges = [Edge](repeating: Edge(), count: old.count * 2)
+        for edge in old where edge.key != 0 { edges[place(of: edge.key)] = edge }
     }
 }
