@@ -31,7 +31,8 @@ struct Proceedings {
     private var openItem: Int?
     /// The value of the last heading of each style, for numbers that go on.
     private var lastValues: [AgendaNumber.Style: Int] = [:]
-    private var candidateAt: [Int: Int] = [:]
+    /// By line, the candidate that was taken there, -1 for none.
+    private var candidateAt: [Int]
     private var startsTurn: [Bool]
 
     init(
@@ -48,6 +49,7 @@ struct Proceedings {
         headings = openItem == nil ? 0 : 1
         uses = Array(repeating: .unknown, count: max(0, lines.count - first))
         startsTurn = Array(repeating: false, count: lines.count)
+        candidateAt = Array(repeating: -1, count: lines.count)
         for index in inference.candidates.indices where inference.taken[index] {
             candidateAt[inference.candidates[index].line] = index
             startsTurn[inference.candidates[index].line] = true
@@ -78,7 +80,8 @@ struct Proceedings {
     /// - Returns: the last line placed.
     private mutating func place(_ index: Int, _ finder: HeadingFinder) -> Int {
         let line = lines[index]
-        if let candidate = candidateAt[index] {
+        let candidate = candidateAt[index]
+        if candidate >= 0 {
             use(index, .turn)
             turns.append(Turn(candidate: candidate, speech: [], last: index, item: openItem))
             isOver = false

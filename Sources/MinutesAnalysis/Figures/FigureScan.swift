@@ -162,7 +162,8 @@ struct FigureScan {
         guard calendarEnd >= 0, start - calendarEnd <= 18 else { return false }
         let from = bytes.starts(Self.year, at: calendarEnd) ? calendarEnd + 3 : calendarEnd
         let start = start > 0 && bytes[start - 1] == 0x20 ? start - 1 : start
-        return from == start || FigureLexicon.joints.forms.contains { from + $0.count == start && bytes.starts($0, at: from) }
+        return from == start
+            || FigureLexicon.joints.forms.contains { from + $0.count == start && bytes.starts($0, at: from) }
     }
 
     /// The unit at `place`, unless it makes a date or only says when.

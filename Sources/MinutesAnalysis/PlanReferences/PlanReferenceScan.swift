@@ -207,7 +207,8 @@ struct PlanReferenceScan {
 
     private func linked(_ end: Int, _ start: Int) -> Bool {
         let from = skipBlank(end)
-        return from == start || PlanLexicon.links.forms.contains { from + $0.count == start && bytes.starts($0, at: from) }
+        return from == start
+            || PlanLexicon.links.forms.contains { from + $0.count == start && bytes.starts($0, at: from) }
     }
 
     // MARK: Characters

@@ -176,12 +176,22 @@ struct Title {
 extension StringProtocol {
     /// Without blanks at either end, ideographic spaces included.
     func trimmingBlanks() -> String {
-        var part = self[...]
-        func isBlank(_ character: Character) -> Bool {
-            character == " " || character == "\u{3000}" || character == "\t" || character == "\u{A0}"
+        var text = String(self)
+        let kept = text.withUTF8 { bytes in
+            // As bytes: cutting a string into characters costs more than all else that is done with a short label.
+            var (start, end) = (0, bytes.count)
+            while start < end {
+                let (value, length) = bytes.scalar(at: start)
+                guard Self.isBlank(value) else { break }
+                start += length
+            }
+            while end > start, let (value, length) = bytes.scalar(before: end), Self.isBlank(value) { end -= length }
+            return start == 0 && end == bytes.count ? nil : bytes.text(start..<end)
         }
-        while let first = part.first, isBlank(first) { part = part.dropFirst() }
-        while let last = part.last, isBlank(last) { part = part.dropLast() }
-        return String(part)
+        return kept ?? text
+    }
+
+    private static func isBlank(_ value: UInt32) -> Bool {
+        value == 0x20 || value == 0x3000 || value == 0x09 || value == 0xA0
     }
 }

@@ -53,11 +53,13 @@ struct HeadingFinder {
         guard !endsSentence(lines[last]), !holdsSentence(index...last) else { return nil }
         var score = evidence(index, last, number, title, isMarked, inTurn, above)
         if let number, let before = values[number.style], number.value == before + 1 { score += 1.25 }
-        if score > -3, isListed(Title(number: number, pieces: [title], bytes).title) {
+        let needed: Double = inTurn ? 2 : 1
+        // The list is asked only where it decides: making the title costs more than all the rest.
+        if score < needed, score + 1.5 >= needed, isListed(Title(number: number, pieces: [title], bytes).title) {
             // Read out inside a turn, indented like the rest of it, it is speech; elsewhere it is the item's place.
             score += looksLikeSpeech(line) && inTurn ? 0 : 1.5
         }
-        guard score >= (inTurn ? 2 : 1) else { return nil }
+        guard score >= needed else { return nil }
         return Heading(number: number, title: title, lines: index...last, isSetApart: isMarked && mark != 0x23)
     }
 

@@ -44,21 +44,39 @@ enum HeaderField: Sendable, Hashable {
         return list
     }()
 
-    private static let table: [String: HeaderField] = Dictionary(words, uniquingKeysWith: { first, _ in first })
+    /// By the bytes of the words; a string as a key would be normalised each time it is looked up.
+    private static let table: [[UInt8]: HeaderField] = Dictionary(
+        words.map { (Array($0.0.utf8), $0.1) }, uniquingKeysWith: { first, _ in first })
+    private static let longest = table.keys.reduce(0) { max($0, $1.count) }
+    /// By the low bits of the first and the last byte of the words, whether there is one: most labels are none.
+    private static let shapes: [UInt64] = table.keys.reduce(into: [UInt64](repeating: 0, count: 64)) { shapes, word in
+        shapes[shape(word).row] |= 1 << shape(word).bit
+    }
+
+    private static func shape(_ word: [UInt8]) -> (row: Int, bit: UInt64) {
+        (Int(word[min(2, word.count - 1)] & 63), UInt64(word[word.count - 1] & 63))
+    }
+
+    private static func listed(_ key: [UInt8]) -> HeaderField? {
+        guard !key.isEmpty, key.count <= longest else { return nil }
+        let (row, bit) = shape(key)
+        return shapes[row] >> bit & 1 == 0 ? nil : table[key]
+    }
 
     /// The field a label names. Blanks do not count, a count or remark in brackets behind the words neither.
     /// - Parameter label: the label as printed, without numbering and mark.
     static func kind(of label: String) -> HeaderField? {
-        var key = String(decoding: SpeakerLabel.condensed(label), as: UTF8.self)
-        if key.utf8.count > 200 { return nil }
-        let isOneWord = !key.holds("、") && key.utf8.count == label.trimmingBlanks().utf8.count
+        let plain = SpeakerLabel.condensed(label)
+        if plain.count > 200 { return nil }
+        var key = String(decoding: plain, as: UTF8.self)
+        let isOneWord = !key.holds("、") && (plain.count == label.utf8.count || plain.count == label.trimmingBlanks().utf8.count)
         if key.holds("、") || key.holds("，") { key.unicodeScalars.removeAll { $0 == "、" || $0 == "，" } }
-        if let found = table[key] { return found }
+        if let found = listed(Array(key.utf8)) { return found }
         if ["）", ")", "〕"].contains(where: key.ends),
             let open = key.unicodeScalars.firstIndex(where: { $0 == "（" || $0 == "(" || $0 == "〔" })
         {
             key = String(key[..<open])
-            if let found = table[key] { return found }
+            if let found = listed(Array(key.utf8)) { return found }
         }
         return isOneWord ? byWords(key) : nil
     }

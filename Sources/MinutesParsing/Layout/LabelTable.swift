@@ -1,3 +1,5 @@
+import JapaneseText
+
 /// The labels of a document, each read once, with how often they begin lines.
 struct LabelTable {
     struct Entry {
@@ -42,7 +44,7 @@ struct LabelTable {
     /// 委員長 and 事務局 head lists and name speakers; 出席委員 and 欠席委員 only head lists.
     private static func isSpeaker(_ field: HeaderField, _ text: String) -> Bool {
         guard field.isPeople else { return false }
-        return !["出席", "欠席", "署名", "委員会説明", "事務局側", "参加者"].contains { text.contains($0) }
+        return !["出席", "欠席", "署名", "委員会説明", "事務局側", "参加者"].contains { text.holds($0) }
     }
 
     mutating func count(_ index: Int) { entries[index].count += 1 }

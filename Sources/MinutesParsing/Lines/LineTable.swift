@@ -66,6 +66,12 @@ enum LineTable {
             columns = 0
         }
         while offset < count {
+            // Kana and ideographs, most of the text: three bytes, two columns.
+            while offset &+ 2 < count, bytes[offset] & 0xF0 == 0xE0 {
+                columns &+= 2
+                offset &+= 3
+            }
+            if offset >= count { break }
             let byte = bytes[offset]
             if byte >= 0x20 {
                 // Lead bytes of three and four bytes are full width, continuation bytes count nothing.

@@ -1,3 +1,4 @@
+import JapaneseText
 import MinutesModel
 
 /// Who the labels of a document are: role and name, with the attendance list and the kind of meeting taken in.
@@ -26,23 +27,23 @@ struct People {
             case .other:
                 if let listed {
                     who.role = listed.role
-                } else if isAssembly, entry.text.hasSuffix("君") {
+                } else if isAssembly, entry.text.ends(in: "君") {
                     who.role = .member
                 }
             case .secretariat:
                 // 課長 of the host sit with the secretariat; before an assembly they answer for the executive.
-                let isPost = entry.reading.strength < 3 || !entry.text.contains("事務局")
+                let isPost = entry.reading.strength < 3 || !entry.text.holds("事務局")
                 if let listed, listed.role == .official {
                     who.role = .official
                 } else if isAssembly, isPost, listed?.role != .secretariat,
-                    !entry.text.contains("書記"), !entry.text.contains("議事"), !entry.text.contains("事務局")
+                    !entry.text.holds("書記"), !entry.text.holds("議事"), !entry.text.holds("事務局")
                 {
                     who.role = .official
                 }
             case .official:
                 let title = Self.title(entry.text, who.name)
                 if listed?.role == .secretariat || secretariatTitles.contains(title) { who.role = .secretariat }
-                if !isAssembly, entry.text.hasSuffix("教育委員") { who.role = .member }
+                if !isAssembly, entry.text.ends(in: "教育委員") { who.role = .member }
             default: break
             }
             return who
@@ -58,16 +59,16 @@ struct People {
 
     /// The only person on the list with that name or family name.
     private static func listed(_ name: String, _ attendance: [Attendance]) -> Attendance? {
-        if let exact = attendance.first(where: { $0.name == name }) { return exact }
+        if let exact = attendance.first(where: { $0.name.utf8.count == name.utf8.count && $0.name.begins(with: name) }) { return exact }
         guard name.count >= 2 || attendance.count < 30 else { return nil }
-        let found = attendance.filter { $0.name.hasPrefix(name) }
+        let found = attendance.filter { $0.name.begins(with: name) }
         return found.count == 1 ? found[0] : Set(found.map(\.role)).count == 1 ? found.first : nil
     }
 
     /// Assemblies and committees of assemblies, where officials answer members.
     private static func isAssembly(_ header: MeetingHeader, _ labels: [LabelTable.Entry]) -> Bool {
         if labels.contains(where: {
-            $0.text.contains("議員") || $0.text.contains("議長") || $0.text.hasSuffix("君") || $0.text.hasSuffix("君）")
+            $0.text.holds("議員") || $0.text.holds("議長") || $0.text.ends(in: "君") || $0.text.ends(in: "君）")
         }) {
             return true
         }
@@ -77,6 +78,6 @@ struct People {
             let words = ["議会", "国会", "定例会", "臨時会", "参議院", "衆議院", "常任委員会", "特別委員会"]
             if words.contains(where: plain.contains) { return true }
         }
-        return header.attendance.contains { $0.group.contains("議員") || $0.group.contains("説明員") }
+        return header.attendance.contains { $0.group.holds("議員") || $0.group.holds("説明員") }
     }
 }

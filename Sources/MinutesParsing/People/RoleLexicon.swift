@@ -18,6 +18,8 @@ struct RoleLexicon: Sendable {
     static let standard = RoleLexicon()
 
     private let entries: [UInt64: Entry]
+    /// 4096 bits by hash, set where an entry may be: the dictionary is asked for few places of a label.
+    private let filter: [UInt64]
 
     private init() {
         var entries: [UInt64: Entry] = [:]
@@ -62,6 +64,9 @@ struct RoleLexicon: Sendable {
         add("質問 回答 意見 答弁 質問者 回答者 発言者 提案者 提出者 説明者 問 答 Ｑ Ａ Q A 質疑 応答 返答 コメント", .other, 2)
         add("代表 代理 一同 市民 住民 保護者 参加市民 町民 区民 村民 県民 事業者 議場 全員 会場 発言 質 組合 長 員 者 役 士 師", .other, 1)
         self.entries = entries
+        filter = entries.keys.reduce(into: [UInt64](repeating: 0, count: 64)) { filter, hash in
+            filter[Int(hash >> 58)] |= 1 << (hash & 63)
+        }
     }
 
     private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -79,7 +84,7 @@ struct RoleLexicon: Sendable {
         while offset > floor {
             offset -= 1
             hash = Self.mix(hash, bytes[offset])
-            if bytes[offset] & 0xC0 != 0x80, let entry = entries[hash], entry.length == bytes.endIndex - offset {
+            if bytes[offset] & 0xC0 != 0x80, filter[Int(hash >> 58)] >> (hash & 63) & 1 != 0, let entry = entries[hash], entry.length == bytes.endIndex - offset {
                 found = entry
             }
         }

@@ -123,13 +123,18 @@ extension SpeakerLabel {
         return end
     }
 
-    private static let refusedScalars: Set<UInt32> = Set(
-        "。．！？!?「」『』；;→＝=％%＃#＠@￥\\<>〜～…※*＊，,".unicodeScalars.map(\.value))
+    /// By scalar of the basic plane, a bit.
+    private static let refused: [UInt64] = "。．！？!?「」『』；;→＝=％%＃#＠@￥\\<>〜～…※*＊，,".unicodeScalars
+        .reduce(into: [UInt64](repeating: 0, count: 1024)) { $0[Int($1.value >> 6)] |= 1 << UInt64($1.value & 63) }
+
+    private static func isRefused(_ value: UInt32) -> Bool {
+        value < 0x10000 && refused[Int(value >> 6)] >> UInt64(value & 63) & 1 != 0
+    }
 
     /// Whether a number stands before a unit of dates or before a session: `第１日`, `午後１時`, `第２回`.
     static func looksLikeDate(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.count <= 60 else { return false }
-        return Array(bytes).withUnsafeBufferPointer { buffer in
+        return bytes.withUnsafeBufferPointer { buffer in
             let source = SourceBytes(buffer: buffer)
             var offset = 0
             var previous: UInt32 = 0
@@ -144,12 +149,15 @@ extension SpeakerLabel {
     }
 
     private static func isDateUnit(_ value: UInt32) -> Bool {
-        [0x5E74, 0x6708, 0x65E5, 0x6642, 0x5206, 0x56DE].contains(value)
+        switch value {
+        case 0x5E74, 0x6708, 0x65E5, 0x6642, 0x5206, 0x56DE: true
+        default: false
+        }
     }
 
     /// Whether punctuation, particles or a date make the bytes a piece of running text.
     static func looksLikeText(_ bytes: ArraySlice<UInt8>) -> Bool {
-        Array(bytes).withUnsafeBufferPointer { buffer in
+        bytes.withUnsafeBufferPointer { buffer in
             let source = SourceBytes(buffer: buffer)
             var offset = 0
             var depth = 0
@@ -157,7 +165,7 @@ extension SpeakerLabel {
                 let (value, length) = source.scalar(at: offset)
                 if Bracket.closing(of: value) != nil { depth += 1 }
                 if value == 0xFF09 || value == 0x29 { depth -= 1 }
-                if refusedScalars.contains(value) { return true }
+                if isRefused(value) { return true }
                 if depth == 0 {
                     // を and は hardly stand in a post.
                     if value == 0x3092 || value == 0x306F || value == 0x3001 { return true }
@@ -175,13 +183,22 @@ enum HeadingWords {
         "件 案 案件 事件 について 日程 指名 報告 表明 質問 決定 資料 開会 閉会 開議 散会 休憩 再開 挨拶 あいさつ ご挨拶 議題 議事 選任 選出 互選 その他 概要 事項 目的 結果 説明 紹介 確認 審議 審査 採決 討論 質疑 質疑応答 意見交換 討議 協議 内容 経過 状況 要旨 次第 出席状況 配付 配布 辞任 登壇 関係 交付 上程 朗読 場所 日時 会場 名簿 議案 請願 陳情 発議 動議 宣告 宣言 閉議 進捗 実績 予定 方針 計画 条例 予算 決算 法律 法律案 予定 一覧 対象 期間 方法 体制 課題 まとめ 総括 連絡 議決 承認 認定 変更 締結 補正 一般質問 代表質問 出席者 欠席者 出席委員 欠席委員 出席議員 欠席議員 会議録署名 署名 出席要求 調査 付託 趣旨 理由 提案 募集 公表 基準 対応 取組 取り組み 施策 事業 活動 支援 推進 整備 充実 強化 会議"
         .split(separator: " ").map { Array($0.utf8) }
 
-    private static let set: Set<[UInt8]> = Set(endings)
-    private static let lengths: [Int] = Set(endings.map(\.count)).sorted()
+    /// By the low bits of their last byte.
+    private static let byLast: [[[UInt8]]] = (0..<64).map { bits in endings.filter { Int($0[$0.count - 1] & 63) == bits } }
 
     static func ends(_ bytes: ArraySlice<UInt8>) -> Bool {
-        for length in lengths where bytes.count >= length {
-            if set.contains(Array(bytes.suffix(length))) { return true }
+        guard let last = bytes.last else { return false }
+        return bytes.withUnsafeBufferPointer { text in
+            byLast[Int(last & 63)].contains { ending in
+                guard text.count >= ending.count else { return false }
+                var (place, offset) = (ending.count - 1, text.count - 1)
+                while text[offset] == ending[place] {
+                    if place == 0 { return true }
+                    place -= 1
+                    offset -= 1
+                }
+                return false
+            }
         }
-        return false
     }
 }

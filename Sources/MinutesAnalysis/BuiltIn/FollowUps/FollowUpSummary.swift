@@ -14,11 +14,12 @@ struct FollowUpSummary {
 
     private static let closings = WordList(["。", "、", " ", "　"].map { Array($0.utf8) })
 
-    private static let openings = WordList([
-        "また、", "それから、", "それと、", "そして、", "なお、", "あと、", "ただ、", "ただし、", "例えば、", "たとえば、", "あわせて、", "併せて、", "次に、",
-        "さらに、", "一方で、", "一方、", "しかし、", "ですので、", "ですから、", "だから、", "そこで、", "最後に、", "やはり、", "やはり", "やっぱり", "あの、",
-        "えー、", "まあ、", "その、", "そういった中で、", "そういう中で、", "そういう意味で、", "そういう点で、", "そのうえで、", "その上で、", "加えて、", "また",
-    ].map { Array($0.utf8) })
+    private static let openings = WordList(
+        [
+            "また、", "それから、", "それと、", "そして、", "なお、", "あと、", "ただ、", "ただし、", "例えば、", "たとえば、", "あわせて、", "併せて、", "次に、",
+            "さらに、", "一方で、", "一方、", "しかし、", "ですので、", "ですから、", "だから、", "そこで、", "最後に、", "やはり、", "やはり", "やっぱり", "あの、",
+            "えー、", "まあ、", "その、", "そういった中で、", "そういう中で、", "そういう意味で、", "そういう点で、", "そのうえで、", "その上で、", "加えて、", "また",
+        ].map { Array($0.utf8) })
     private static let joints = WordList(
         ["けれども", "けども", "とともに", "と共に", "と同時に", "ので"].map { Array($0.utf8) })
 
@@ -59,7 +60,9 @@ struct FollowUpSummary {
         return UnsafeBufferPointer(rebasing: text[min(start, end)..<end])
     }
 
-    private func ending(_ form: String, behind body: UnsafeBufferPointer<UInt8>, _ predicate: FollowUpPredicate) -> String {
+    private func ending(_ form: String, behind body: UnsafeBufferPointer<UInt8>, _ predicate: FollowUpPredicate)
+        -> String
+    {
         let cue = sentence.lexicon.cues[predicate.cue].id
         switch cue {
         case "c.suru" where form.ends(in: "します") || form.ends(in: "致します"): return suru(form)
