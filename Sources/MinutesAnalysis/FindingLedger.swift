@@ -38,22 +38,30 @@ struct FindingLedger {
         var undeclared: [FindingKind] = []
         var last: (remark: String, place: Int)?
         keys.reserveCapacity(keys.count + findings.count)
-        for (entry, finding) in findings.enumerated() {
-            // Findings mostly come remark by remark.
-            if last?.remark != finding.remark { last = places[finding.remark].map { (finding.remark, $0) } }
+        var declared: FindingKind?
+        // By place, not one by one: a finding is heavy to copy.
+        for entry in findings.indices {
+            // Findings mostly come remark by remark, and many of one kind.
+            if last?.remark != findings[entry].remark {
+                last = places[findings[entry].remark].map { (findings[entry].remark, $0) }
+            }
+            let range = findings[entry].range
             guard let place = last?.place,
-                Self.stands(finding.quote, at: finding.range, in: meeting.remarks[place].text)
+                Self.stands(findings[entry].quote, at: range, in: meeting.remarks[place].text)
             else {
-                turnedAway.append(finding)
+                turnedAway.append(findings[entry])
                 continue
             }
-            if !analyzer.produces.contains(finding.kind), !undeclared.contains(finding.kind) {
-                undeclared.append(finding.kind)
+            if declared != findings[entry].kind {
+                let kind = findings[entry].kind
+                if analyzer.produces.contains(kind) {
+                    declared = kind
+                } else if !undeclared.contains(kind) {
+                    undeclared.append(kind)
+                }
             }
             keys.append(
-                Key(
-                    place: place, start: finding.range.start, end: finding.range.end, analyzer: entries.count,
-                    entry: entry))
+                Key(place: place, start: range.start, end: range.end, analyzer: entries.count, entry: entry))
         }
         entries.append(findings)
         if let first = turnedAway.first { diagnostics.append(badEvidence(first, of: turnedAway.count, analyzer)) }

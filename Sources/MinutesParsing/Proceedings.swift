@@ -166,7 +166,7 @@ struct Proceedings {
     /// 閉会, 散会 and the like end the meeting; what stands below is end matter until another turn begins.
     private func closes(_ line: Line) -> Bool {
         let text = bytes.condensed(line.ink)
-        return ["閉会", "散会", "延会", "終了", "閉議"].contains { text.contains($0) }
+        return text.holds(anyOf: ["閉会", "散会", "延会", "終了", "閉議"])
     }
 
     /// A bracketed line that is all there is to a turn: `事務局` over `（了承）`.

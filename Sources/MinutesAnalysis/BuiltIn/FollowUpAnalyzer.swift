@@ -26,9 +26,12 @@ public struct FollowUpAnalyzer: Analyzer {
         let reference = context.referenceDate.flatMap { CalendarDate(iso: $0) }
         let identity = Self.descriptor.identity
         for (index, remark) in meeting.remarks.enumerated() where index < context.sentences.count {
-            let turn = Turn(speaker: FollowUpSpeakers(remark.role), side: secretariatLabel(remark), reference: reference)
+            let turn = Turn(
+                speaker: FollowUpSpeakers(remark.role), side: secretariatLabel(remark), reference: reference)
             remark.text.withUTF8Bytes { bytes in
-                let folds = needsFolding(bytes)
+                // Where nothing folds for all analyzers, nothing does here.
+                let isPlain = index < context.folded.count && context.folded[index].isIdentity
+                let folds = !isPlain && needsFolding(bytes)
                 for range in context.sentences[index] where range.upperBound <= bytes.count {
                     let sentence = UnsafeBufferPointer(rebasing: bytes[range])
                     guard let hit = hit(sentence, folds, turn) else { continue }
@@ -71,7 +74,7 @@ public struct FollowUpAnalyzer: Analyzer {
         var fields = Dictionary<String, String>(minimumCapacity: 6)
         fields["cues"] = verdict.cues.count == 1 ? verdict.cues[0] : verdict.cues.joined(separator: " ")
         fields["summary"] = FollowUpSummary(sentence: sentence, verdict: verdict).text()
-        guard FindingKind.actions.contains(verdict.kind) else { return fields }
+        guard verdict.kind != .opinion, verdict.kind != .issue else { return fields }
         if let owner = FollowUpOwner(sentence: sentence, verdict: verdict).range() {
             fields["owner"] = sentence.printed(owner)
         } else if promises(verdict), let side = turn.side {
@@ -96,27 +99,29 @@ public struct FollowUpAnalyzer: Analyzer {
     /// 「事務局」, 「事務局長」 as printed, without a name in brackets; other offices are not said to be the owner.
     private func secretariatLabel(_ remark: Remark) -> String? {
         guard remark.role == .secretariat, remark.label.holds("事務局") else { return nil }
-        let label = remark.label.prefix { !"（(　 :：".contains($0) }
+        let label = remark.label.unicodeScalars.prefix { scalar in
+            switch scalar {
+            case "（", "(", "\u{3000}", " ", ":", "：": false
+            default: true
+            }
+        }
         return label.isEmpty ? nil : String(label)
     }
 
     /// Half-width katakana or a voicing mark of its own: the only spellings the lexicon's forms are not written in.
     private func needsFolding(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var found: UInt8 = 0
         var place = 0
-        while place + 2 < bytes.count {
-            let (first, second, third) = (bytes[place], bytes[place &+ 1], bytes[place &+ 2])
-            let isHalfWidth =
-                Self.bit(first == 0xEF)
-                & (Self.bit(second == 0xBE) | Self.bit(second == 0xBD) & Self.bit(third >= 0xA0))
-            let isMark = Self.bit(first == 0xE3) & Self.bit(second == 0x82) & Self.bit(third &- 0x99 < 2)
-            found |= isHalfWidth | isMark
-            place &+= 1
+        while place &+ 2 < bytes.count {
+            let first = bytes[place]
+            guard first & 0xF0 == 0xE0 else {
+                place &+= 1
+                continue
+            }
+            let (second, third) = (bytes[place &+ 1], bytes[place &+ 2])
+            if first == 0xEF, second == 0xBE || second == 0xBD && third >= 0xA0 { return true }
+            if first == 0xE3, second == 0x82, third &- 0x99 < 2 { return true }
+            place &+= 3
         }
-        return found != 0
+        return false
     }
-
-    /// Without a branch, so that the loop above can run on many bytes at a time.
-    @inline(__always)
-    private static func bit(_ condition: Bool) -> UInt8 { condition ? 1 : 0 }
 }

@@ -23,6 +23,8 @@ struct FigureScan {
 
     let bytes: UnsafeBufferPointer<UInt8>
     let units: MeasureUnits
+    /// Held here: a global is asked for through a lock.
+    private let numeralEnds = Self.numeralEnds
     private(set) var found: [FoundFigure] = []
     /// End of the last year of the calendar, for lists of years.
     private var calendarEnd = -1
@@ -61,7 +63,7 @@ struct FigureScan {
     private func startsKanjiNumber(_ offset: Int) -> Bool {
         guard offset &+ 2 < bytes.count else { return false }
         // The last bytes of the numerals, as a set: nine of ten characters are turned away by them.
-        guard Self.numeralEnds &>> UInt64(bytes[offset &+ 2] & 0x3f) & 1 != 0 else { return false }
+        guard numeralEnds &>> UInt64(bytes[offset &+ 2] & 0x3f) & 1 != 0 else { return false }
         let value =
             UInt32(bytes[offset] & 0x0f) << 12 | UInt32(bytes[offset + 1] & 0x3f) << 6
             | UInt32(bytes[offset + 2] & 0x3f)

@@ -140,9 +140,9 @@ struct Title {
     }
 
     private static func splitAttachment(_ text: String) -> (String, String?) {
-        guard let mark = text.lastIndex(of: "※") else { return (text, nil) }
+        guard text.holds("※"), let mark = text.lastIndex(of: "※") else { return (text, nil) }
         let note = text[text.index(after: mark)...].trimmingBlanks()
-        guard note.contains("参照") || note.contains("別紙") || note.contains("資料") else { return (text, nil) }
+        guard note.holds("参照") || note.holds("別紙") || note.holds("資料") else { return (text, nil) }
         var title = String(text[..<mark]).trimmingBlanks()
         var attachment = note
         if let open = title.last, "（(".contains(open), let close = attachment.last, "）)".contains(close) {
@@ -155,11 +155,12 @@ struct Title {
     /// Takes the blanks out of spread words (`議　　案　　第　１号　令和…` → `議案第１号　令和…`); one blank stays between
     /// the others.
     static func closeSpread(_ text: String) -> String {
+        if !["\u{3000}", " ", "\t", "\u{A0}"].contains(where: text.holds) { return text }
         var tokens: [Substring] = text.split(whereSeparator: {
             $0 == " " || $0 == "\u{3000}" || $0 == "\t" || $0 == "\u{A0}"
         })
         guard tokens.count > 1 else { return tokens.first.map(String.init) ?? "" }
-        let separator = text.contains("\u{3000}") ? "\u{3000}" : " "
+        let separator = text.holds("\u{3000}") ? "\u{3000}" : " "
         var result = String(tokens.removeFirst())
         var lastIsSingle = result.count == 1
         for token in tokens {

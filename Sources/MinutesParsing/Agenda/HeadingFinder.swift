@@ -159,9 +159,10 @@ struct HeadingFinder {
     private func holdsSentence(_ range: ClosedRange<Int>) -> Bool {
         for index in range {
             var offset = lines[index].inkStart
-            while offset + 2 < lines[index].inkEnd {
+            let end = lines[index].inkEnd
+            while offset + 2 < end {
                 if bytes[offset] == 0xE3, bytes[offset + 1] == 0x80, bytes[offset + 2] == 0x82 { return true }
-                offset += 1
+                offset += bytes[offset] & 0xF0 == 0xE0 ? 3 : 1
             }
         }
         return false

@@ -69,7 +69,8 @@ enum HeaderField: Sendable, Hashable {
         let plain = SpeakerLabel.condensed(label)
         if plain.count > 200 { return nil }
         var key = String(decoding: plain, as: UTF8.self)
-        let isOneWord = !key.holds("、") && (plain.count == label.utf8.count || plain.count == label.trimmingBlanks().utf8.count)
+        let isOneWord =
+            !key.holds("、") && (plain.count == label.utf8.count || plain.count == label.trimmingBlanks().utf8.count)
         if key.holds("、") || key.holds("，") { key.unicodeScalars.removeAll { $0 == "、" || $0 == "，" } }
         if let found = listed(Array(key.utf8)) { return found }
         if ["）", ")", "〕"].contains(where: key.ends),

@@ -179,9 +179,11 @@ extension Character {
 
 extension String {
     func trimmingCharacters(_ set: String) -> String {
-        var part = self[...]
-        while let first = part.first, set.contains(first) { part = part.dropFirst() }
-        while let last = part.last, set.contains(last) { part = part.dropLast() }
+        // By scalars: the sets hold no character of more than one.
+        var part = unicodeScalars[...]
+        let set = set.unicodeScalars
+        while let first = part.first, set.contains(first) { part.removeFirst() }
+        while let last = part.last, set.contains(last) { part.removeLast() }
         return String(part)
     }
 

@@ -59,7 +59,10 @@ struct People {
 
     /// The only person on the list with that name or family name.
     private static func listed(_ name: String, _ attendance: [Attendance]) -> Attendance? {
-        if let exact = attendance.first(where: { $0.name.utf8.count == name.utf8.count && $0.name.begins(with: name) }) { return exact }
+        if let exact = attendance.first(where: { $0.name.utf8.count == name.utf8.count && $0.name.begins(with: name) })
+        {
+            return exact
+        }
         guard name.count >= 2 || attendance.count < 30 else { return nil }
         let found = attendance.filter { $0.name.begins(with: name) }
         return found.count == 1 ? found[0] : Set(found.map(\.role)).count == 1 ? found.first : nil
@@ -74,9 +77,9 @@ struct People {
         }
         if let title = header.title {
             // 協議会 and 審議会 hold the letters of 議会 but are none.
-            let plain = title.replacing("協議会", with: "").replacing("審議会", with: "")
+            let plain = title.holds("議会") ? title.replacing("協議会", with: "").replacing("審議会", with: "") : title
             let words = ["議会", "国会", "定例会", "臨時会", "参議院", "衆議院", "常任委員会", "特別委員会"]
-            if words.contains(where: plain.contains) { return true }
+            if words.contains(where: plain.holds) { return true }
         }
         return header.attendance.contains { $0.group.holds("議員") || $0.group.holds("説明員") }
     }

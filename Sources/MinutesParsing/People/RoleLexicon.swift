@@ -84,7 +84,9 @@ struct RoleLexicon: Sendable {
         while offset > floor {
             offset -= 1
             hash = Self.mix(hash, bytes[offset])
-            if bytes[offset] & 0xC0 != 0x80, filter[Int(hash >> 58)] >> (hash & 63) & 1 != 0, let entry = entries[hash], entry.length == bytes.endIndex - offset {
+            if bytes[offset] & 0xC0 != 0x80, filter[Int(hash >> 58)] >> (hash & 63) & 1 != 0, let entry = entries[hash],
+                entry.length == bytes.endIndex - offset
+            {
                 found = entry
             }
         }

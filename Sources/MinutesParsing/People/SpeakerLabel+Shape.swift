@@ -184,7 +184,9 @@ enum HeadingWords {
         .split(separator: " ").map { Array($0.utf8) }
 
     /// By the low bits of their last byte.
-    private static let byLast: [[[UInt8]]] = (0..<64).map { bits in endings.filter { Int($0[$0.count - 1] & 63) == bits } }
+    private static let byLast: [[[UInt8]]] = (0..<64).map { bits in
+        endings.filter { Int($0[$0.count - 1] & 63) == bits }
+    }
 
     static func ends(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let last = bytes.last else { return false }

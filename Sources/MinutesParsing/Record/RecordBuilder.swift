@@ -53,8 +53,8 @@ struct RecordBuilder {
         for index in lines.indices where lines[index].kind == .timeNote {
             let text = bytes.string(lines[index].ink)
             guard let time = TimeScanner.times(in: text).first else { continue }
-            let opens = ["開会", "開議", "開始"].contains { text.contains($0) }
-            let closes = ["閉会", "散会", "延会", "終了"].contains { text.contains($0) }
+            let opens = text.holds(anyOf: ["開会", "開議", "開始"])
+            let closes = text.holds(anyOf: ["閉会", "散会", "延会", "終了"])
             if opens, opening == nil { opening = time.description }
             if closes { closing = time.description }
         }
@@ -67,7 +67,7 @@ struct RecordBuilder {
     private func titleTimes(_ opening: inout String?) {
         for value in reader.loose.prefix(6) where value.range.count < 600 {
             let text = bytes.string(value.range)
-            if text.contains("開会") || text.contains("開議"), let time = TimeScanner.times(in: text).first {
+            if text.holds("開会") || text.holds("開議"), let time = TimeScanner.times(in: text).first {
                 opening = time.description
                 return
             }
