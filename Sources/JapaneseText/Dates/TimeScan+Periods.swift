@@ -113,9 +113,9 @@ extension TimeScan {
     }
 
     private static let bareWords: [BareWord] = [
-        BareWord(word: "年内", kind: .year, rule: "year-current") { ($0, $0.endOfYear) },
-        BareWord(word: "年末", kind: .year, rule: "year-current") { ($0.endOfYear.firstOfMonth, $0.endOfYear) },
-        BareWord(word: "年明け", kind: .year, rule: "year-next") {
+        BareWord(word: "年内", kind: .relative, rule: "year-current") { ($0, $0.endOfYear) },
+        BareWord(word: "年末", kind: .relative, rule: "year-current") { ($0.endOfYear.firstOfMonth, $0.endOfYear) },
+        BareWord(word: "年明け", kind: .relative, rule: "year-next") {
             let january = $0.endOfYear.adding(days: 1)
             return (january, january.endOfMonth)
         },
@@ -170,7 +170,7 @@ extension TimeScan {
             let last = year?.end
             return expression(start, end + 3, .fiscalYear, last?.firstOfMonth, last, rule: rule)
         }
-        let openings: [StaticString] = ["当初", "初頭", "初め", "初旬", "初", "明け", "始め", "はじめ", "替わり", "変わり", "頭"]
+        let openings: [StaticString] = ["早々", "当初", "初頭", "初め", "初旬", "初", "明け", "始め", "はじめ", "替わり", "変わり", "頭"]
         for word in openings where has(word, at: end) {
             let first = year?.start
             return expression(

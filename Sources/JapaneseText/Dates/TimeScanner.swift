@@ -178,7 +178,7 @@ struct TimeScan {
         expression.phrase = expression.range.lowerBound..<end
     }
 
-    private static let vague: [StaticString] = ["ごろ", "頃", "ころ", "いっぱい"]
+    private static let vague: [StaticString] = ["ごろ", "頃", "ころ", "いっぱい", "ぐらい", "くらい", "あたり", "早々"]
     private static let bounds: [(StaticString, TimeExpression.Bound)] = [
         ("までに", .until), ("まで", .until), ("以内に", .until), ("以内", .until), ("内に", .until), ("前までに", .before),
         ("前に", .before), ("を目途に", .until), ("を目処に", .until), ("をめどに", .until), ("以降", .from), ("から", .from),

@@ -51,6 +51,9 @@ import Testing
         ("2024-01-15", "年度内", "2023-04-01", "2024-03-31"), ("2024-01-15", "今年度中", "2023-04-01", "2024-03-31"),
         ("2024-01-15", "次年度", "2024-04-01", "2025-03-31"), ("2024-01-15", "来年度", "2024-04-01", "2025-03-31"),
         ("2024-01-15", "来月末", "2024-02-21", "2024-02-29"),
+        ("2024-01-15", "年内", "2024-01-15", "2024-12-31"), ("2024-12-10", "年明け", "2025-01-01", "2025-01-31"),
+        ("2024-12-10", "年内", "2024-12-10", "2024-12-31"), ("2024-04-10", "年末", "2024-12-01", "2024-12-31"),
+        ("2024-03-22", "来年度早々", "2024-04-01", "2024-04-30"), ("2024-04-10", "来年２月", "2025-02-01", "2025-02-28"),
         // March: the last month of the fiscal year.
         ("2024-03-22", "４月上旬", "2024-04-01", "2024-04-10"), ("2024-03-22", "２月", "2025-02-01", "2025-02-28"),
         ("2024-03-22", "年度内", "2023-04-01", "2024-03-31"), ("2024-03-22", "次年度", "2024-04-01", "2025-03-31"),
@@ -196,5 +199,17 @@ import Testing
     @Test func longRunsOfDigitsAreLinear() {
         #expect(TimeScanner.expressions(in: String(repeating: "9", count: 1_000_000), reference: nil).isEmpty)
         #expect(TimeScanner.expressions(in: String(repeating: "一", count: 300_000), reference: nil).isEmpty)
+    }
+
+    /// What stands behind belongs to the phrase.
+    @Test(arguments: [
+        ("６月の中旬ぐらいから始める", "６月の中旬ぐらいから", TimeExpression.Bound.from), ("８月くらいまでに", "８月くらいまでに", .until),
+        ("９月上旬ごろから", "９月上旬ごろから", .from), ("来月あたりから", "来月あたりから", .from), ("年内には", "年内", .none),
+    ])
+    func vagueTimesKeepTheirBounds(text: String, phrase: String, bound: TimeExpression.Bound) throws {
+        let found = try #require(
+            TimeScanner.expressions(in: text, reference: CalendarDate(iso: "2024-05-17")).first)
+        #expect(text.utf8Slice(found.phrase) == phrase)
+        #expect(found.bound == bound)
     }
 }

@@ -55,6 +55,12 @@ struct FollowUpCue: Sendable, Hashable {
         case later
         /// 市として, 私ども: the speaker speaks for a body.
         case ownSide
+        /// 手元にない, 分かりません
+        case unknown
+        /// 前回, 昨年: a decision told of is an older one
+        case earlier
+        /// 国が: somebody who is not in the room
+        case others
         /// 先ほど申しました
         case restating
         /// 住民に, 保護者の方へ: somebody outside the room.

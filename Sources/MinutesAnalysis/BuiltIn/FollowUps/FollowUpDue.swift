@@ -33,7 +33,9 @@ struct FollowUpDue {
     private func rank(_ time: TimeExpression, isInClause: Bool) -> Int? {
         let bytes = sentence.bytes
         switch time.kind {
-        case .previousMeeting, .clockTime, .year: return nil
+        case .previousMeeting, .clockTime: return nil
+        // 来年中, 令和８年まで; not 来年の
+        case .year where time.bound != .until && !time.text.hasSuffix("中") && !time.text.hasSuffix("内"): return nil
         default: break
         }
         if startsNoun(time.phrase.upperBound) { return nil }
@@ -54,7 +56,8 @@ struct FollowUpDue {
         case 0x306B, 0x3001, 0x5B9F, 0x4E88, 0x4E2D: return isDated ? 4 : 2  // に 、 実(施) 予(定) 中
         case 0x306E:  // の
             if isMeeting(time) { return namesMeeting(time.phrase.upperBound + 3) ? 2 : nil }
-            return isDated && namesEvent(time.phrase.upperBound + 3) ? 3 : nil
+            let next = time.phrase.upperBound + 3
+            return isDated && (namesEvent(next) || isHeldThen(next)) ? 3 : nil
         case 0x3067, 0x3082: return 2  // で も
         case 0x306F: return isDated || isMeeting(time) ? 1 : nil  // は
         default: return isMeeting(time) || isDated && time.kind != .fiscalYear ? 2 : nil
@@ -73,7 +76,7 @@ struct FollowUpDue {
         let bytes = sentence.bytes
         let text = bytes.text(min(place, bytes.count)..<min(bytes.count, place + 21))
         return ["予定して", "予定され", "実施した", "開催した", "行った", "行われ", "始まっ", "策定した", "策定する", "改定した"].contains {
-            text.hasPrefix($0)
+            text.hasPrefix($0) && !text.hasPrefix($0 + "い") && !text.hasPrefix($0 + "く")  // ９月に実施したい
         }
     }
 
@@ -82,6 +85,13 @@ struct FollowUpDue {
         let bytes = sentence.bytes
         let text = bytes.text(min(place, bytes.count)..<min(bytes.count, place + 24))
         return text.hasPrefix("とき") || text.hasPrefix("際") || text.contains("会")
+    }
+
+    /// ２月の委員会で, ９月の定例会に
+    private func isHeldThen(_ place: Int) -> Bool {
+        let bytes = sentence.bytes
+        let text = bytes.text(min(place, bytes.count)..<min(bytes.count, place + 36))
+        return ["会で", "会に", "会議で", "会議に", "会まで", "会議まで"].contains { text.contains($0) }
     }
 
     /// 5月下旬の開催
@@ -137,10 +147,10 @@ struct FollowUpDue {
             }
             var last = mark.range.upperBound
             let rest = bytes.text(last..<min(bytes.count, last + 15))
-            for word in ["に併せて", "に合わせて", "にあわせて", "時", "の際", "の段階"] where rest.hasPrefix(word) {
-                last += word.utf8.count
-                break
-            }
+            guard
+                let word = ["に併せて", "に合わせて", "にあわせて", "時", "の際", "の段階"].first(where: { rest.hasPrefix($0) })
+            else { continue }
+            last += word.utf8.count
             return Found(range: first..<last, date: nil, rule: "plan-event")
         }
         return nil

@@ -154,7 +154,10 @@ struct FollowUpOwner {
     /// Not 市民, 住民, 地域, 家庭, which are places and people at large.
     private func isOffice(_ name: Range<Int>) -> Bool {
         let text = sentence.bytes.text(name)
-        return !["民", "地域", "家庭"].contains { text.hasSuffix($0) }
+        return ![
+            "民", "地域", "家庭", "説明会", "会議", "大会", "座談会", "講習会", "研修会", "講演会", "懇談会", "報告会", "発表会", "見学会", "勉強会",
+            "運動会", "交流会", "公聴会", "機会", "社会",
+        ].contains { text.hasSuffix($0) }
     }
 
     /// Start of the sentence, behind 、 or a bracket, or behind a joint.

@@ -5,13 +5,17 @@ import MinutesModel
 extension FollowUpRules {
     func read(_ predicate: FollowUpPredicate, _ cue: FollowUpCue, isFinal: Bool) -> Reading {
         switch cue.effect {
-        case .aside(.assent): return sentence.has(.assent) ? .kind(.decision) : .aside(.procedure)
+        case .aside(.assent):
+            if sentence.has(.assent) { return .kind(.decision) }
+            // 「…は報告書に盛り込むことにしましょう」
+            return isPlanned(predicate) ? .kind(.opinion) : .aside(.procedure)
         // 「…かと思います」
         case .aside(.question) where predicate.isStated: return .aside(.none)
         case .aside(let aside): return .aside(aside)
         case .kind(.request): return request(predicate, cue, isFinal: isFinal)
         case .kind(.commitment): return commitment(predicate, cue)
         case .kind(.openQuestion) where cue.id == "o.cannot" && !isUnknownHere(predicate): return .aside(.none)
+        case .kind(.decision) where sentence.has(.earlier): return .aside(.report)
         case .kind(let kind): return .kind(kind)
         default: return .aside(.none)
         }
@@ -25,6 +29,7 @@ extension FollowUpRules {
     }
 
     private func request(_ predicate: FollowUpPredicate, _ cue: FollowUpCue, isFinal: Bool) -> Reading {
+        if isOthersWish(predicate) { return .aside(.none) }
         switch predicate.stem {
         case _ where cue.id == "r.hadouka": break
         case .speech?:
@@ -45,6 +50,16 @@ extension FollowUpRules {
         return .kind(.request)
     }
 
+    /// 「…してほしいという声があります」: told of, not asked for.
+    private func isOthersWish(_ predicate: FollowUpPredicate) -> Bool {
+        let text = sentence.bytes.text(
+            predicate.form.upperBound..<min(predicate.clauseEnd, predicate.form.upperBound + 45))
+        guard ["という", "との", "といった", "などの", "って"].contains(where: { text.hasPrefix($0) }) else { return false }
+        return ["声", "意見", "要望", "希望", "指摘", "相談", "回答", "話も", "話が", "話を", "方も", "方が", "人も", "人が"].contains {
+            text.contains($0)
+        }
+    }
+
     /// 「今後も教えてください」, 「住民の方に説明してほしい」: no question, although the verb is one of telling.
     private func isAskedForLater(_ predicate: FollowUpPredicate, _ cue: FollowUpCue) -> Bool {
         guard ["r.kudasai", "r.hoshii", "r.itadaku", "r.morau"].contains(cue.id) else { return false }
@@ -57,7 +72,9 @@ extension FollowUpRules {
     }
 
     private func commitment(_ predicate: FollowUpPredicate, _ cue: FollowUpCue) -> Reading {
-        if isHost, sentence.has(.later), answersLater(predicate) { return .kind(.openQuestion) }
+        if isHost, sentence.has(.later) || sentence.has(.unknown), answersLater(predicate) {
+            return .kind(.openQuestion)
+        }
         switch predicate.stem {
         case .inquiry?, .speech?:
             let isPlanned = cue.id == "c.mairu" || cue.id == "c.iku"
@@ -69,18 +86,46 @@ extension FollowUpRules {
         }
         switch cue.id {
         case "c.suru":
-            if sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
+            if sentence.has(.restating) || sentence.has(.others) || predicate.isNominal { return .aside(.none) }
             if isBareDo(predicate), !isSaidDone(predicate) { return .aside(.none) }
-        case "c.masu", "c.koto", "c.member.masu":
+        case "c.yotei", "c.planned":
+            if isPassive(predicate) || sentence.has(.others) { return .aside(.none) }
+        case "c.member.masu":
+            let isMeant = sentence.has(.ahead) || sentence.has(.later) || sentence.has(.audience)
+            if !isMeant || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
+        case "c.masu", "c.koto", "c.plain":
             if !sentence.has(.ahead) || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
         case "c.iku" where predicate.isNominal && isPlainEnd(predicate): return .aside(.none)
         case "c.you" where predicate.stem != .work: return .aside(.none)
         case "c.tai" where sentence.speaker == .chair && predicate.stem != .work: return .aside(.procedure)
+        // 「規定を適用させていただきます」 tells how it is.
+        case "c.saseteitadaku" where isHost && predicate.stem == nil && tellsHowItIs(predicate) && !isForLater:
+            return .aside(.none)
         case "c.saseteitadaku" where sentence.speaker == .chair && !sentence.has(.ahead): return .aside(.procedure)
         case "c.member" where !sentence.has(.ownSide): return .aside(.none)
         default: break
         }
         return .kind(.commitment)
+    }
+
+    private var isForLater: Bool {
+        sentence.has(.ahead) || sentence.has(.later) || sentence.has(.onward) || sentence.has(.audience)
+    }
+
+    /// 「やり取りをさせていただきます」, 「適用させていただくところ」; not させていただきたい.
+    private func tellsHowItIs(_ predicate: FollowUpPredicate) -> Bool {
+        let text = sentence.bytes.text(predicate.form)
+        if text.hasSuffix("く") {
+            return sentence.bytes.text(predicate.form.upperBound..<predicate.clauseEnd).hasPrefix("ところ")
+        }
+        return text.hasSuffix("きます") && sentence.bytes.scalar(before: predicate.form.lowerBound)?.value == 0x3092
+    }
+
+    /// 導入される予定, 対象となる予定: it happens, nobody says he does it.
+    private func isPassive(_ predicate: FollowUpPredicate) -> Bool {
+        let start = predicate.form.lowerBound
+        let text = sentence.bytes.text(max(0, start - 9)..<min(sentence.bytes.count, start + 3))
+        return ["される", "られる", "となる", "になる", "まれる"].contains { text.contains($0) }
     }
 
     /// 「…ていく」 and no polite form or wish.
@@ -111,7 +156,7 @@ extension FollowUpRules {
         if before.value == 0x3001 || before.value == 0x306B { return true }  // 作成し、送付します; 各校に配付します
         // で も 回 は が ら(から) ら(まで is で)
         if [0x3067, 0x3082, 0x56DE, 0x306F, 0x304C, 0x3089].contains(before.value) {
-            return before.value == 0x3082 && isAbout(endingAt: predicate.stemStart - before.length)
+            return before.value == 0x3082 && addsObject(endingAt: predicate.stemStart - before.length)
         }
         var place = sentence.clauseStart(of: predicate.stemStart)
         while place + 3 <= predicate.stemStart {
@@ -119,6 +164,15 @@ extension FollowUpRules {
             place += 1
         }
         return isAbout(endingAt: predicate.stemStart)
+    }
+
+    /// も in place of を: 受付の窓口も拡充します; not 窓口でも対応します.
+    private func addsObject(endingAt end: Int) -> Bool {
+        if isAbout(endingAt: end) { return true }
+        guard let (value, _) = sentence.bytes.scalar(before: end) else { return false }
+        // Not 年末年始も, 夜間も, 休日も.
+        if "始時日間中年月後期休夜朝昼前週".unicodeScalars.contains(where: { $0.value == value }) { return false }
+        return (0x4E00...0x9FFF).contains(value) || (0x30A1...0x30FC).contains(value)
     }
 
     /// について, につきまして in front of a place.
@@ -129,7 +183,11 @@ extension FollowUpRules {
 
     /// Whether what is promised is an answer.
     private func answersLater(_ predicate: FollowUpPredicate) -> Bool {
-        let text = sentence.bytes.text(max(0, predicate.form.lowerBound - 18)..<predicate.form.lowerBound)
+        let text = sentence.bytes.text(max(0, predicate.form.lowerBound - 18)..<predicate.form.upperBound)
+        if text.contains("報告") || text.contains("提出") {
+            let whole = sentence.bytes.text(0..<predicate.form.upperBound)
+            return sentence.has(.unknown) || whole.contains("確認し") || whole.contains("調べ")
+        }
         return ["回答", "お答え", "確認", "調べ", "お知らせ", "連絡", "お示し"].contains { text.contains($0) }
     }
 }

@@ -81,7 +81,7 @@ struct FollowUpRules {
             guard predicate.isStated else { return false }
             return asks || last == .aside(.procedure) || last == .aside(.none) || isPlanned(predicate)
         case .commitment:
-            if isPlainEnd(predicate) { return false }
+            if isPlainEnd(predicate) || isConditional(predicate) { return false }
             if ["c.suru", "c.tai", "c.yotei", "c.you"].contains(cue.id) { return last == .aside(.procedure) }
             return last == .aside(.procedure) || last == .aside(.none)
         case .request:
@@ -98,6 +98,12 @@ struct FollowUpRules {
     /// と、
     private func isQuoted(_ predicate: FollowUpPredicate) -> Bool {
         sentence.bytes.text(predicate.clauseEnd..<min(sentence.bytes.count, predicate.clauseEnd + 6)) == "と、"
+    }
+
+    /// 「ほかでいきますと、」
+    private func isConditional(_ predicate: FollowUpPredicate) -> Bool {
+        isQuoted(predicate) && predicate.form.upperBound == predicate.clauseEnd
+            && sentence.bytes.text(predicate.form).hasSuffix("ます")
     }
 
     /// と同時に
@@ -124,7 +130,7 @@ struct FollowUpRules {
             kind: kind, confidence: (confidence * 100).rounded() / 100, cues: cues, predicate: predicate)
     }
 
-    private func isPlanned(_ predicate: FollowUpPredicate) -> Bool { planMark(for: predicate) != nil }
+    func isPlanned(_ predicate: FollowUpPredicate) -> Bool { planMark(for: predicate) != nil }
 
     /// The plan or report that the predicate's clause names as the place where it belongs.
     private func planMark(for predicate: FollowUpPredicate) -> Int? {
@@ -132,8 +138,9 @@ struct FollowUpRules {
         for mark in sentence.marks
         where mark.range.lowerBound >= start && mark.range.lowerBound <= predicate.form.lowerBound {
             switch mark.mark {
-            case .plan: return mark.cue
-            case .planInto where isPutInto(mark.range.upperBound, predicate): return mark.cue
+            case .plan where !isDescribed(mark.range.upperBound): return mark.cue
+            case .planInto where !isDescribed(mark.range.upperBound) && isPutInto(mark.range.upperBound, predicate):
+                return mark.cue
             case .nthPlan where isNumbered(mark.range): return mark.cue
             default: break
             }
@@ -141,13 +148,44 @@ struct FollowUpRules {
         return nil
     }
 
+    /// 計画に掲げた目標, 方針に位置付けられた事業: what already stands there, named before a noun.
+    private func isDescribed(_ end: Int) -> Bool {
+        let bytes = sentence.bytes
+        var text = bytes.text(end..<min(bytes.count, end + 36))
+        let verbs = ["盛り込", "反映", "位置付", "位置づ", "記載", "明記", "掲げ", "書き込", "組み込", "載せ", "含め", "入れ"]
+        // The verb may be the end of the mark itself.
+        let tail = bytes.text(max(0, end - 12)..<end)
+        if !verbs.contains(where: { tail.hasSuffix($0) }) {
+            guard let verb = verbs.first(where: { text.hasPrefix($0) }) else { return false }
+            text = String(text.dropFirst(verb.count))
+        }
+        let attributes = [
+            "られた", "られて", "けられた", "けられて", "けた", "けている", "けて", "まれた", "まれて", "んだ", "んでいる", "された", "されて",
+            "されている", "した", "している", "してある", "た", "ている", "てある", "る",
+        ]
+        guard let attribute = attributes.first(where: { text.hasPrefix($0) }) else { return false }
+        let rest = text.dropFirst(attribute.count)
+        let after = [
+            "べき", "必要", "こと", "よう", "方が", "ほうが", "方向", "方針", "予定", "の", "と", "ほしい", "欲しい", "いただ", "頂",
+            "もら", "くださ", "下さ", "い", "ま", "お", "は", "。", "、",
+        ]
+        return !rest.isEmpty && !after.contains { rest.hasPrefix($0) }
+    }
+
     /// 計画に、…を盛り込む
     private func isPutInto(_ start: Int, _ predicate: FollowUpPredicate) -> Bool {
         let end = predicate.form.lowerBound
         guard start <= end else { return false }
         let text = sentence.bytes.text(max(start, end - 36)..<end)
-        return ["盛り込", "盛込", "反映", "位置付", "位置づ", "記載", "明記", "書き込", "組み込", "載せ", "掲げ", "取り込", "入れ"].contains {
-            text.contains($0)
+        return [
+            "盛り込", "盛込", "反映", "位置付", "位置づ", "記載", "明記", "書き込", "組み込", "載せ", "掲げ", "取り込", "入れ", "追記", "追加", "加え", "併記",
+            "強調",
+        ].contains {
+            guard let verb = text.firstRange(of: $0) else { return false }
+            // 数字を入れた目標
+            let rest = text[verb.upperBound...].unicodeScalars.prefix(2)
+            guard rest.count == 2, let first = rest.first, let second = rest.last else { return true }
+            return !(first == "た" && (0x4E00...0x9FFF).contains(second.value))
         }
     }
 
