@@ -147,9 +147,10 @@ struct FollowUpDue {
             }
             var last = mark.range.upperBound
             let rest = bytes.text(last..<min(bytes.count, last + 15))
-            guard
-                let word = ["に併せて", "に合わせて", "にあわせて", "時", "の際", "の段階"].first(where: { rest.hasPrefix($0) })
-            else { continue }
+            // 策定で, without the particle; not 策定に当たり, which says no more than what it is about.
+            let events = ["に併せて", "に合わせて", "にあわせて", "時", "の際", "の段階"]
+            let word = events.first { rest.hasPrefix($0) } ?? ""
+            guard !word.isEmpty || rest.hasPrefix("で") else { continue }
             last += word.utf8.count
             return Found(range: first..<last, date: nil, rule: "plan-event")
         }

@@ -54,6 +54,7 @@ extension FollowUpRules {
     private func isOthersWish(_ predicate: FollowUpPredicate) -> Bool {
         let text = sentence.bytes.text(
             predicate.form.upperBound..<min(predicate.clauseEnd, predicate.form.upperBound + 45))
+        if text.contains("私の") || text.contains("わたしの") { return false }
         guard ["という", "との", "といった", "などの", "って"].contains(where: { text.hasPrefix($0) }) else { return false }
         return ["声", "意見", "要望", "希望", "指摘", "相談", "回答", "話も", "話が", "話を", "方も", "方が", "人も", "人が"].contains {
             text.contains($0)
@@ -86,14 +87,18 @@ extension FollowUpRules {
         }
         switch cue.id {
         case "c.suru":
-            if sentence.has(.restating) || sentence.has(.others) || predicate.isNominal { return .aside(.none) }
+            if sentence.has(.restating) || sentence.has(.others) || isHabit || predicate.isNominal {
+                return .aside(.none)
+            }
             if isBareDo(predicate), !isSaidDone(predicate) { return .aside(.none) }
         case "c.yotei", "c.planned":
             if isPassive(predicate) || sentence.has(.others) { return .aside(.none) }
         case "c.member.masu":
             let isMeant = sentence.has(.ahead) || sentence.has(.later) || sentence.has(.audience)
             if !isMeant || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
-        case "c.masu", "c.koto", "c.plain":
+        case "c.plain":
+            if !isForLater || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
+        case "c.masu", "c.koto":
             if !sentence.has(.ahead) || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
         case "c.iku" where predicate.isNominal && isPlainEnd(predicate): return .aside(.none)
         case "c.you" where predicate.stem != .work: return .aside(.none)
@@ -106,6 +111,17 @@ extension FollowUpRules {
         default: break
         }
         return .kind(.commitment)
+    }
+
+    /// 「毎月通知します」 tells how it is done.
+    private var isHabit: Bool {
+        let isUsual = sentence.marks.contains { mark in
+            // Not 毎月の変化.
+            mark.mark == .habit
+                && (mark.range.upperBound >= sentence.bytes.count
+                    || sentence.bytes.scalar(at: mark.range.upperBound).value != 0x306E)
+        }
+        return isUsual && !sentence.has(.ahead) && !sentence.has(.onward)
     }
 
     private var isForLater: Bool {
@@ -142,6 +158,7 @@ extension FollowUpRules {
     /// Whether 「…します」 promises a piece of work, and does not describe something.
     private func isSaidDone(_ predicate: FollowUpPredicate) -> Bool {
         switch predicate.stem {
+        case .work? where predicate.stemCue.map { lexicon.cues[$0].id } == "s.work.fix": true
         case .work?: hasObject(predicate) || sentence.has(.ahead)
         case .inquiry?, .meeting?: sentence.has(.ahead)
         case .speech?: false
@@ -184,6 +201,7 @@ extension FollowUpRules {
     /// Whether what is promised is an answer.
     private func answersLater(_ predicate: FollowUpPredicate) -> Bool {
         let text = sentence.bytes.text(max(0, predicate.form.lowerBound - 18)..<predicate.form.upperBound)
+        if sentence.has(.unknown), text.contains("届け") { return true }
         if text.contains("報告") || text.contains("提出") {
             let whole = sentence.bytes.text(0..<predicate.form.upperBound)
             return sentence.has(.unknown) || whole.contains("確認し") || whole.contains("調べ")
