@@ -59,6 +59,8 @@ struct FollowUpCue: Sendable, Hashable {
         case unknown
         /// 前回, 昨年: a decision told of is an older one
         case earlier
+        /// 債務負担行為: a bill is explained
+        case bill
         /// 毎月, 通常: how it is always done
         case habit
         /// 国が: somebody who is not in the room

@@ -106,6 +106,7 @@ extension FollowUpRules {
         // 「規定を適用させていただきます」 tells how it is.
         case "c.saseteitadaku" where isHost && predicate.stem == nil && tellsHowItIs(predicate) && !isForLater:
             return .aside(.none)
+        case "c.saseteitadaku" where sentence.has(.bill): return .aside(.none)
         case "c.saseteitadaku" where sentence.speaker == .chair && !sentence.has(.ahead): return .aside(.procedure)
         case "c.member" where !sentence.has(.ownSide): return .aside(.none)
         default: break
