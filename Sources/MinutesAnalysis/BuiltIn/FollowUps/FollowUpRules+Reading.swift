@@ -97,7 +97,8 @@ extension FollowUpRules {
             let isMeant = sentence.has(.ahead) || sentence.has(.later) || sentence.has(.audience)
             if !isMeant || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
         case "c.plain":
-            if !isForLater || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
+            let isCut = sentence.bytes.text(predicate.form).hasPrefix("削除")
+            if !isForLater && !isCut || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
         case "c.masu", "c.koto":
             if !sentence.has(.ahead) || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
         case "c.iku" where predicate.isNominal && isPlainEnd(predicate): return .aside(.none)
@@ -207,6 +208,6 @@ extension FollowUpRules {
             let whole = sentence.bytes.text(0..<predicate.form.upperBound)
             return sentence.has(.unknown) || whole.contains("確認し") || whole.contains("調べ")
         }
-        return ["回答", "お答え", "確認", "調べ", "お知らせ", "連絡", "お示し"].contains { text.contains($0) }
+        return ["回答", "お答え", "確認", "調べ", "お知らせ", "連絡", "お示し", "お伝え"].contains { text.contains($0) }
     }
 }
