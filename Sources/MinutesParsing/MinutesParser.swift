@@ -31,6 +31,7 @@ struct DocumentParse {
     func run() -> (meeting: Meeting, layout: Layout) {
         var lines = LineTable.lines(of: bytes)
         Furniture.mark(&lines, in: bytes)
+        TableFrame.strip(&lines, in: bytes)
         let isInline = InlineTurns.split(&lines, in: bytes)
         NoteLine.mark(&lines, in: bytes)
 
@@ -51,7 +52,8 @@ struct DocumentParse {
             }
         }
         var proceedings = Proceedings(
-            bytes: bytes, lines: lines, wrapping: wrapping, inference: inference, first: first ?? lines.count,
+            bytes: bytes, lines: lines, wrapping: wrapping, inference: inference,
+            first: first ?? SummaryStart.line(lines, in: bytes) ?? lines.count, hasTurns: first != nil,
             agenda: reader.agenda, openItem: first == nil ? nil : reader.openItem)
         proceedings.run()
         var record = RecordBuilder(
@@ -79,7 +81,8 @@ struct DocumentParse {
 
     /// Without turns the header is at most the lines up to the heading of the proceedings, or the first forty.
     private func readHeader(_ lines: [Line], _ first: Int?, _ wrapping: Wrapping) -> HeaderReader {
-        var reader = HeaderReader(bytes: bytes, lines: lines, end: first ?? min(40, lines.count), wrapping: wrapping)
+        let end = first ?? SummaryStart.line(lines, in: bytes) ?? min(40, lines.count)
+        var reader = HeaderReader(bytes: bytes, lines: lines, end: end, wrapping: wrapping)
         reader.run()
         return reader
     }

@@ -18,6 +18,8 @@ struct Proceedings {
     let wrapping: Wrapping
     let inference: LayoutInference
     let first: Int
+    /// A summary without speakers has headings, and text that is nobody's.
+    let hasTurns: Bool
 
     private(set) var agenda: AgendaBuilder
     private(set) var turns: [Turn] = []
@@ -37,13 +39,14 @@ struct Proceedings {
 
     init(
         bytes: SourceBytes, lines: [Line], wrapping: Wrapping, inference: LayoutInference, first: Int,
-        agenda: AgendaBuilder, openItem: Int?
+        hasTurns: Bool, agenda: AgendaBuilder, openItem: Int?
     ) {
         self.bytes = bytes
         self.lines = lines
         self.wrapping = wrapping
         self.inference = inference
         self.first = first
+        self.hasTurns = hasTurns
         self.agenda = agenda
         self.openItem = openItem
         headings = openItem == nil ? 0 : 1
@@ -124,6 +127,8 @@ struct Proceedings {
             use(index, .speech)
             turns[turns.count - 1].speech.append(index)
             turns[turns.count - 1].last = index
+        } else if !hasTurns {
+            use(index, .unknown)
         } else if bytes.scalar(before: line.inkEnd, after: line.inkStart) == 0x3002 {
             // What was done under a heading, said by nobody: 資料に基づき説明。
             note(index...index)

@@ -68,7 +68,7 @@ struct AgendaNumber: Equatable {
             return found
         }
         if let found = worded(ink, bytes) { return found }
-        if let found = ordinal(ink, bytes) { return found }
+        if let found = ordinalWord(ink, bytes) ?? ordinal(ink, bytes) { return found }
         if let (value, end) = arabic(at: ink.lowerBound, ink.upperBound, bytes) {
             return plain(value, end, ink, bytes)
         }
@@ -123,7 +123,7 @@ struct AgendaNumber: Equatable {
         }
     }
 
-    private static func finish(
+    static func finish(
         _ style: Style, _ value: Int, _ range: Range<Int>, _ ink: Range<Int>, _ bytes: SourceBytes, word: String = ""
     ) -> AgendaNumber {
         var title = bytes.skipBlanks(range.upperBound, ink.upperBound)
@@ -191,50 +191,6 @@ struct AgendaNumber: Equatable {
         return nil
     }
 
-    private static let words: [StaticString] = [
-        "日程", "議題", "議案", "案件", "報告事項", "協議事項", "審議事項", "報告", "協議", "議事", "次第", "請願", "陳情", "議員提出議案", "諮問", "議第", "案件",
-    ]
-
-    /// 日程第１, 議題１, 報告（１）, 議案第１号
-    private static func worded(_ ink: Range<Int>, _ bytes: SourceBytes) -> AgendaNumber? {
-        switch bytes.scalar(at: ink.lowerBound).value {
-        case 0x65E5, 0x8B70, 0x6848, 0x5831, 0x5354, 0x5BE9, 0x6B21, 0x8ACB, 0x9673, 0x8AEE: break  // 日議案報協審次請陳諮
-        default: return nil
-        }
-        for word in words where bytes.starts(with: word, at: ink.lowerBound, before: ink.upperBound) {
-            var offset = bytes.skipBlanks(ink.lowerBound + word.utf8CodeUnitCount, ink.upperBound)
-            let hasOrdinal = bytes.starts(with: "第", at: offset, before: ink.upperBound)
-            if hasOrdinal { offset = bytes.skipBlanks(offset + 3, ink.upperBound) }
-            var open: UInt32?
-            if offset < ink.upperBound {
-                let (value, length) = bytes.scalar(at: offset)
-                if value == 0xFF08 || value == 0x28 {
-                    open = value
-                    offset += length
-                }
-            }
-            guard offset < ink.upperBound,
-                let (value, numberEnd) = arabic(at: offset, ink.upperBound, bytes)
-                    ?? kanji(at: offset, ink.upperBound, bytes)
-                    ?? circled(bytes.scalar(at: offset).value).map({ ($0, offset + bytes.scalar(at: offset).length) })
-            else { continue }
-            var end = numberEnd
-            if let open {
-                guard end < ink.upperBound, Bracket.closes(bytes.scalar(at: end).value, open) else { continue }
-                end += bytes.scalar(at: end).length
-            }
-            if hasOrdinal, bytes.starts(with: "号", at: end, before: ink.upperBound) { end += 3 }
-            let number = finish(.word, value, ink.lowerBound..<end, ink, bytes, word: "\(word)")
-            // 議案第２８号及び議案第２９号の上程 is a heading without a number of its own.
-            let goesOn: [StaticString] = ["及び", "から", "ないし", "乃至", "・議", "並びに", "より", "の", "号"]
-            if goesOn.contains(where: { bytes.starts(with: $0, at: number.titleStart, before: ink.upperBound) }) {
-                return nil
-            }
-            return number
-        }
-        return nil
-    }
-
     /// 第１, 第　２
     private static func ordinal(_ ink: Range<Int>, _ bytes: SourceBytes) -> AgendaNumber? {
         guard bytes.starts(with: "第", at: ink.lowerBound, before: ink.upperBound) else { return nil }
@@ -289,13 +245,13 @@ struct AgendaNumber: Equatable {
         return length > 0 ? (total + unit, offset) : nil
     }
 
-    private static func circled(_ scalar: UInt32) -> Int? { Unicode.Scalar(scalar).flatMap(JapaneseNumeral.circled) }
+    static func circled(_ scalar: UInt32) -> Int? { Unicode.Scalar(scalar).flatMap(JapaneseNumeral.circled) }
 
     private static let kanaOrder: [UInt32] = "アイウエオカキクケコサシスセソタチツテト".unicodeScalars.map(\.value)
 
-    private static func kana(_ scalar: UInt32) -> Int? { kanaOrder.firstIndex(of: scalar).map { $0 + 1 } }
+    static func kana(_ scalar: UInt32) -> Int? { kanaOrder.firstIndex(of: scalar).map { $0 + 1 } }
 
-    private static func letter(_ scalar: UInt32) -> Int? {
+    static func letter(_ scalar: UInt32) -> Int? {
         switch scalar {
         case 0x41...0x5A: Int(scalar) - 0x40
         case 0x61...0x7A: Int(scalar) - 0x60

@@ -20,18 +20,31 @@ struct ChairLinks {
         let titled: [(item: Int, title: [UInt8])] = items.indices.compactMap { index in
             let title = items[index].title
             let plain = Array((title.firstIndex(of: "（").map { String(title[..<$0]) } ?? title).utf8)
-            return plain.count >= 18 ? (index, plain) : nil
+            return plain.count >= 12 ? (index, plain) : nil
         }
         var open: Int?
+        let presiding = presiding(remarks)
         for index in remarks.indices {
-            if remarks[index].role == .chair, let called = called(remarks[index].text, byValue, byPoint, titled) {
+            if remarks[index].role == .chair || remarks[index].label == presiding,
+                let called = called(remarks[index].text, byValue, byPoint, titled)
+            {
                 open = called
             }
             if let open { remarks[index].agenda = agenda[open].id }
         }
     }
 
-    private static let cues: [StaticString] = ["議題", "お諮り", "上程", "報告を求めます"]
+    /// Whoever speaks most presides where nobody is called chair: the 教育長 of a board of education.
+    private func presiding(_ remarks: [Remark]) -> String? {
+        guard !remarks.contains(where: { $0.role == .chair }) else { return nil }
+        var counts: [String: Int] = [:]
+        for remark in remarks { counts[remark.label, default: 0] += 1 }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
+    private static let cues: [StaticString] = [
+        "議題", "お諮り", "上程", "報告を求め", "説明を", "移り", "入り", "進み", "審議", "議案", "続いて", "始め",
+    ]
 
     /// The item the chair calls in the first words of a turn; a list read out may follow them.
     private func called(
@@ -40,12 +53,45 @@ struct ChairLinks {
         var copy = text
         return copy.withUTF8 { buffer in
             let source = SourceBytes(buffer: UnsafeBufferPointer(rebasing: buffer[..<min(buffer.count, 2400)]))
-            guard Self.cues.contains(where: { source.first($0) != nil }) else { return nil }
+            guard Self.cues.contains(where: { source.first($0) != nil }) else {
+                return titled.count <= 60 ? titled.first { opens($0.title, source) }?.item : nil
+            }
             if let number = Self.number(after: "日程第", in: source), let item = byValue[number] { return item }
-            if let number = Self.number(after: "議題", in: source), let item = byPoint[number] { return item }
+            for word in Self.points {
+                if let number = Self.number(after: word, in: source), let item = byPoint[number] { return item }
+            }
+            if let item = worded(source) { return item }
             guard titled.count <= 60 else { return nil }
-            return titled.first { source.holds($0.title) }?.item
+            return titled.first { entry in
+                if entry.title.count >= 18 { return source.holds(entry.title) }
+                return opens(entry.title, source)
+            }?.item
         }
+    }
+
+    /// 一般質問を行います: a short title counts only with words that open it, for it may be any words.
+    private func opens(_ title: [UInt8], _ source: SourceBytes) -> Bool {
+        Self.openings.contains { source.holds(title + $0) }
+    }
+
+    private static let openings: [[UInt8]] = ["を議題", "を行い", "を始め", "に入り", "に移り", "に進み", "について"]
+        .map { Array($0.utf8) }
+    private static let points: [StaticString] = ["議題", "議事", "案件", "協議事項", "報告事項", "審議事項", "次第"]
+
+    /// 議案第１号, 報告第２号 as printed on the list.
+    private func worded(_ source: SourceBytes) -> Int? {
+        guard items.count <= 200 else { return nil }
+        return items.indices.first {
+            items[$0].style == .word && items[$0].word != "日程" && items[$0].number.utf8.count >= 9
+                && source.holds(Array(items[$0].number.utf8))
+        }
+            ?? items.indices.first { index in
+                guard let end = items[index].title.firstIndex(of: "号"), items[index].title.contains("第") else {
+                    return false
+                }
+                let word = items[index].title[...end]
+                return word.count <= 8 && source.holds(Array(word.utf8))
+            }
     }
 
     /// The number behind the first place of a word that has one: 日程第３, 議題（２）.
@@ -53,6 +99,7 @@ struct ChairLinks {
         var from = 0
         while let place = source.first(word, from: from) {
             var start = source.skipBlanks(place + word.utf8CodeUnitCount, source.count)
+            if source.starts(with: "の", at: start, before: source.count) { start += 3 }
             if start < source.count, source.scalar(at: start).value == 0xFF08 || source[start] == 0x28 {
                 start += source.scalar(at: start).length
             }

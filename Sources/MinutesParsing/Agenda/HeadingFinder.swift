@@ -52,7 +52,10 @@ struct HeadingFinder {
         let last = continuation(of: index)
         guard !endsSentence(lines[last]), !holdsSentence(index...last) else { return nil }
         var score = evidence(index, last, number, title, isMarked, inTurn, above)
-        if let number, let before = values[number.style], number.value == before + 1 { score += 1.25 }
+        if let number, let before = values[number.style], number.value == before + 1 {
+            score += 1.25
+            if let next = nextInk(after: last), startsTurn[next], !wrapping.isWrapped { score += 0.5 }
+        }
         let needed: Double = inTurn ? 2 : 1
         // The list is asked only where it decides: making the title costs more than all the rest.
         if score < needed, score + 1.5 >= needed, isListed(Title(number: number, pieces: [title], bytes).title) {

@@ -62,7 +62,7 @@ struct AttendanceReader {
             }
             text += piece
         }
-        var people = Self.split(text).flatMap { Self.person($0, group: group) }
+        var people = Self.split(text).flatMap(Self.sharingPost).flatMap { Self.person($0, group: group) }
         // 委員 東光一、西田花子: the word holds for the names behind it.
         for index in people.indices.dropFirst() where people[index].title == nil && people[index].role == .other {
             if people[index - 1].title == nil, people[index - 1].role == .member { people[index].role = .member }
@@ -87,6 +87,19 @@ struct AttendanceReader {
         }
         parts.append(current)
         return parts.map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
+    }
+
+    /// `副会長 室井・有坂` are two of one post; フリー・ランスの会 and 総務課長・室長 are not.
+    static func sharingPost(_ text: String) -> [String] {
+        let words = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).map(String.init)
+        guard words.count == 2, words[1].contains("・"), let post = words.first,
+            SpeakerLabel.read(post).strength >= 2, SpeakerLabel.read(post).name == nil
+        else { return [text] }
+        let names = words[1].split(separator: "・").map(String.init)
+        guard names.count >= 2, names.allSatisfy({ $0.count <= 5 && SpeakerLabel.read($0).strength == 1 }) else {
+            return [text]
+        }
+        return names.map { post + " " + $0 }
     }
 
     // MARK: One person
@@ -180,6 +193,14 @@ struct AttendanceReader {
                 person.title = words.dropLast().joined() + String(lastWord.dropFirst(found.count))
                 return
             }
+        }
+        if words.count >= 2, person.title == nil, words.dropLast().allSatisfy({ SpeakerLabel.read($0).isGeneric }),
+            let last = words.last, SpeakerLabel.read(last).strength == 1, !SpeakerLabel.read(last).isGeneric
+        {
+            // 国際課 多田
+            person.organization = words.dropLast().joined()
+            person.name = name(last)
+            return
         }
         let joined = words.joined()
         let reading = SpeakerLabel.read(joined)

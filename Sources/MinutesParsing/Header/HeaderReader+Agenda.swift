@@ -14,8 +14,12 @@ extension HeaderReader {
         case .agenda: return true
         case .attendance, .materials:
             // Lists of people and papers are numbered too; a blank line or the first turn right behind sets an item off.
-            return number.isSetOff && (lines[index].blanksBefore > wrapping.blankHabit || isLastInk(index))
-        case .date, .venue, .openness, .host, .observers: return number.isSetOff
+            if number.isSetOff, lines[index].blanksBefore > wrapping.blankHabit || isLastInk(index) { return true }
+            // 開会, 会長挨拶 and …について are nobody's names.
+            return sections.last?.field != .materials && number.value == 1
+                && HeadingWords.ends(bytes.buffer[number.titleStart..<lines[index].inkEnd].withoutBrackets())
+        case .date, .venue, .openness, .host, .observers:
+            return number.isSetOff || (number.value == 1 && number.style >= .bracketed)
         default: return number.isSetOff && isLastInk(index)
         }
     }
@@ -31,6 +35,42 @@ extension HeaderReader {
         let line = lines[index]
         list.append((number, [number.titleStart..<line.inkEnd], index, index, line.indent))
         uses[index] = .agenda
+    }
+
+    /// Items on the line of their label: `議題　（１）予算について　（２）その他`.
+    mutating func agendaValue(_ range: Range<Int>, _ index: Int) {
+        guard !range.isEmpty, !isReference(range), !isTitleLike(range),
+            !SpeakerLabel.looksLikeDate(SpeakerLabel.condensed(bytes.string(range))[...]),
+            !HeaderField.isCountOnly(bytes.condensed(range)),
+            bytes.scalar(before: range.upperBound, after: range.lowerBound) != 0x3002
+        else { return }
+        var starts = [range.lowerBound]
+        if let first = AgendaNumber.read(range, bytes) {
+            var offset = first.titleStart
+            var value = first.value
+            while offset < range.upperBound, starts.count < 60 {
+                let blank = bytes.blank(at: offset)
+                if blank > 0,
+                    let next = AgendaNumber.read(bytes.skipBlanks(offset, range.upperBound)..<range.upperBound, bytes),
+                    next.style == first.style, next.value == value + 1
+                {
+                    starts.append(next.range.lowerBound)
+                    value = next.value
+                    offset = next.titleStart
+                } else {
+                    offset += blank > 0 ? blank : bytes.scalar(at: offset).length
+                }
+            }
+        }
+        for (position, start) in starts.enumerated() {
+            let piece = bytes.trimmed(start..<(position + 1 < starts.count ? starts[position + 1] : range.upperBound))
+            let number = AgendaNumber.read(piece, bytes)
+            list.append(
+                (
+                    number, [(number?.titleStart ?? piece.lowerBound)..<piece.upperBound], index, index,
+                    lines[index].indent
+                ))
+        }
     }
 
     /// 【開会】, 【議題１　計画について】 above the first turn.
@@ -114,7 +154,14 @@ extension HeaderReader {
             let before = position > 0 ? list[position - 1].number?.style : nil
             let after = position + 1 < list.count ? list[position + 1].number?.style : nil
             let isLast = position + 1 == list.count && isLastInk(entry.last)
-            let isHeading = (inProceedings || isLast) && style != nil && style != before && style != after
+            // What was done stands between the headings, nothing between the lines of a list.
+            let isSeparated =
+                isLast && position > 0
+                && (list[position - 1].last..<max(entry.first, list[position - 1].last)).dropFirst().contains {
+                    lines[$0].kind == .text
+                }
+            let isHeading =
+                (inProceedings || isLast) && style != nil && (isSeparated || style != before && style != after)
             if isHeading {
                 openItem = agenda.heading(number: entry.number, text: text, span: span)
             } else {

@@ -103,6 +103,12 @@ extension HeaderReader {
             // 開会, 議事, その他 are items of an agenda, not fields, when they are numbered in its style.
             if let number, let open = list.last?.number, number.style == open.style { return false }
             if field == .attendance(absent: false), labelled.text == "その他" { return false }
+            if inProceedings, field == .proceedings, let number, number.style == sectionNumber?.style,
+                number.value == (sectionNumber?.value ?? 0) + 1
+            {
+                // ８ 議事の経過 behind ７ 議事
+                return true
+            }
             if inProceedings, field != .attendance(absent: true), number != nil { return false }
         }
         if labelled.text == "その他", !field.isPeople || number == nil { return sections.last?.field.isPeople == true }

@@ -108,7 +108,11 @@ struct HeaderReader {
                 Section(
                     field: labelled.field, label: labelled.text, value: [], indent: line.indent, outer: outer,
                     isEmptyList: saysNobody(content)))
-            if !labelled.value.isEmpty { grouped(labelled.value, index) }
+            if labelled.field == .agenda {
+                agendaValue(labelled.value, index)
+            } else if !labelled.value.isEmpty {
+                grouped(labelled.value, index)
+            }
             return
         }
         if endsWithAgendaWord(content) {
@@ -201,7 +205,11 @@ struct HeaderReader {
         var offset = start
         while offset < range.upperBound {
             let (first, length) = bytes.scalar(at: offset)
-            if first == 0xFF08 || first == 0x28 || first == 0x3010, let inner = label(in: offset..<range.upperBound),
+            // 桐原（会長）、 tells a post; a group begins the value or stands behind a blank.
+            let isApart =
+                first == 0x3010 || first == 0xFF1C || first == 0x3008 || offset == range.lowerBound
+                || bytes.blank(endingAt: offset, after: range.lowerBound) > 0
+            if isApart, Bracket.closing(of: first) != nil, let inner = label(in: offset..<range.upperBound),
                 inner.field.isPeople
             {
                 let before = bytes.trimmed(start..<offset)
@@ -211,6 +219,17 @@ struct HeaderReader {
                     Section(
                         field: inner.field, label: inner.text, value: [], indent: lines[index].indent + 2, outer: outer)
                 )
+                start = inner.value.isEmpty ? range.upperBound : inner.value.lowerBound
+                offset = max(start, offset + length)
+            } else if first == 0x2F || first == 0xFF0F,
+                let inner = label(in: bytes.trimmed(offset + length..<range.upperBound)), inner.hasColon,
+                inner.field.isPeople
+            {
+                // 出席：… ／ 欠席：…
+                let before = bytes.trimmed(start..<offset)
+                if !before.isEmpty { value(before, index) }
+                sections.append(
+                    Section(field: inner.field, label: inner.text, value: [], indent: lines[index].indent))
                 start = inner.value.isEmpty ? range.upperBound : inner.value.lowerBound
                 offset = max(start, offset + length)
             } else {

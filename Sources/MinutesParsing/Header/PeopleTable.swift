@@ -17,6 +17,8 @@ struct PeopleTable {
         var title = ""
         var name = ""
         var isClosed = false
+        /// The widest blank inside the name so far.
+        var innerGap = 0
     }
 
     func people(_ values: [HeaderReader.Value]) -> [Attendance] {
@@ -225,6 +227,13 @@ struct PeopleTable {
                 index += used
                 continue
             }
+            // 小笠原　文　　細川　正: a wider blank than the one inside the name sets off the next.
+            if current.innerGap > 0, cell.gap > current.innerGap, cell.text.count > 1, current.name.count >= 3 {
+                let title = current.title
+                close()
+                if ["委員", "議員", "構成員"].contains(title) { current.title = title }
+            }
+            if !current.name.isEmpty { current.innerGap = max(current.innerGap, cell.gap) }
             if !current.name.isEmpty, cell.gap >= 4, current.seat == nil, current.name.count >= 3,
                 current.title.isEmpty, cell.text.count > 1
             {

@@ -15,7 +15,7 @@ extension CandidateFinder {
                 tokens += 1
                 let label = start..<offset
                 let text = bytes.skipBlanks(offset, end)
-                if strength(of: label) >= 2 { return (label, text) }
+                if strength(of: label) >= 2 { return withIndex(label, tokens, text, end) }
                 if firstEnd == nil { firstEnd = offset }
                 if tokens >= 8 || offset - start > 60 { break }
                 offset = text
@@ -43,6 +43,20 @@ extension CandidateFinder {
         if let firstEnd { return (start..<firstEnd, bytes.skipBlanks(firstEnd, end)) }
         let whole = bytes.trimmed(start..<min(end, limit)).upperBound
         return offset >= end ? (start..<whole, end) : (start..<alignedEnd(whole), end)
+    }
+
+    /// `委 員 Ａ　…`: a letter or number behind a label that is spread, set off by more than what spreads it.
+    private func withIndex(_ label: Range<Int>, _ tokens: Int, _ text: Int, _ end: Int) -> (
+        label: Range<Int>, text: Int
+    ) {
+        guard tokens >= 2, text < end else { return (label, text) }
+        let after = text + bytes.scalar(at: text).length
+        let gap = LineTable.width(of: label.upperBound..<text, bytes)
+        let next = bytes.skipBlanks(after, end)
+        guard SpeakerLabel.isIndex(ArraySlice(bytes.buffer[text..<after])), next < end, gap <= 2,
+            LineTable.width(of: after..<next, bytes) >= max(2, gap)
+        else { return (label, text) }
+        return (label.lowerBound..<after, next)
     }
 
     mutating func strength(of label: Range<Int>) -> Int {

@@ -56,6 +56,7 @@ struct CandidateFinder {
             marked(line, index, mark: first, after: start + length)
             return
         }
+        if numbered(line, index) { return }
         if let close = Bracket.closing(of: first),
             bracketed(line, index, open: first, close: close, inner: start + length)
         {
@@ -77,6 +78,13 @@ struct CandidateFinder {
         let (value, length) = bytes.scalar(at: start)
         if let close = Bracket.closing(of: value), let inner = closed(start + length, line.inkEnd, value, close) {
             let rest = inner.after
+            if TurnMarks.isArrow(mark) {
+                // → （事務局）: the arrow leads from the question to the answer, the brackets hold the label.
+                add(
+                    line: index, shape, label: bytes.trimmed(inner.range), reading: inner.range,
+                    text: pastDelimiter(rest, line.inkEnd).text)
+                return
+            }
             let label = inner.range
             let (end, text) = pastDelimiter(rest, line.inkEnd)
             // ○（伊藤一郎議長）: the label with its brackets is what is printed.
@@ -110,6 +118,30 @@ struct CandidateFinder {
         }
         let start = bytes.skipBlanks(offset, line.inkEnd)
         return start < line.inkEnd ? start : nil
+    }
+
+    /// A column of numbers before the speakers: `12⇥委員⇥…`, `３　会長　…`.
+    private mutating func numbered(_ line: Line, _ index: Int) -> Bool {
+        var offset = line.inkStart
+        while offset < line.inkEnd {
+            let (value, length) = bytes.scalar(at: offset)
+            guard Furniture.digit(value) != nil else { break }
+            offset += length
+        }
+        guard offset > line.inkStart, offset - line.inkStart <= 12, offset < line.inkEnd else { return false }
+        let isCell = TableFrame.isBar(bytes.scalar(at: offset).value)
+        guard isCell || bytes.blank(at: offset) > 0 else { return false }
+        var start = bytes.skipBlanks(offset, line.inkEnd)
+        if start < line.inkEnd, TableFrame.isBar(bytes.scalar(at: start).value) {
+            start = bytes.skipBlanks(start + bytes.scalar(at: start).length, line.inkEnd)
+        }
+        guard start < line.inkEnd else { return false }
+        let (label, text) = labelRun(from: start, to: line.inkEnd)
+        guard text < line.inkEnd, !label.isEmpty else { return false }
+        let entry = labels.index(of: label, bytes)
+        guard labels[entry].reading.strength >= 2 else { return false }
+        append(index, TurnShape(kind: .numbered, scalar: 0), label, text, entry)
+        return true
     }
 
     /// Markdown: **委員長**：
@@ -157,7 +189,13 @@ struct CandidateFinder {
             let (value, length) = bytes.scalar(at: offset)
             switch value {
             case 0xFF08, 0x28: depth += 1
-            case 0xFF09, 0x29: depth = max(0, depth - 1)
+            case 0xFF09, 0x29:
+                if depth == 0 {
+                    // 会長）…, 質問）…: a bracket that was never opened ends the label.
+                    if offset > line.inkStart, delimited(line, index, at: offset, 0xFF09, length) { return }
+                    break scan
+                }
+                depth -= 1
             case 0x3002, 0x3001, 0xFF0E, 0xFF1F, 0xFF01, 0x300D: break scan
             case 0x300C, 0x300E:
                 if offset > line.inkStart, depth == 0 { quoted(line, index, at: offset, length) }
@@ -175,7 +213,10 @@ struct CandidateFinder {
             let (label, text) = labelRun(from: line.inkStart, to: line.inkEnd)
             if text < line.inkEnd {
                 let entry = labels.index(of: label, bytes)
-                if labels[entry].reading.strength >= 2 {
+                // 司法書士　… is at least worth a word where no other label is found on the line.
+                if labels[entry].reading.strength >= 2
+                    || (labels[entry].reading.isGeneric && label.count <= 24 && offset < line.inkEnd)
+                {
                     append(index, TurnShape(kind: .gap, scalar: 0), label, text, entry)
                     return
                 }
@@ -202,7 +243,8 @@ struct CandidateFinder {
         }
         guard !label.isEmpty else { return false }
         let entry = labels.index(of: label, bytes)
-        guard labels[entry].reading.strength >= 1 else { return false }
+        // １） and ア） number lists.
+        guard labels[entry].reading.strength >= (value == 0xFF09 ? 2 : 1) else { return false }
         let text = bytes.skipBlanks(after, line.inkEnd)
         append(index, TurnShape(kind: .delimiter, scalar: value), label, text, entry)
         return true

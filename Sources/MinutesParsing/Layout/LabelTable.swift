@@ -32,10 +32,13 @@ struct LabelTable {
         if let known = indices[hash] { return known }
         let text = bytes.condensed(range)
         var reading = SpeakerLabel.read(text)
+        // 担当 heads the name of an office and speaks for it.
+        let isHost = reading.isGeneric && HeaderField.kind(of: text) == .host
         if reading.strength < 2, knownNames.contains(text) {
             reading = LabelReading(role: reading.role, name: text, strength: 3)
         }
-        let isField = HeaderField.kind(of: text).map { reading.strength < 3 || !Self.isSpeaker($0, text) } ?? false
+        let isField =
+            !isHost && HeaderField.kind(of: text).map { reading.strength < 3 || !Self.isSpeaker($0, text) } ?? false
         entries.append(Entry(text: text, reading: reading, count: 0, isField: isField))
         indices[hash] = entries.count - 1
         return entries.count - 1

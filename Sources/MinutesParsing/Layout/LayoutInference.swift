@@ -1,3 +1,5 @@
+import JapaneseText
+
 /// Chooses the turn convention by what the document shows, and takes or refuses each candidate.
 struct LayoutInference {
     /// Why a candidate was not taken.
@@ -10,6 +12,10 @@ struct LayoutInference {
         var refused = 0
         var score = 0.0
         var start = Int.max
+        /// Every line of the group names a speaker beyond doubt.
+        var isPure: Bool { weak + refused == 0 }
+        /// Weak labels with a sentence behind them on the line.
+        var speaking = 0
     }
 
     let bytes: SourceBytes
@@ -25,7 +31,10 @@ struct LayoutInference {
     private(set) var unsure: [Int] = []
     private(set) var evidence: [Layout.Evidence] = []
     private(set) var confidence = 0.0
-    private var speech: [Int8]
+    /// By candidate: 1 speech follows, 0 none, -1 not looked at.
+    var speech: [Int8]
+    /// Shapes whose turns have no 。 anywhere.
+    private(set) var isTelegraphic: Set<TurnShape> = []
 
     init(bytes: SourceBytes, lines: [Line], finder: CandidateFinder) {
         self.bytes = bytes
@@ -59,7 +68,10 @@ struct LayoutInference {
 
     private mutating func weigh(_ group: Group, _ shape: TurnShape) -> Group {
         let weighed = weigh(group, shape, needsSpeech: true)
-        guard weighed.start == .max, shape.kind == .mark, !TurnMarks.isBullet(shape.scalar) else { return weighed }
+        let mayLackStops =
+            shape.kind == .mark || shape.kind == .delimiter && shape.scalar != 0x7C && shape.scalar != 0x2502
+        guard weighed.start == .max, mayLackStops, !TurnMarks.isBullet(shape.scalar) else { return weighed }
+        isTelegraphic.insert(shape)
         // Notes in telegram style have no 。 anywhere: labels beyond doubt with text behind them are enough.
         return weigh(group, shape, needsSpeech: false)
     }
@@ -89,13 +101,16 @@ struct LayoutInference {
                 group.strong += 1
                 let weight = strength >= 3 ? 1 : 0.85
                 let needsSpeech = shape.kind != .mark || TurnMarks.isBullet(shape.scalar)
-                group.score += needsSpeech && !hasSpeech(index) ? weight * 0.3 : weight
+                let isTold = isTelegraphic.contains(shape) || hasSpeech(index)
+                group.score += needsSpeech && !isTold ? weight * 0.3 : weight
+            case 1 where shape.kind == .gap: break
             case 1:
                 group.weak += 1
                 if shape.kind == .mark, TurnMarks.isBullet(shape.scalar) {
                     group.score -= 0.2
                 } else {
                     let speaks = hasSentence(candidates[index].textStart..<lines[candidates[index].line].inkEnd)
+                    if speaks { group.speaking += 1 }
                     group.score += speaks ? (entry.count >= 2 ? 0.7 : 0.3) : entry.count >= 2 ? 0.4 : 0.05
                 }
             default:
@@ -108,7 +123,7 @@ struct LayoutInference {
 
     /// Strength of the label in its place: a whole-line bracket that could be a note needs a role, a field of the
     /// header is no speaker.
-    private func effectiveStrength(_ index: Int) -> Int {
+    func effectiveStrength(_ index: Int) -> Int {
         let candidate = candidates[index]
         let entry = labels[candidate.labelIndex]
         let strength = entry.reading.strength
@@ -120,52 +135,6 @@ struct LayoutInference {
         return strength
     }
 
-    /// Whether what follows the label reads like speech: a sentence end within the next lines, before anything else
-    /// begins.
-    mutating func hasSpeech(_ index: Int) -> Bool {
-        if speech[index] >= 0 { return speech[index] == 1 }
-        let candidate = candidates[index]
-        var found = hasSentence(candidate.textStart..<lines[candidate.line].inkEnd)
-        if !found {
-            let nextCandidate = index + 1 < candidates.count ? candidates[index + 1].line : Int.max
-            var line = candidate.line + 1
-            var seen = 0
-            while line < lines.count, line < nextCandidate, seen < 8 {
-                if lines[line].kind == .text {
-                    seen += 1
-                    if let number = AgendaNumber.read(lines[line].ink, bytes), seen == 1 || number.isSetOff,
-                        !hasSentence(lines[line].ink)
-                    {
-                        break
-                    }
-                    if hasSentence(lines[line].ink) {
-                        found = true
-                        break
-                    }
-                }
-                line += 1
-            }
-        }
-        speech[index] = found ? 1 : 0
-        return found
-    }
-
-    /// Whether a sentence ends in the range; the first 600 bytes are looked at.
-    private func hasSentence(_ range: Range<Int>) -> Bool {
-        var offset = range.lowerBound
-        let end = min(range.upperBound, offset + 600)
-        while offset + 2 < end {
-            if bytes[offset] == 0xE3, bytes[offset + 1] == 0x80, bytes[offset + 2] == 0x82 { return true }
-            if bytes[offset] == 0xEF, bytes[offset + 1] == 0xBC,
-                bytes[offset + 2] == 0x9F || bytes[offset + 2] == 0x81 || bytes[offset + 2] == 0x8E
-            {
-                return true
-            }
-            offset += 1
-        }
-        return range.count > 240
-    }
-
     // MARK: Choosing
 
     private func choose(_ groups: [TurnShape: Group]) -> Set<TurnShape> {
@@ -175,14 +144,20 @@ struct LayoutInference {
         guard let best = ranked.first, best.value >= 0.8 else { return [] }
         var kinds: Set<TurnShape.Kind> = [best.key]
         // A second way of naming speakers counts when it is as well attested as the first, on other lines.
-        for (kind, score) in ranked.dropFirst() where score >= 4 && score >= best.value * 0.3 && kind != .gap {
-            kinds.insert(kind)
+        for (kind, score) in ranked.dropFirst() where score >= best.value * 0.3 && kind != .gap {
+            // Fewer lines are enough where nothing of that kind is anything but a speaker: `→（事務局）…`.
+            let isPure = groups.allSatisfy { $0.key.kind != kind || $0.value.start == .max || $0.value.isPure }
+            if score >= (isPure ? 2.5 : 4) { kinds.insert(kind) }
         }
         var chosen: Set<TurnShape> = []
         for (shape, group) in groups where kinds.contains(shape.kind) && group.start != .max {
             let all = group.strong + group.weak + group.refused
             let isClear = group.strong > 0 && group.strong * 5 >= all * 2
-            if isClear || (group.score >= 1.5 && group.score * 4 >= best.value) { chosen.insert(shape) }
+            // Another mark for people without a post: nothing stands behind it but what somebody says.
+            let isSpoken =
+                shape.kind == .mark && !TurnMarks.isBullet(shape.scalar) && group.weak >= 2 && group.refused == 0
+                && group.speaking == group.weak
+            if isClear || isSpoken || (group.score >= 1.5 && group.score * 4 >= best.value) { chosen.insert(shape) }
         }
         return chosen
     }
@@ -192,7 +167,7 @@ struct LayoutInference {
         let line = lines[candidate.line]
         let strength = effectiveStrength(index)
         guard chosen.contains(candidate.shape) else {
-            if candidate.line >= start, strength >= 2, hasSpeech(index) { refusals[index] = .otherShape }
+            if candidate.line >= start { refusals[index] = outside(index, strength) }
             return
         }
         guard candidate.line >= start else {
@@ -215,8 +190,12 @@ struct LayoutInference {
             }
         case (.mark, _): refusals[index] = isBullet ? .otherShape : line.columns <= 120 ? .heading : .nearMiss
         case (.delimiter, 2...), (.quote, 2...), (.trailing, 2...), (.stamp, 2...): take(index)
+        case (.numbered, 2...): if hasSpeech(index) { take(index) } else { refusals[index] = .otherShape }
         case (.stamp, 1) where count >= 2 || hasSpeech(index): take(index)
         case (.delimiter, 1) where count >= 3 && hasSpeech(index): take(index)
+        case (.delimiter, 1) where count >= 2 && hasText && isTelegraphic.contains(candidate.shape):
+            take(index)
+            unsure.append(index)
         case (.bracket, 3...): take(index)
         case (.bracket, 2) where hasText || hasSpeech(index): take(index)
         case (.bracket, 1) where hasText && (count >= 3 || candidate.shape.scalar == 0x2A): take(index)
@@ -229,24 +208,36 @@ struct LayoutInference {
                 refusals[index] = .nearMiss
             }
         case (.gap, 2...):
-            if hasSpeech(index), strength >= 3 || count >= 2 { take(index) } else { refusals[index] = .otherShape }
+            if hasSpeech(index), strength >= 3 || count >= 2 || isWide(candidate) {
+                take(index)
+            } else if speaksOnLine(candidate), isPlainPost(candidate), !breaksOff(candidate.line) {
+                // 学校教育課長　… once among the others: a post without particles where a paragraph begins.
+                take(index)
+                unsure.append(index)
+            } else {
+                refusals[index] = hasSpeech(index) ? .nearMiss : .otherShape
+            }
+        case (.delimiter, 1) where speaksOnLine(candidate): refusals[index] = .nearMiss
+        case (.gap, 1) where speaksOnLine(candidate) && isPlainPost(candidate) && !breaksOff(candidate.line):
+            refusals[index] = .nearMiss
         default: refusals[index] = .otherShape
         }
     }
 
+    /// A line of another shape than the document's: a near miss when the label is a speaker's beyond doubt, or stands
+    /// behind a mark before what is said.
+    private mutating func outside(_ index: Int, _ strength: Int) -> Refusal? {
+        let candidate = candidates[index]
+        let isBullet = candidate.shape.kind == .mark && TurnMarks.isBullet(candidate.shape.scalar)
+        if strength >= 2, hasSpeech(index) {
+            let isOwnShape = candidate.shape.kind != .gap && candidate.shape.kind != .quote && !isBullet
+            return isOwnShape && strength >= 3 && !continuesSentence(candidate.line) ? .nearMiss : .otherShape
+        }
+        guard strength == 1, !isBullet, candidate.shape.kind == .mark, speaksOnLine(candidate) else { return nil }
+        return .nearMiss
+    }
+
     private mutating func take(_ index: Int) { taken[index] = true }
-
-    /// `事務局` over `（了承）`: what was done stands in brackets.
-    private func isFollowedByNote(_ line: Int) -> Bool {
-        lines[(line + 1)...].prefix(4).first { !$0.isBlank }?.kind == .note
-    }
-
-    /// Whether the line before breaks off in the middle of a sentence at the width of this document.
-    private func continuesSentence(_ line: Int) -> Bool {
-        guard line > 0, lines[line].blanksBefore == 0, lines[line - 1].kind == .text else { return false }
-        let last = bytes.scalar(before: lines[line - 1].inkEnd, after: lines[line - 1].inkStart)
-        return !SentenceEnd.isEnd(last) && lines[line - 1].columns >= 60
-    }
 
     private mutating func report(_ groups: [TurnShape: Group], _ chosen: Set<TurnShape>, _ start: Int) {
         evidence = groups.map { shape, group in

@@ -17,6 +17,8 @@ package struct TurnShape: Hashable, Sendable, Comparable, CustomStringConvertibl
         case trailing
         /// A time stamp, then the label: `00:01:10 司会`.
         case stamp
+        /// A number in a column of its own, then the label: `12⇥委員⇥…`.
+        case numbered
     }
 
     package var kind: Kind
@@ -34,6 +36,7 @@ package struct TurnShape: Hashable, Sendable, Comparable, CustomStringConvertibl
         case .quote: "発言者＋「」"
         case .trailing: "文末の「\(character)」に発言者"
         case .stamp: "時刻＋発言者"
+        case .numbered: "番号＋発言者"
         }
     }
 
@@ -67,6 +70,13 @@ enum TurnMarks {
         }
     }
 
+    @inline(__always) static func isArrow(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x2192, 0x21D2, 0x27A1, 0x2794, 0x27A4: true
+        default: false
+        }
+    }
+
     @inline(__always) static func isBullet(_ value: UInt32) -> Bool {
         switch value {
         case 0x2192, 0x21D2, 0x27A1, 0x2794, 0x27A4: true
@@ -88,6 +98,7 @@ enum TurnMarks {
     @inline(__always) static func isDelimiter(_ value: UInt32) -> Bool {
         switch value {
         case 0x3A, 0xFF1A, 0xFE13, 0x3B, 0xFF1B, 0x2192, 0xFF1E, 0xFF0F, 0x2236, 0xA789, 0xFF5C, 0x7C: true
+        case 0x2502, 0x2503, 0x3E: true
         default: false
         }
     }

@@ -8,12 +8,19 @@ enum NoteLine {
             let first = bytes.scalar(at: line.inkStart).value
             if isTime(line, bytes) {
                 lines[index].kind = .timeNote
+            } else if first == 0x3010, line.columns <= 12, isBreak(line, bytes) {
+                lines[index].kind = .note
             } else if Self.opensNote(first), let close = Bracket.closing(of: first),
                 isWholeLine(line, close: close, bytes)
             {
                 lines[index].kind = .note
             }
         }
+    }
+
+    /// 【休憩】, 【再開】
+    private static func isBreak(_ line: Line, _ bytes: SourceBytes) -> Bool {
+        ["【休憩】", "【再開】", "【暫時休憩】", "【拍手】"].contains(bytes.condensed(line.ink))
     }
 
     /// Round, tortoise-shell and square brackets; 【】 and the like head sections or name speakers.

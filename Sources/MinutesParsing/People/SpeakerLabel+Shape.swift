@@ -99,6 +99,14 @@ extension SpeakerLabel {
     /// Whether the bytes are only letters, digits or circled numbers that tell anonymous people apart.
     static func isIndex(_ bytes: ArraySlice<UInt8>) -> Bool { trailingIndex(of: bytes) == bytes.startIndex }
 
+    /// `Q1`, `Ａ２`: numbered questions and answers.
+    static func isNumberedQuestion(_ bytes: ArraySlice<UInt8>) -> Bool {
+        for word in ["Q", "A", "Ｑ", "Ａ"] where bytes.starts(with: word.utf8) {
+            return isNumber(bytes.dropFirst(word.utf8.count))
+        }
+        return false
+    }
+
     /// Where the letters and digits at the end begin: 委員|11, 委員|Ａ, 委員|①.
     static func trailingIndex(of bytes: ArraySlice<UInt8>) -> Int {
         var end = bytes.endIndex

@@ -71,6 +71,9 @@ enum SpeakerLabel {
         var body = bytes
         let index = trailingIndex(of: body)
         if index < body.endIndex, index > body.startIndex { body = body[..<index] }
+        if index == body.startIndex, isNumberedQuestion(bytes) {
+            return LabelReading(role: .other, name: nil, strength: 2)
+        }
         if isSeat(bytes) { return LabelReading(role: .member, name: nil, strength: 2) }
         guard let entry = RoleLexicon.standard.suffix(of: body) else {
             // Ａ委員 ends with a role; 委員Ａ was cut above; what is left is a bare name or a heading.

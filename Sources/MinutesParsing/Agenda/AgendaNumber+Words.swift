@@ -1,0 +1,73 @@
+/// Numbers with a word: 日程第１, 議題１, 議案第１号, 第１号議案.
+extension AgendaNumber {
+    private static let words: [StaticString] = [
+        "日程", "議題", "議案", "案件", "報告事項", "協議事項", "審議事項", "報告", "協議", "議事", "次第", "請願", "陳情", "議員提出議案", "諮問", "議第", "案件",
+    ]
+
+    /// 日程第１, 議題１, 報告（１）, 議案第１号
+    static func worded(_ ink: Range<Int>, _ bytes: SourceBytes) -> AgendaNumber? {
+        switch bytes.scalar(at: ink.lowerBound).value {
+        case 0x65E5, 0x8B70, 0x6848, 0x5831, 0x5354, 0x5BE9, 0x6B21, 0x8ACB, 0x9673, 0x8AEE: break  // 日議案報協審次請陳諮
+        default: return nil
+        }
+        for word in words where bytes.starts(with: word, at: ink.lowerBound, before: ink.upperBound) {
+            var offset = bytes.skipBlanks(ink.lowerBound + word.utf8CodeUnitCount, ink.upperBound)
+            let hasOrdinal = bytes.starts(with: "第", at: offset, before: ink.upperBound)
+            if hasOrdinal { offset = bytes.skipBlanks(offset + 3, ink.upperBound) }
+            var open: UInt32?
+            if offset < ink.upperBound {
+                let (value, length) = bytes.scalar(at: offset)
+                if value == 0xFF08 || value == 0x28 {
+                    open = value
+                    offset += length
+                }
+            }
+            guard offset < ink.upperBound,
+                let (value, numberEnd) = arabic(at: offset, ink.upperBound, bytes)
+                    ?? kanji(at: offset, ink.upperBound, bytes)
+                    ?? circled(bytes.scalar(at: offset).value).map({ ($0, offset + bytes.scalar(at: offset).length) })
+            else { continue }
+            var end = numberEnd
+            if let open {
+                guard end < ink.upperBound, Bracket.closes(bytes.scalar(at: end).value, open) else { continue }
+                end += bytes.scalar(at: end).length
+            }
+            if hasOrdinal, bytes.starts(with: "号", at: end, before: ink.upperBound) {
+                end += 3
+                // 議題　第１号議案: a label and the first of what it heads.
+                if ordinalWords.contains(where: { bytes.starts(with: $0, at: end, before: ink.upperBound) }) {
+                    return nil
+                }
+            }
+            let number = finish(.word, value, ink.lowerBound..<end, ink, bytes, word: "\(word)")
+            // 議案第２８号及び議案第２９号の上程 is a heading without a number of its own.
+            let goesOn: [StaticString] = ["及び", "から", "ないし", "乃至", "・議", "並びに", "より", "の", "号"]
+            if goesOn.contains(where: { bytes.starts(with: $0, at: number.titleStart, before: ink.upperBound) }) {
+                return nil
+            }
+            return number
+        }
+        return nil
+    }
+
+    /// 第１号議案, 第２号報告
+    static func ordinalWord(_ ink: Range<Int>, _ bytes: SourceBytes) -> AgendaNumber? {
+        guard bytes.starts(with: "第", at: ink.lowerBound, before: ink.upperBound) else { return nil }
+        let start = bytes.skipBlanks(ink.lowerBound + 3, ink.upperBound)
+        guard start < ink.upperBound,
+            let (value, end) = arabic(at: start, ink.upperBound, bytes) ?? kanji(at: start, ink.upperBound, bytes)
+        else { return nil }
+        var offset = bytes.skipBlanks(end, ink.upperBound)
+        guard bytes.starts(with: "号", at: offset, before: ink.upperBound) else { return nil }
+        offset = bytes.skipBlanks(offset + 3, ink.upperBound)
+        for word in ordinalWords where bytes.starts(with: word, at: offset, before: ink.upperBound) {
+            let number = finish(
+                .word, value, ink.lowerBound..<offset + word.utf8CodeUnitCount, ink, bytes, word: "\(word)")
+            // 第１号議案を議題とします is said.
+            return number.isSetOff || number.titleStart >= ink.upperBound ? number : nil
+        }
+        return nil
+    }
+
+    private static let ordinalWords: [StaticString] = ["議案", "報告", "諮問", "協議", "議題", "案件", "陳情", "請願", "承認"]
+}
