@@ -87,6 +87,27 @@ struct UnseenLayoutTests {
                 事務局：来週刈る
                 """, labels: ["民生委員", "民生委員", "事務局"]),
         Case(
+            testDescription: "bodies in brackets",
+            text: """
+                ≪会長≫　始めます。
+                ≪消防署≫　水の便が悪い所です。
+                ≪事務局≫　調べます。
+                ≪消防署≫　お願いします。
+                """, labels: ["会長", "消防署", "事務局", "消防署"]),
+        Case(
+            testDescription: "bodies in brackets alone on the line, acts among them",
+            text: """
+                （会長）
+                　・始める。
+                （警察）
+                　・見通しの悪い角がある。
+                （休憩）
+                （事務局）
+                　・枝を切る。
+                （会長）
+                　・終わる。
+                """, labels: ["会長", "警察", "事務局", "会長"]),
+        Case(
             testDescription: "a post that speaks once",
             text: """
                 教育長　始めます。
@@ -118,6 +139,12 @@ struct UnseenLayoutTests {
         let meeting = MinutesParser().parse(SourceText(text: text))
         #expect(meeting.remarks.count == 5)
         #expect(meeting.diagnostics.contains { $0.code == "turn.near-miss" && $0.line == 9 })
+    }
+
+    @Test("one line is no convention, and it is said")
+    func oneLine() {
+        let meeting = MinutesParser().parse(SourceText(text: Self.head + "話は次のとおり。\n市長：木を植えたい。\n皆が賛成した。\n"))
+        #expect(meeting.diagnostics.contains { $0.code == "turn.low-confidence" })
     }
 
     @Test("a summary without speakers keeps its headings, and its text is unknown, not header")

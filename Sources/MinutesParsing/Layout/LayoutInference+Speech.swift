@@ -40,6 +40,35 @@ extension LayoutInference {
         return first.map { SpeakerLabel.read(String($0)).strength >= 2 && $0.utf8.count < rest.count } ?? false
     }
 
+    func isRound(_ candidate: TurnCandidate) -> Bool {
+        candidate.shape.scalar == 0xFF08 || candidate.shape.scalar == 0x28
+    }
+
+    /// `（警察）` alone on its line, where speakers stand so: no act of the meeting and no heading, but a body.
+    func isSpokenNote(_ candidate: TurnCandidate) -> Bool {
+        let entry = labels[candidate.labelIndex]
+        guard entry.reading.strength == 1, !entry.isField, candidate.textStart >= lines[candidate.line].inkEnd else {
+            return false
+        }
+        let acts = ["休憩", "再開", "拍手", "挙手", "了承", "異議なし", "同意", "賛成", "退席", "着席", "入室", "退室", "なし", "略", "礼"]
+        return isPlainPost(candidate) && !acts.contains { entry.text.holds($0) }
+    }
+
+    /// The next line is a point of a list: `・…`.
+    func isFollowedByPoint(_ line: Int) -> Bool {
+        guard let next = lines[(line + 1)...].prefix(3).first(where: { !$0.isBlank }), next.kind == .text else {
+            return false
+        }
+        return TurnMarks.isMark(bytes.scalar(at: next.inkStart).value)
+    }
+
+    /// The next line names a speaker.
+    func isFollowedByLabel(_ index: Int) -> Bool {
+        let line = candidates[index].line
+        guard let next = lines[(line + 1)...].prefix(3).firstIndex(where: { !$0.isBlank }) else { return true }
+        return nextLabel(after: index) == next
+    }
+
     /// The line of the next candidate that may begin a turn: points in a speech (`○ …`) do not end it.
     func nextLabel(after index: Int) -> Int {
         let candidate = candidates[index]

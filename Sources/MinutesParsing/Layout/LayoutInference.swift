@@ -199,6 +199,21 @@ struct LayoutInference {
         case (.bracket, 3...): take(index)
         case (.bracket, 2) where hasText || hasSpeech(index): take(index)
         case (.bracket, 1) where hasText && (count >= 3 || candidate.shape.scalar == 0x2A): take(index)
+        case (.bracket, 1) where speaksOnLine(candidate) && isPlainPost(candidate) && !breaksOff(candidate.line):
+            // ≪自衛隊≫ …: round brackets hold remarks of every kind, the others hardly do.
+            if count >= 2 || !isRound(candidate) {
+                take(index)
+                if count < 2 { unsure.append(index) }
+            } else {
+                refusals[index] = .nearMiss
+            }
+        case (.bracket, 0) where isSpokenNote(candidate) && hasSpeech(index):
+            if isFollowedByPoint(candidate.line) {
+                take(index)
+                unsure.append(index)
+            } else if !isFollowedByLabel(index) {
+                refusals[index] = .nearMiss
+            }
         case (.bare, 2...):
             if hasSpeech(index) || (strength >= 3 && isFollowedByNote(candidate.line)),
                 !continuesSentence(candidate.line)
@@ -261,7 +276,8 @@ struct LayoutInference {
         }
         let rival = rivals.values.max() ?? 0
         let own = max(0.01, evidence.filter(\.isChosen).reduce(0) { $0 + max(0, $1.score) })
-        let amount = min(1, 0.4 + Double(sure) / 8)
+        // One line is no convention.
+        let amount = sure == 1 ? 0.4 : min(1, 0.4 + Double(sure) / 8)
         confidence = max(0, min(1, purity * amount * (own / (own + rival * 0.7))))
         confidence = (confidence * 100).rounded() / 100
     }
