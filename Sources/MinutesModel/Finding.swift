@@ -23,11 +23,7 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
         _ kind: FindingKind, analyzer: AnalyzerIdentity, in remark: Remark, range: Range<Int>,
         fields: [String: String] = [:], confidence: Double = 1
     ) {
-        let utf8 = remark.text.utf8
-        guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= utf8.count else { return nil }
-        let from = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-        let to = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
-        guard let quote = String(utf8[from..<to]) else { return nil }
+        guard let quote = Self.quote(range, of: remark.text) else { return nil }
         self.kind = kind
         self.analyzer = analyzer.id
         version = analyzer.version
@@ -43,6 +39,18 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
         hash.add(quote)
         hash.add(fields["topic"] ?? "")
         id = hash.id("f", salt: 0)
+    }
+
+    /// The words of a range; `nil` where it is empty, outside the text, or cuts a character.
+    private static func quote(_ range: Range<Int>, of text: String) -> String? {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= bytes.count,
+                bytes[range.lowerBound] & 0xc0 != 0x80,
+                range.upperBound == bytes.count || bytes[range.upperBound] & 0xc0 != 0x80
+            else { return nil }
+            return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+        }
     }
 }
 

@@ -1,12 +1,56 @@
-/// Generated minutes in the layout of a council's PDF text: a blank line after every line, lines cut at about forty
-/// characters, pages, wrapped header values. Same seed and number, same text.
+/// Generated minutes in the two layouts a secretariat's folder is full of, in turn: a council's committee as PDF text (a
+/// blank line after every line, lines cut at about forty characters, pages, wrapped header values), and an assembly
+/// (names in brackets, a paragraph a line, long speeches). Findings are about as dense as the built-in analyzers find
+/// them in real ones: eight a kilobyte in a committee, three in an assembly. Same seed and number, same text.
 struct CorpusGenerator {
     var seed: UInt64 = 20_240_221
     /// About this many turns a document.
     var turns = 84
 
     /// The text of document `number`, from 0.
-    func document(_ number: Int) -> String {
+    func document(_ number: Int) -> String { number.isMultiple(of: 2) ? committee(number) : assembly(number) }
+
+    /// Questions and answers of an assembly: few turns, long ones.
+    private func assembly(_ number: Int) -> String {
+        var random = SeededRandom(seed: seed &+ UInt64(number) &* 0x9e37_79b9)
+        let month = 1 + number % 12
+        var text = "令和\(wide(2 + number % 5))年第\(wide(1 + number / 5 % 4))回あさぎり市議会定例会会議録　第\(wide(1 + number / 20))号\n\n"
+        text += "１　日時　令和\(wide(2 + number % 5))年\(wide(month))月\(wide(1 + number % 28))日　午前１０時\n"
+        text += "２　場所　あさぎり市議会議場\n\n議事日程\n日程第１　一般質問\n\n　　　午前１０時開議\n"
+        text += "○議長（朝霧一郎君）　これより本日の会議を開きます。\n　日程第１、一般質問を行います。\n"
+        let speakers = ["霧島花子", "露木進", "雨宮みどり", "霜田健", "虹川さくら", "雲井信夫"]
+        let officials = ["市長（風間正君）", "福祉部長（嵐山誠君）", "教育長（凪沢薫君）", "建設部長（波多野渉君）"]
+        for turn in 0..<max(1, turns / 6) {
+            let speaker = speakers[turn % speakers.count]
+            let seat = 3 + turn % speakers.count
+            text += "○議長（朝霧一郎君）　\(wide(seat))番、\(speaker)君。\n"
+            text += speech("○\(wide(seat))番（\(speaker)君）", from: CorpusVocabulary.member, 4 + random.below(6), &random)
+            text += "○議長（朝霧一郎君）　当局の答弁を求めます。\n"
+            for _ in 0...random.below(2) {
+                text += speech(
+                    "○" + random.pick(officials), from: CorpusVocabulary.secretariat, 3 + random.below(6), &random)
+            }
+        }
+        return text + "○議長（朝霧一郎君）　以上で本日の日程は終了しました。\n　　　午後４時１０分散会\n"
+    }
+
+    /// A turn of several paragraphs; four sentences in five name no subject.
+    private func speech(_ label: String, from frames: [String], _ paragraphs: Int, _ random: inout SeededRandom)
+        -> String
+    {
+        let plain = frames.filter { !$0.contains("%") }
+        var text = label
+        for _ in 0..<paragraphs {
+            text += "　"
+            for _ in 0..<2 + random.below(3) {
+                text += random.below(5) == 0 ? fill(random.pick(frames), &random) : random.pick(plain)
+            }
+            text += "\n"
+        }
+        return text
+    }
+
+    private func committee(_ number: Int) -> String {
         var random = SeededRandom(seed: seed &+ UInt64(number) &* 0x9e37_79b9)
         let year = 2 + number % 5
         let session = 1 + number / 5 % 6
@@ -59,7 +103,8 @@ struct CorpusGenerator {
 
     private func sentences(_ count: Int, from frames: [String], _ random: inout SeededRandom) -> String {
         var text = ""
-        for _ in 0..<count { text += fill(random.pick(frames), &random) }
+        let plain = frames.filter { !$0.contains("%") }
+        for _ in 0..<count { text += fill(random.pick(random.below(5) == 0 ? plain : frames), &random) }
         return text
     }
 

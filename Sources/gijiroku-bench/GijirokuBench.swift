@@ -1,4 +1,5 @@
 import Foundation
+import MinutesKit
 
 /// `gijiroku-bench <benchmark> [--documents N] [--seed N]`
 @main
@@ -16,7 +17,8 @@ struct GijirokuBench {
             default:
                 print(
                     """
-                    gijiroku-bench parse  [--documents N] [--seed N]        parsing with all analyzers: MB/s a core, peak memory
+                    gijiroku-bench parse  [--documents N] [--seed N] [--input DIR]
+                                                            parsing with all analyzers: MB/s a core, peak memory
                     gijiroku-bench search [--documents N] [--seed N]        index and queries, beside a scan of the same text
                     gijiroku-bench corpus [--documents N] --output DIR      write the generated minutes
                     """)
@@ -34,6 +36,8 @@ struct BenchSettings {
     var documents = 10_000
     var seed: UInt64 = 20_240_221
     var output: String?
+    /// Files to measure instead of the generated ones, over and over.
+    var input: String?
 
     /// `nil` for words it does not know.
     init?(_ words: [String]) {
@@ -44,12 +48,23 @@ struct BenchSettings {
             case "--documents": guard let number = Int(value), number > 0 else { return nil }; documents = number
             case "--seed": guard let number = UInt64(value) else { return nil }; seed = number
             case "--output": output = value
+            case "--input": input = value
             default: return nil
             }
         }
     }
 
     var generator: CorpusGenerator { CorpusGenerator(seed: seed) }
+
+    /// Gives the document of a number: generated, or one of the input's files in turn.
+    /// - Throws: `FileProblem` when the input cannot be read.
+    func documentSource() throws -> (Int) -> SourceBytes {
+        guard let input else {
+            return { SourceBytes(name: "\($0).txt", bytes: Array(generator.document($0).utf8)) }
+        }
+        let files = try DocumentFolder.documents(at: [input]).map { try SourceFile.read($0.url) }
+        return { files[$0 % files.count] }
+    }
 }
 
 /// Peak memory of this process.

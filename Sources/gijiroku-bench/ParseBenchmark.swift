@@ -9,6 +9,7 @@ struct ParseBenchmark {
 
     func run() throws {
         let processor = try MinutesProcessor()
+        let document = try settings.documentSource()
         var bytes = 0
         var remarks = 0
         var findings = 0
@@ -16,7 +17,7 @@ struct ParseBenchmark {
         var early = 0.0
         var perAnalyzer: [String: Double] = [:]
         for number in 0..<settings.documents {
-            let source = SourceBytes(name: "\(number).txt", bytes: Array(settings.generator.document(number).utf8))
+            let source = document(number)
             bytes += source.bytes.count
             let start = ProcessorTime.seconds
             let text = try processor.read(source)
