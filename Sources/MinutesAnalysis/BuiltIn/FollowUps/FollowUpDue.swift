@@ -76,7 +76,7 @@ struct FollowUpDue {
         let bytes = sentence.bytes
         let text = bytes.text(min(place, bytes.count)..<min(bytes.count, place + 21))
         return ["予定して", "予定され", "実施した", "開催した", "行った", "行われ", "始まっ", "策定した", "策定する", "改定した"].contains {
-            text.hasPrefix($0) && !text.hasPrefix($0 + "い") && !text.hasPrefix($0 + "く")  // ９月に実施したい
+            text.begins(with: $0) && !text.hasPrefix($0 + "い") && !text.hasPrefix($0 + "く")  // ９月に実施したい
         }
     }
 
@@ -84,7 +84,7 @@ struct FollowUpDue {
     private func namesMeeting(_ place: Int) -> Bool {
         let bytes = sentence.bytes
         let text = bytes.text(min(place, bytes.count)..<min(bytes.count, place + 24))
-        return text.hasPrefix("とき") || text.hasPrefix("際") || text.contains("会")
+        return text.begins(with: "とき") || text.begins(with: "際") || text.holds("会")
     }
 
     /// ２月の委員会で, ９月の定例会に

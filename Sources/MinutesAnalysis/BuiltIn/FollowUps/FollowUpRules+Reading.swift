@@ -54,10 +54,10 @@ extension FollowUpRules {
     private func isOthersWish(_ predicate: FollowUpPredicate) -> Bool {
         let text = sentence.bytes.text(
             predicate.form.upperBound..<min(predicate.clauseEnd, predicate.form.upperBound + 45))
-        if text.contains("私の") || text.contains("わたしの") { return false }
-        guard ["という", "との", "といった", "などの", "って"].contains(where: { text.hasPrefix($0) }) else { return false }
+        if text.holds("私の") || text.holds("わたしの") { return false }
+        guard ["という", "との", "といった", "などの", "って"].contains(where: { text.begins(with: $0) }) else { return false }
         return ["声", "意見", "要望", "希望", "指摘", "相談", "回答", "話も", "話が", "話を", "方も", "方が", "人も", "人が"].contains {
-            text.contains($0)
+            text.holds($0)
         }
     }
 
@@ -97,7 +97,7 @@ extension FollowUpRules {
             let isMeant = sentence.has(.ahead) || sentence.has(.later) || sentence.has(.audience)
             if !isMeant || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
         case "c.plain":
-            let isCut = sentence.bytes.text(predicate.form).hasPrefix("削除")
+            let isCut = sentence.bytes.text(predicate.form).begins(with: "削除")
             if !isForLater && !isCut || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
         case "c.masu", "c.koto":
             if !sentence.has(.ahead) || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
@@ -133,17 +133,17 @@ extension FollowUpRules {
     /// 「やり取りをさせていただきます」, 「適用させていただくところ」; not させていただきたい.
     private func tellsHowItIs(_ predicate: FollowUpPredicate) -> Bool {
         let text = sentence.bytes.text(predicate.form)
-        if text.hasSuffix("く") {
-            return sentence.bytes.text(predicate.form.upperBound..<predicate.clauseEnd).hasPrefix("ところ")
+        if text.ends(in: "く") {
+            return sentence.bytes.text(predicate.form.upperBound..<predicate.clauseEnd).begins(with: "ところ")
         }
-        return text.hasSuffix("きます") && sentence.bytes.scalar(before: predicate.form.lowerBound)?.value == 0x3092
+        return text.ends(in: "きます") && sentence.bytes.scalar(before: predicate.form.lowerBound)?.value == 0x3092
     }
 
     /// 導入される予定, 対象となる予定: it happens, nobody says he does it.
     private func isPassive(_ predicate: FollowUpPredicate) -> Bool {
         let start = predicate.form.lowerBound
         let text = sentence.bytes.text(max(0, start - 9)..<min(sentence.bytes.count, start + 3))
-        return ["される", "られる", "となる", "になる", "まれる"].contains { text.contains($0) }
+        return ["される", "られる", "となる", "になる", "まれる"].contains { text.holds($0) }
     }
 
     /// 「…ていく」 and no polite form or wish.
@@ -197,17 +197,17 @@ extension FollowUpRules {
     /// について, につきまして in front of a place.
     private func isAbout(endingAt end: Int) -> Bool {
         let text = sentence.bytes.text(max(0, end - 18)..<end)
-        return text.hasSuffix("について") || text.hasSuffix("につきまして") || text.hasSuffix("についても")
+        return text.ends(in: "について") || text.ends(in: "につきまして") || text.ends(in: "についても")
     }
 
     /// Whether what is promised is an answer.
     private func answersLater(_ predicate: FollowUpPredicate) -> Bool {
         let text = sentence.bytes.text(max(0, predicate.form.lowerBound - 18)..<predicate.form.upperBound)
-        if sentence.has(.unknown), text.contains("届け") { return true }
-        if text.contains("報告") || text.contains("提出") {
+        if sentence.has(.unknown), text.holds("届け") { return true }
+        if text.holds("報告") || text.holds("提出") {
             let whole = sentence.bytes.text(0..<predicate.form.upperBound)
-            return sentence.has(.unknown) || whole.contains("確認し") || whole.contains("調べ")
+            return sentence.has(.unknown) || whole.holds("確認し") || whole.holds("調べ")
         }
-        return ["回答", "お答え", "確認", "調べ", "お知らせ", "連絡", "お示し", "お伝え"].contains { text.contains($0) }
+        return ["回答", "お答え", "確認", "調べ", "お知らせ", "連絡", "お示し", "お伝え"].contains { text.holds($0) }
     }
 }

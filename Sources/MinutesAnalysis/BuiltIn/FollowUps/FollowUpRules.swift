@@ -103,7 +103,7 @@ struct FollowUpRules {
     /// 「ほかでいきますと、」
     private func isConditional(_ predicate: FollowUpPredicate) -> Bool {
         isQuoted(predicate) && predicate.form.upperBound == predicate.clauseEnd
-            && sentence.bytes.text(predicate.form).hasSuffix("ます")
+            && sentence.bytes.text(predicate.form).ends(in: "ます")
     }
 
     /// と同時に
@@ -148,28 +148,37 @@ struct FollowUpRules {
         return nil
     }
 
+    /// What puts something into a plan.
+    private static let puttingVerbs = [
+        "盛り込", "反映", "位置付", "位置づ", "記載", "明記", "掲げ", "書き込", "組み込", "載せ", "含め", "入れ",
+    ]
+    /// Endings that make such a verb the attribute of a noun.
+    private static let attributes = [
+        "られた", "られて", "けられた", "けられて", "けた", "けている", "けて", "まれた", "まれて", "んだ", "んでいる", "された", "されて",
+        "されている", "した", "している", "してある", "た", "ている", "てある", "る",
+    ]
+    /// What follows where no noun does.
+    private static let noNoun = [
+        "べき", "必要", "こと", "よう", "方が", "ほうが", "方向", "方針", "予定", "の", "と", "ほしい", "欲しい", "いただ", "頂",
+        "もら", "くださ", "下さ", "い", "ま", "お", "は", "。", "、",
+    ]
+
     /// 計画に掲げた目標, 方針に位置付けられた事業: what already stands there, named before a noun.
     private func isDescribed(_ end: Int) -> Bool {
         let bytes = sentence.bytes
-        var text = bytes.text(end..<min(bytes.count, end + 36))
-        let verbs = ["盛り込", "反映", "位置付", "位置づ", "記載", "明記", "掲げ", "書き込", "組み込", "載せ", "含め", "入れ"]
+        var start = end
         // The verb may be the end of the mark itself.
         let tail = bytes.text(max(0, end - 12)..<end)
-        if !verbs.contains(where: { tail.hasSuffix($0) }) {
-            guard let verb = verbs.first(where: { text.hasPrefix($0) }) else { return false }
-            text = String(text.dropFirst(verb.count))
+        if !Self.puttingVerbs.contains(where: tail.ends) {
+            let text = bytes.text(end..<min(bytes.count, end + 12))
+            guard let verb = Self.puttingVerbs.first(where: text.begins) else { return false }
+            start += verb.utf8.count
         }
-        let attributes = [
-            "られた", "られて", "けられた", "けられて", "けた", "けている", "けて", "まれた", "まれて", "んだ", "んでいる", "された", "されて",
-            "されている", "した", "している", "してある", "た", "ている", "てある", "る",
-        ]
-        guard let attribute = attributes.first(where: { text.hasPrefix($0) }) else { return false }
-        let rest = text.dropFirst(attribute.count)
-        let after = [
-            "べき", "必要", "こと", "よう", "方が", "ほうが", "方向", "方針", "予定", "の", "と", "ほしい", "欲しい", "いただ", "頂",
-            "もら", "くださ", "下さ", "い", "ま", "お", "は", "。", "、",
-        ]
-        return !rest.isEmpty && !after.contains { rest.hasPrefix($0) }
+        let text = bytes.text(start..<min(bytes.count, start + 36))
+        guard let attribute = Self.attributes.first(where: text.begins) else { return false }
+        start += attribute.utf8.count
+        let rest = bytes.text(start..<min(bytes.count, start + 15))
+        return !rest.isEmpty && !Self.noNoun.contains(where: rest.begins)
     }
 
     /// 計画に、…を盛り込む
@@ -181,7 +190,7 @@ struct FollowUpRules {
             "盛り込", "盛込", "反映", "位置付", "位置づ", "記載", "明記", "書き込", "組み込", "載せ", "掲げ", "取り込", "入れ", "追記", "追加", "加え", "併記",
             "強調",
         ].contains {
-            guard let verb = text.firstRange(of: $0) else { return false }
+            guard text.holds($0), let verb = text.firstRange(of: $0) else { return false }
             // 数字を入れた目標
             let rest = text[verb.upperBound...].unicodeScalars.prefix(2)
             guard rest.count == 2, let first = rest.first, let second = rest.last else { return true }
