@@ -10,7 +10,7 @@ enum InlineTurns {
             let line = lines[index]
             if isTurn(at: line.inkStart, line.inkEnd, bytes) { atStart += 1 }
             // A document that has begun many lines with turns keeps to that.
-            if atStart > 60, cuts.count < atStart { return false }
+            if atStart > 12, cuts.count < atStart { return false }
             guard line.inkEnd - line.inkStart >= 200 else { continue }
             var offset = line.inkStart + 1
             while offset < line.inkEnd {

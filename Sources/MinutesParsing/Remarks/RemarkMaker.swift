@@ -15,7 +15,9 @@ struct RemarkMaker {
     func make(_ remarks: inout [Remark], _ boundaries: inout [TopicBoundary]) {
         let people = People(header: header, inference: inference)
         let parties = parties(people)
-        var seen: [UInt64: Int] = [:]
+        // By the id of the first of those alike.
+        var seen: [String: Int] = [:]
+        seen.reserveCapacity(proceedings.turns.count)
         var open: TopicBoundary?
         var openItem: Int?
         remarks.reserveCapacity(proceedings.turns.count)
@@ -24,10 +26,10 @@ struct RemarkMaker {
             let label = bytes.string(candidate.label)
             let (text, map) = self.text(of: turn, candidate)
             let joined = String(decoding: text, as: UTF8.self)
-            let identity = Self.hash(text, 31 &* UInt64(truncatingIfNeeded: candidate.labelIndex))
-            let occurrence = seen[identity, default: 0]
-            seen[identity] = occurrence + 1
-            let id = StableID.make("r", [meeting, label, joined], salt: occurrence)
+            var id = StableID.make("r", [meeting, label, joined], salt: 0)
+            let occurrence = seen[id, default: 0]
+            seen[id] = occurrence + 1
+            if occurrence > 0 { id = StableID.make("r", [meeting, label, joined], salt: occurrence) }
             if turn.item != openItem { open = nil }
             openItem = turn.item
             if let title = TopicBoundaryFinder.title(in: text),
@@ -48,29 +50,6 @@ struct RemarkMaker {
                         page: pages.page(of: first.start)),
                     map: map))
         }
-    }
-
-    /// FNV-1a over words of eight bytes, the high half of each product folded into the low one; a dictionary of whole
-    /// texts would normalise every one of them.
-    private static func hash(_ text: [UInt8], _ seed: UInt64) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ seed
-        func mix(_ word: UInt64) {
-            let (high, low) = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-            hash = (high ^ low) &+ 0x0000_0100_0000_01b3
-        }
-        text.withUnsafeBytes { bytes in
-            var offset = 0
-            while offset + 8 <= bytes.count {
-                mix(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                offset += 8
-            }
-            while offset < bytes.count {
-                mix(UInt64(bytes[offset]))
-                offset += 1
-            }
-        }
-        mix(UInt64(text.count))
-        return hash
     }
 
     private func mark(_ candidate: TurnCandidate) -> String {
