@@ -86,11 +86,32 @@ struct FindingLedger {
     /// The meeting with its findings: by remark, place in it, kind, analyzer; no two with the same id.
     consuming func closed() -> AnalyzedMeeting {
         var findings = sortedEntries()
+        var start = 0
+        while start < findings.count {
+            var end = start + 1
+            while end < findings.count, findings[end].remark == findings[start].remark { end += 1 }
+            Self.tellApart(&findings, start..<end)
+            start = end
+        }
+        var meeting = meeting
+        meeting.diagnostics += diagnostics
+        return AnalyzedMeeting(meeting: meeting, findings: findings)
+    }
+
+    /// Gives the findings of one remark ids of their own; those of two remarks differ by the remark's id in them.
+    private static func tellApart(_ findings: inout [Finding], _ range: Range<Int>) {
+        // Few are compared one by one: ids are short strings, and a set of them costs more than the looking.
+        if range.count <= 24 {
+            let differ = range.allSatisfy { index in
+                !(range.lowerBound..<index).contains { findings[$0].id == findings[index].id }
+            }
+            if differ { return }
+        }
         var taken: Set<String> = []
-        taken.reserveCapacity(findings.count)
+        taken.reserveCapacity(range.count)
         // By the id that is taken, the last salt tried: the thousandth equal quote does not try a thousand.
         var salts: [String: Int] = [:]
-        for index in findings.indices where !taken.insert(findings[index].id).inserted {
+        for index in range where !taken.insert(findings[index].id).inserted {
             let plain = findings[index].id
             var salt = salts[plain] ?? 0
             repeat {
@@ -99,9 +120,6 @@ struct FindingLedger {
             } while !taken.insert(findings[index].id).inserted
             salts[plain] = salt
         }
-        var meeting = meeting
-        meeting.diagnostics += diagnostics
-        return AnalyzedMeeting(meeting: meeting, findings: findings)
     }
 
     private func sortedEntries() -> [Finding] {

@@ -19,6 +19,7 @@ extension Secretariat {
         _ documents: [DocumentPath], progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ImportReport {
         var outcomes: [ImportReport.Outcome] = []
+        let processor = try processor
         try archive.write { writer in
             // What is at hand need not be read again for the index. An index that cannot be opened is made anew below.
             let index = try? SearchIndexWriter(archive.indexFolder)

@@ -16,7 +16,7 @@ extension Secretariat {
     /// Checks originals, records, quotes, decisions and the index; each diagnostic says what to do.
     /// - Throws: `ArchiveError` when the folders cannot be listed.
     public func verify() throws -> [Diagnostic] {
-        let processor = processor
+        let processor = try processor
         return try archive.verify(
             VerificationRules(
                 decode: { bytes, name in try? processor.read(SourceBytes(name: name, bytes: bytes)).value.text },
@@ -38,6 +38,7 @@ extension Secretariat {
     }
 
     private func rebuildRecords(_ writer: ArchiveWriter, progress: (Int, Int) -> Void) throws -> [Diagnostic] {
+        let processor = try processor
         let rebuild = try RecordRebuild(writer)
         var diagnostics: [Diagnostic] = []
         do {

@@ -8,7 +8,18 @@ import MinutesModel
 /// Reading never blocks anybody; writing takes the archive's lock for as long as it lasts.
 public struct Secretariat: Sendable {
     let archive: Archive
-    let processor: MinutesProcessor
+    /// The caller's, or else the built-in one, which is made when it is first needed: a list or a search needs none.
+    private let given: MinutesProcessor?
+
+    /// - Throws: `AnalysisSetupError` when the analyzers cannot be brought into an order.
+    var processor: MinutesProcessor {
+        get throws { try given ?? MinutesProcessor() }
+    }
+
+    private init(archive: Archive, given: MinutesProcessor?) {
+        self.archive = archive
+        self.given = given
+    }
 
     /// Makes an archive in an empty or new folder.
     /// - Throws: `ArchiveError`.
@@ -16,12 +27,12 @@ public struct Secretariat: Sendable {
         at url: URL, name: String? = nil, processor: MinutesProcessor? = nil
     ) throws -> Secretariat {
         let archive = try Archive.create(at: url.path, name: name ?? url.standardizedFileURL.lastPathComponent)
-        return Secretariat(archive: archive, processor: try processor ?? MinutesProcessor())
+        return Secretariat(archive: archive, given: processor)
     }
 
     /// - Throws: `ArchiveError` when there is none, or it is damaged or of a newer version.
     public static func open(at url: URL, processor: MinutesProcessor? = nil) throws -> Secretariat {
-        Secretariat(archive: try Archive.open(at: url.path), processor: try processor ?? MinutesProcessor())
+        Secretariat(archive: try Archive.open(at: url.path), given: processor)
     }
 
     /// Opens the archive, or makes it where there is none.
