@@ -71,10 +71,12 @@ public struct FollowUpAnalyzer: Analyzer {
     }
 
     private func fields(_ sentence: FollowUpSentence, _ verdict: FollowUpVerdict, _ turn: Turn) -> [String: String] {
+        let cues = verdict.cues.count == 1 ? verdict.cues[0] : verdict.cues.joined(separator: " ")
+        // Opinions and issues are on no list that would show a short form.
+        guard verdict.kind != .opinion, verdict.kind != .issue else { return ["cues": cues] }
         var fields = Dictionary<String, String>(minimumCapacity: 6)
-        fields["cues"] = verdict.cues.count == 1 ? verdict.cues[0] : verdict.cues.joined(separator: " ")
+        fields["cues"] = cues
         fields["summary"] = FollowUpSummary(sentence: sentence, verdict: verdict).text()
-        guard verdict.kind != .opinion, verdict.kind != .issue else { return fields }
         if let owner = FollowUpOwner(sentence: sentence, verdict: verdict).range() {
             fields["owner"] = sentence.printed(owner)
         } else if promises(verdict), let side = turn.side {
