@@ -1,12 +1,7 @@
-import Foundation
-import MinutesModel
+import MinutesExport
 
-/// JSON as every file and answer of this program is written: sorted keys, slashes as they are, a line end last.
+/// JSON as every file and answer of this program is written.
 public enum JSONBytes {
-    public static func encode(_ value: some Encodable, pretty: Bool = true) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
-        return try [UInt8](encoder.encode(value)) + [0x0a]
-    }
+    /// - Throws: `EncodingError`.
+    public static func encode(_ value: some Encodable) throws -> [UInt8] { Array(try JSONText.text(of: value).utf8) }
 }

@@ -52,9 +52,6 @@ public struct MinutesProcessor: Sendable {
         return (analyse(meeting), explained.layout.explanation)
     }
 
-    /// What kept records depend on: versions of the parser and of every analyzer.
-    package var signature: String { "parser/\(MinutesParser.version) " + pipeline.signature() }
-
     /// CPU seconds each analyzer takes alone on a meeting, those it requires left out of the count.
     package func timePerAnalyzer(_ meeting: Meeting) throws -> [String: Double] {
         var times: [String: Double] = [:]

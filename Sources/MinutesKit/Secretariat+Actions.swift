@@ -13,10 +13,6 @@ extension Secretariat {
         return ActionList(items: list.items.filter(filter.accepts))
     }
 
-    /// Decisions whose sentence is no longer in any minutes, and lines of `reviews.jsonl` that cannot be read.
-    /// - Throws: `ArchiveError`.
-    public func reviewProblems() throws -> [Diagnostic] { try decidedMeetings().diagnostics }
-
     /// Records a decision about the item whose id, or beginning of an id, is given.
     /// - Returns: the item as it stands afterwards.
     /// - Throws: `RequestProblem` for an unknown or ambiguous id, `ArchiveError` when it cannot be written.
