@@ -26,13 +26,24 @@ public enum DocumentFolder {
             }
             guard isDirectory.boolValue else { return [DocumentPath(url: url, isNamed: true)] }
             var found: [URL] = []
-            try collect(url, depth: 0, into: &found)
+            try collect(url, depth: 0, into: &found) { extensions.contains($0.pathExtension.lowercased()) }
             guard !found.isEmpty else { throw FileProblem.noDocuments(path) }
             return found.map { DocumentPath(url: $0, isNamed: false) }
         }
     }
 
-    private static func collect(_ folder: URL, depth: Int, into found: inout [URL]) throws {
+    /// Files whose names end so, by path; hidden files, links and archives are passed over.
+    /// - Throws: `FileProblem` when the folder is missing or cannot be read.
+    static func files(under folder: URL, withSuffix suffix: String) throws -> [URL] {
+        guard FileManager.default.fileExists(atPath: folder.path) else { throw FileProblem.missing(folder.path) }
+        var found: [URL] = []
+        try collect(folder, depth: 0, into: &found) { $0.lastPathComponent.hasSuffix(suffix) }
+        return found
+    }
+
+    private static func collect(
+        _ folder: URL, depth: Int, into found: inout [URL], where isWanted: (URL) -> Bool
+    ) throws {
         let keys: Set<URLResourceKey> = [.isDirectoryKey, .isSymbolicLinkKey]
         let entries: [URL]
         do {
@@ -46,8 +57,8 @@ public enum DocumentFolder {
             let values = try? entry.resourceValues(forKeys: keys)
             if values?.isSymbolicLink == true { continue }
             if values?.isDirectory == true {
-                if depth < depthLimit { try collect(entry, depth: depth + 1, into: &found) }
-            } else if extensions.contains(entry.pathExtension.lowercased()) {
+                if depth < depthLimit { try collect(entry, depth: depth + 1, into: &found, where: isWanted) }
+            } else if isWanted(entry) {
                 found.append(entry)
             }
         }

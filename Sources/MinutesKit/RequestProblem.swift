@@ -11,6 +11,7 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case noMeeting(String)
     case noSuchPlugin(String, [String])
     case goldUnreadable(String)
+    case noTruth(String)
 
     public var description: String {
         switch self {
@@ -27,6 +28,7 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
         case .noMeeting(let word): "「\(word)」に当たる会議がありません。gijiroku list で確かめてください。"
         case .noSuchPlugin(let id, let known): "「\(id)」という部品はありません。あるのは \(known.joined(separator: "、")) です。"
         case .goldUnreadable(let reason): "正解の表を読めません：\(reason)"
+        case .noTruth(let path): "\(path) に発言の区切りの正解（文書名.turns.tsv）がありません。"
         }
     }
 }

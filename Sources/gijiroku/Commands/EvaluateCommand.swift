@@ -4,11 +4,14 @@ import MinutesKit
 enum EvaluateCommand: Command {
     static let name = "evaluate"
     static let help = CommandHelp(
-        summary: Words("人が付けた正解と照らして、抽出の正確さを測る", "measure the extraction against labelled sentences"),
-        usage: ["evaluate [follow-ups] GOLD.tsv… --minutes FILE… [--format text|json]"],
+        summary: Words("人が付けた正解と照らして、抽出や発言の区切りの正確さを測る", "measure findings and turns against the truth"),
+        usage: [
+            "evaluate [follow-ups] GOLD.tsv… --minutes FILE… [--format text|json]",
+            "evaluate turns DIR… [--format text|json]",
+        ],
         details: Words(
-            "正解は number kind owner due readers speaker sentence の列をもつタブ区切りの表です。\nreaders が split の行（二人の判断が分かれたもの）は数えません。\n適合率は拾ったもののうち正しかった割合、再現率は拾うべきもののうち拾えた割合です。\n正解ごとに、その文を最も多く含む会議録を --minutes（なければ保管庫）から選びます。",
-            "Gold is a tab-separated table: number kind owner due readers speaker sentence.\nRows whose readers are `split` do not count. Each gold file is scored on the minutes, among --minutes\nor else the archive, that hold most of its sentences."
+            "正解は number kind owner due readers speaker sentence の列をもつタブ区切りの表です。\nreaders が split の行（二人の判断が分かれたもの）は数えません。\n適合率は拾ったもののうち正しかった割合、再現率は拾うべきもののうち拾えた割合です。\n正解ごとに、その文を最も多く含む会議録を --minutes（なければ保管庫）から選びます。\n\nevaluate turns は、フォルダの中で「文書名.turns.tsv」（開始 終了 発言者、位置は本文の文字番号）が\n隣にある文書をすべて読み、発言の始まりと発言者の適合率・再現率・F1 を示します。\n「警告なし」は、見落としのうち近くに注意が出ていないものです。",
+            "Gold is a tab-separated table: number kind owner due readers speaker sentence.\nRows whose readers are `split` do not count. Each gold file is scored on the minutes, among --minutes\nor else the archive, that hold most of its sentences.\n\nevaluate turns reads every document under DIR with <stem>.turns.tsv (start, end, speaker; places in scalars\nof the decoded text) beside it and scores where turns begin and who speaks. A miss is silent when no warning\nstands within two lines of it."
         ),
         options: [
             .archive,
@@ -16,10 +19,14 @@ enum EvaluateCommand: Command {
             .format("text", "json"), .output,
         ],
         examples: [
-            ("evaluate 正解.tsv --minutes 会議要録.txt", Words("適合率と再現率、誤りの一覧", "precision, recall and the errors"))
+            ("evaluate 正解.tsv --minutes 会議要録.txt", Words("適合率と再現率、誤りの一覧", "precision, recall and the errors")),
+            ("evaluate turns 会議録/", Words("発言の区切りと発言者を測る", "turns and speakers")),
         ])
 
     static func run(_ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
+        if arguments.operands.first == "turns" {
+            return try TurnEvaluationText.run(Array(arguments.operands.dropFirst()), arguments, terminal: terminal)
+        }
         var golds = arguments.operands[...]
         if golds.first == "follow-ups" { golds = golds.dropFirst() }
         guard !golds.isEmpty else {

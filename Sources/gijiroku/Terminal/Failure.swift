@@ -72,6 +72,7 @@ enum Failure {
         case .noMeeting(let word): "No meeting is called \"\(word)\"; see gijiroku list."
         case .noSuchPlugin(let id, let known): "There is no plugin \(id); known: \(known.joined(separator: ", "))."
         case .goldUnreadable(let reason): "The gold table cannot be read: \(reason)"
+        case .noTruth(let path): "\(path) holds no true turns (<document>.turns.tsv)."
         }
     }
 }
