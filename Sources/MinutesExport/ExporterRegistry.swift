@@ -7,7 +7,8 @@ public struct ExporterRegistry: Sendable {
 
     /// The exporters of this library.
     public static let builtIn: [any Exporter.Type] = [
-        ActionsCSVExporter.self, ActionsJSONExporter.self, ActionsMarkdownExporter.self, MeetingJSONExporter.self,
+        ActionsCSVExporter.self, ActionsICSExporter.self, ActionsJSONExporter.self, ActionsMarkdownExporter.self,
+        MeetingJSONExporter.self,
         MinutesMarkdownExporter.self, RemarksCSVExporter.self,
     ]
 

@@ -25,7 +25,7 @@ struct ExporterTests {
         var registry = try ExporterRegistry.withBuiltIn()
         #expect(throws: ExporterError.duplicate("json")) { try registry.add(MeetingJSONExporter.self) }
         let error = #expect(throws: ExporterError.self) { try registry.exporter("xlsx") }
-        #expect(error?.description.contains("actions-csv、actions-json") == true)
+        #expect(error?.description.contains("actions-csv、actions-ics") == true)
     }
 
     @Test("The JSON of the action list has the keys other programs hold on to")

@@ -30,11 +30,12 @@ enum ActionsCommand: Command {
             Option("--due", value: "DATE", help: Words("期限（set）", "due date (set)")),
             Option("--note", value: "TEXT", help: Words("メモ（set）", "note (set)")),
             Option("--by", value: "NAME", help: Words("記録した人（set。省略時はパソコンの利用者名）", "who decides (set)")),
-            .format("text", "json", "csv", "markdown"), .output,
+            .format("text", "json", "csv", "markdown", "ics"), .output,
         ],
         examples: [
             ("actions --status open", Words("まだ終わっていないもの", "what is still open")),
             ("actions --format csv -o 対応一覧.csv", Words("Excel で開く表", "a table for Excel")),
+            ("actions --status open --format ics -o 対応.ics", Words("予定表のタスクにする", "tasks for a calendar")),
             ("actions set f4k7w --status done --note 9月の会議で報告済み", Words("完了を記録する", "record that it is done")),
         ])
 
@@ -48,9 +49,7 @@ enum ActionsCommand: Command {
         let list = try ArchiveLocation(arguments).open().actions(filter)
         let output = Output(arguments, terminal: terminal)
         switch arguments.value("--format") {
-        case "json": try output.write(Secretariat.export(list, as: "actions-json"))
-        case "csv": try output.write(Secretariat.export(list, as: "actions-csv"))
-        case "markdown": try output.write(Secretariat.export(list, as: "actions-markdown"))
+        case let format? where format != "text": try output.write(Secretariat.export(list, as: "actions-" + format))
         default: try output.print(ActionText(list, terminal: terminal).text)
         }
         return .done
