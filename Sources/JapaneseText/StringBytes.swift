@@ -1,4 +1,15 @@
 extension String {
+    /// The text of bytes that were cut out of a `String`: they are copied, not judged again, which would cost more than
+    /// all else that is done with most of a document. Only where the cut went through a character they are repaired.
+    /// - Complexity: O(n), a copy.
+    package init(validated bytes: UnsafeBufferPointer<UInt8>) {
+        if bytes.beginsAndEndsWhole {
+            self = String(copying: UTF8Span(unchecked: bytes.span))
+        } else {
+            self = String(decoding: bytes, as: UTF8.self)
+        }
+    }
+
     /// Calls `body` with the UTF-8 bytes of the string; a native string gives its own storage, without a copy.
     @inlinable
     @inline(__always)
@@ -21,6 +32,18 @@ extension String {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// Whether no character is cut at either end of bytes that are part of a text.
+    @inline(__always)
+    fileprivate var beginsAndEndsWhole: Bool {
+        guard let first else { return true }
+        guard first & 0xC0 != 0x80 else { return false }
+        var last = count - 1
+        while last > 0, count - last < 4, self[last] & 0xC0 == 0x80 { last -= 1 }
+        let lead = self[last]
+        let length = lead < 0x80 ? 1 : lead < 0xC0 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        return last + length == count
+    }
+
     /// Whether a character may begin at the offset: it is the end, or no continuation byte stands there.
     @inlinable
     package func isCharacterStart(_ offset: Int) -> Bool {

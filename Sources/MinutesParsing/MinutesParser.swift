@@ -35,14 +35,14 @@ struct DocumentParse {
         let isInline = InlineTurns.split(&lines, in: bytes)
         NoteLine.mark(&lines, in: bytes)
 
-        var inference = infer(lines, names: [])
+        var inference = infer(lines, LabelTable())
         var first = firstTurn(inference)
         var wrapping = Wrapping(lines[(first ?? 0)...], bytes)
         var reader = readHeader(lines, first, wrapping)
         var header = fields(reader, lines, wrapping)
         let names = Self.knownNames(header.attendance)
-        if !names.isEmpty, inference.needsNames {
-            inference = infer(lines, names: names)
+        if !names.isEmpty, inference.needsNames, let labels = inference.labels.knowing(names) {
+            inference = infer(lines, labels)
             let again = firstTurn(inference)
             if again != first {
                 first = again
@@ -67,8 +67,8 @@ struct DocumentParse {
         return (meeting, layout)
     }
 
-    private func infer(_ lines: [Line], names: Set<String>) -> LayoutInference {
-        var finder = CandidateFinder(bytes: bytes, knownNames: names)
+    private func infer(_ lines: [Line], _ labels: LabelTable) -> LayoutInference {
+        var finder = CandidateFinder(bytes: bytes, labels: labels)
         finder.run(lines)
         var inference = LayoutInference(bytes: bytes, lines: lines, finder: finder)
         inference.run()

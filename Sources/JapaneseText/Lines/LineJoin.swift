@@ -8,6 +8,8 @@ public enum LineJoin {
     public static func separator(
         lastBytes line: UnsafeBufferPointer<UInt8>, nextBytes next: UnsafeBufferPointer<UInt8>
     ) -> String {
+        // Behind kana, ideographs and Japanese signs nothing stands, whatever follows.
+        if let last = line.scalar(before: line.count)?.value, last > 0x3000, last != 0xFEFF { return "" }
         let end = Blanks.trimmedEnd(line, line.startIndex)
         let start = Blanks.trimmedStart(next, next.count)
         guard let left = line.scalar(before: end)?.value, start < next.count else { return "" }

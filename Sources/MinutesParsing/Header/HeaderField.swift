@@ -57,42 +57,102 @@ enum HeaderField: Sendable, Hashable {
         (Int(word[min(2, word.count - 1)] & 63), UInt64(word[word.count - 1] & 63))
     }
 
-    private static func listed(_ key: [UInt8]) -> HeaderField? {
+    private static func listed(_ key: Slice<UnsafeMutableBufferPointer<UInt8>>) -> HeaderField? {
         guard !key.isEmpty, key.count <= longest else { return nil }
-        let (row, bit) = shape(key)
-        return shapes[row] >> bit & 1 == 0 ? nil : table[key]
+        let bit = UInt64(key[key.count - 1] & 63)
+        guard shapes[Int(key[min(2, key.count - 1)] & 63)] >> bit & 1 != 0 else { return nil }
+        return table[Array(key)]
     }
 
     /// The field a label names. Blanks do not count, a count or remark in brackets behind the words neither.
     /// - Parameter label: the label as printed, without numbering and mark.
-    static func kind(of label: String) -> HeaderField? {
-        let plain = SpeakerLabel.condensed(label)
-        if plain.count > 200 { return nil }
-        var key = String(decoding: plain, as: UTF8.self)
-        let isOneWord =
-            !key.holds("、") && (plain.count == label.utf8.count || plain.count == label.trimmingBlanks().utf8.count)
-        if key.holds("、") || key.holds("，") { key.unicodeScalars.removeAll { $0 == "、" || $0 == "，" } }
-        if let found = listed(Array(key.utf8)) { return found }
-        if ["）", ")", "〕"].contains(where: key.ends),
-            let open = key.unicodeScalars.firstIndex(where: { $0 == "（" || $0 == "(" || $0 == "〔" })
-        {
-            key = String(key[..<open])
-            if let found = listed(Array(key.utf8)) { return found }
+    static func kind(of label: String) -> HeaderField? { label.withUTF8Bytes { kind(of: SourceBytes(buffer: $0)) } }
+
+    /// - Complexity: O(n) in the blanks; more than 200 bytes of anything else are no label.
+    static func kind(of label: SourceBytes) -> HeaderField? {
+        let limit = 200
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: limit) { key in
+            var count = 0
+            var offset = 0
+            while offset < label.count {
+                let blank = label.blank(at: offset)
+                if blank > 0 {
+                    offset += blank
+                    continue
+                }
+                guard count < limit else { return nil }
+                key.initializeElement(at: count, to: label[offset])
+                count += 1
+                offset += 1
+            }
+            let isSpread = count < label.count && count < label.withoutOuterBlanks
+            let isList = dropCommas(key, &count)
+            if let found = listed(key[..<count]) { return found }
+            if let open = openingBracket(key, count) {
+                count = open
+                if let found = listed(key[..<count]) { return found }
+            }
+            guard !isList, !isSpread else { return nil }
+            return byWords(SourceBytes(buffer: UnsafeBufferPointer(rebasing: key[..<count])))
         }
-        return isOneWord ? byWords(key) : nil
+    }
+
+    /// Takes 、 and ， out of the label.
+    /// - Returns: whether there was a 、, which tells a list from a label of one word.
+    private static func dropCommas(_ key: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int) -> Bool {
+        var (read, write) = (0, 0)
+        var isList = false
+        while read < count {
+            let (lead, left) = (key[read], count - read)
+            if lead == 0xE3, left >= 3, key[read + 1] == 0x80, key[read + 2] == 0x81 {
+                isList = true
+                read += 3
+            } else if lead == 0xEF, left >= 3, key[read + 1] == 0xBC, key[read + 2] == 0x8C {
+                read += 3
+            } else {
+                key[write] = lead
+                read += 1
+                write += 1
+            }
+        }
+        count = write
+        return isList
+    }
+
+    /// Where the first bracket opens in a label that ends with one.
+    private static func openingBracket(_ key: UnsafeMutableBufferPointer<UInt8>, _ count: Int) -> Int? {
+        let source = SourceBytes(buffer: UnsafeBufferPointer(rebasing: key[..<count]))
+        switch source.scalar(before: count, after: 0) {
+        case 0xFF09, 0x29, 0x3015: break
+        default: return nil
+        }
+        var offset = 0
+        while offset < count {
+            let (value, length) = source.scalar(at: offset)
+            if value == 0xFF08 || value == 0x28 || value == 0x3014 { return offset }
+            offset += length
+        }
+        return nil
     }
 
     /// Fields whose labels every body words its own way: 地方自治法第121条の規定により説明のため出席した者の職氏名.
-    private static func byWords(_ key: String) -> HeaderField? {
-        let length = key.unicodeScalars.count
+    private static func byWords(_ key: SourceBytes) -> HeaderField? {
+        switch key.scalar(before: key.count, after: 0) {
+        case 0x8005, 0x54E1, 0x540D, 0x7C3F, 0x4EBA, 0x4EF6, 0x6570, 0x6642, 0x6240, 0x6599: break  // 者員名簿人件数時所料
+        default: guard key.begins(with: "公開") || key.begins(with: "会議") else { return nil }
+        }
+        let length = key.buffer.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
         guard length >= 4, length <= 60 else { return nil }
-        func ends(_ words: String...) -> Bool { words.contains { key.ends(in: $0) } }
-        let isList = ends("者", "委員", "議員", "氏名", "職員", "説明員", "名簿", "構成員", "人")
-        if key.holds("欠席"), isList { return .attendance(absent: true) }
-        if key.holds("出席"), isList { return .attendance(absent: false) }
-        if key.holds("付した"), ends("案件", "事件") { return .agenda }
+        func ends(_ words: StaticString...) -> Bool { words.contains { key.ends(in: $0) } }
+        func holds(_ word: StaticString) -> Bool { key.first(word) != nil }
+        if holds("席") {
+            let isList = ends("者", "委員", "議員", "氏名", "職員", "説明員", "名簿", "構成員", "人")
+            if isList, holds("欠席") { return .attendance(absent: true) }
+            if isList, holds("出席") { return .attendance(absent: false) }
+        }
+        if ends("案件", "事件"), holds("付した") { return .agenda }
         if key.begins(with: "傍聴"), ends("数", "人数", "者") { return .observers }
-        if key.holds("非公開"), key.begins(with: "公開") || key.begins(with: "会議の公開") || key.begins(with: "会議公開") {
+        if key.begins(with: "公開") || key.begins(with: "会議の公開") || key.begins(with: "会議公開"), holds("非公開") {
             return .openness
         }
         guard length <= 9 else { return nil }

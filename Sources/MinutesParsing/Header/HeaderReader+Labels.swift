@@ -17,7 +17,7 @@ extension HeaderReader {
                 let (value, size) = bytes.scalar(at: offset)
                 if value == close {
                     let inner = content.lowerBound + length..<offset
-                    guard let field = HeaderField.kind(of: bytes.string(inner)) else { return nil }
+                    guard let field = HeaderField.kind(of: bytes[inner]) else { return nil }
                     return Labelled(
                         field: field, text: bytes.condensed(inner),
                         value: bytes.trimmed(pastColon(offset + size, content.upperBound)..<content.upperBound),
@@ -32,7 +32,7 @@ extension HeaderReader {
         var boundaries = 0
         func test(_ boundary: Int, _ valueStart: Int, colon: Bool) {
             let range = content.lowerBound..<boundary
-            guard let field = HeaderField.kind(of: bytes.string(range)) else { return }
+            guard let field = HeaderField.kind(of: bytes[range]) else { return }
             let value = bytes.trimmed(min(valueStart, content.upperBound)..<content.upperBound)
             best = Labelled(field: field, text: bytes.condensed(range), value: value, hasColon: colon)
         }

@@ -7,7 +7,7 @@ enum SummaryStart {
             var start = lines.firstIndex(where: { line in
                 line.kind == .text && line.columns >= 16
                     && bytes.scalar(before: line.inkEnd, after: line.inkStart) == 0x3002
-                    && HeaderField.kind(of: bytes.string(line.ink)) == nil && !isField(line, bytes)
+                    && HeaderField.kind(of: bytes[line.ink]) == nil && !isField(line, bytes)
             })
         else { return nil }
         while start > 0 {
@@ -17,7 +17,7 @@ enum SummaryStart {
                 continue
             }
             guard above.kind == .text, let number = AgendaNumber.read(above.ink, bytes),
-                !isField(above, bytes), HeaderField.kind(of: bytes.string(number.titleStart..<above.inkEnd)) == nil
+                !isField(above, bytes), HeaderField.kind(of: bytes[number.titleStart..<above.inkEnd]) == nil
             else { break }
             start -= 1
         }
@@ -33,6 +33,6 @@ enum SummaryStart {
             if TurnMarks.isDelimiter(value) { break }
             end += length
         }
-        return end < ink.upperBound && HeaderField.kind(of: bytes.string(ink.lowerBound..<end)) != nil
+        return end < ink.upperBound && HeaderField.kind(of: bytes[ink.lowerBound..<end]) != nil
     }
 }

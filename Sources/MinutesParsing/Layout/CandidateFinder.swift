@@ -1,13 +1,13 @@
 /// Finds the lines that could begin a turn, in every shape, without deciding anything.
 struct CandidateFinder {
     let bytes: SourceBytes
-    var labels = LabelTable()
+    var labels: LabelTable
     private(set) var candidates: [TurnCandidate] = []
     private var hasTrailing = false
 
-    init(bytes: SourceBytes, knownNames: Set<String> = []) {
+    init(bytes: SourceBytes, labels: LabelTable = LabelTable()) {
         self.bytes = bytes
-        labels.knownNames = knownNames
+        self.labels = labels
     }
 
     /// - Complexity: O(n): at most the first 60 characters of a line are read.

@@ -30,18 +30,36 @@ struct LabelTable {
             offset += 1
         }
         if let known = indices[hash] { return known }
-        let text = bytes.condensed(range)
+        entries.append(entry(bytes.condensed(range)))
+        indices[hash] = entries.count - 1
+        return entries.count - 1
+    }
+
+    private func entry(_ text: String) -> Entry {
         var reading = SpeakerLabel.read(text)
+        let field = HeaderField.kind(of: text)
         // 担当 heads the name of an office and speaks for it.
-        let isHost = reading.isGeneric && HeaderField.kind(of: text) == .host
+        let isHost = reading.isGeneric && field == .host
         if reading.strength < 2, knownNames.contains(text) {
             reading = LabelReading(role: reading.role, name: text, strength: 3)
         }
-        let isField =
-            !isHost && HeaderField.kind(of: text).map { reading.strength < 3 || !Self.isSpeaker($0, text) } ?? false
-        entries.append(Entry(text: text, reading: reading, count: 0, isField: isField))
-        indices[hash] = entries.count - 1
-        return entries.count - 1
+        let isField = !isHost && field.map { reading.strength < 3 || !Self.isSpeaker($0, text) } ?? false
+        return Entry(text: text, reading: reading, count: 0, isField: isField)
+    }
+
+    /// The labels, none of them counted, with those that are names on an attendance list read as such.
+    /// - Returns: `nil` when none is, so that everything would be read as before.
+    func knowing(_ names: Set<String>) -> LabelTable? {
+        var table = self
+        table.knownNames = names
+        var isOther = false
+        for index in entries.indices {
+            table.entries[index].count = 0
+            guard entries[index].reading.strength < 2, names.contains(entries[index].text) else { continue }
+            table.entries[index] = table.entry(entries[index].text)
+            isOther = true
+        }
+        return isOther ? table : nil
     }
 
     /// 委員長 and 事務局 head lists and name speakers; 出席委員 and 欠席委員 only head lists.

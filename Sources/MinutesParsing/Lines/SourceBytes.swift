@@ -8,6 +8,11 @@ struct SourceBytes {
 
     @inline(__always) subscript(offset: Int) -> UInt8 { buffer[offset] }
 
+    /// A part of the text as a text of its own.
+    @inline(__always) subscript(range: Range<Int>) -> SourceBytes {
+        SourceBytes(buffer: UnsafeBufferPointer(rebasing: buffer[range]))
+    }
+
     /// The scalar that begins at `offset`, and its length in bytes (1 for a stray byte).
     @inline(__always) func scalar(at offset: Int) -> (value: UInt32, length: Int) {
         let first = UInt32(buffer[offset])
@@ -88,7 +93,7 @@ struct SourceBytes {
     }
 
     func string(_ range: Range<Int>) -> String {
-        String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+        String(validated: UnsafeBufferPointer(rebasing: buffer[range]))
     }
 
     /// The bytes of a range without any blanks, as a string.
@@ -107,6 +112,29 @@ struct SourceBytes {
         }
         return String(decoding: kept, as: UTF8.self)
     }
+
+    /// How many bytes are left when spaces, tabs and ideographic spaces at either end are cut off.
+    var withoutOuterBlanks: Int {
+        func isBlank(_ value: UInt32) -> Bool { value == 0x20 || value == 0x3000 || value == 0x09 || value == 0xA0 }
+        var (start, end) = (0, count)
+        while start < end {
+            let (value, length) = scalar(at: start)
+            guard isBlank(value) else { break }
+            start += length
+        }
+        while end > start {
+            let value = scalar(before: end, after: start)
+            guard isBlank(value) else { break }
+            end -= value < 0x80 ? 1 : value == 0xA0 ? 2 : 3
+        }
+        return end - start
+    }
+
+    /// Whether the bytes begin with those of `text`.
+    func begins(with text: StaticString) -> Bool { starts(with: text, at: 0, before: count) }
+
+    /// Whether the bytes end with those of `text`.
+    func ends(in text: StaticString) -> Bool { starts(with: text, at: count - text.utf8CodeUnitCount, before: count) }
 
     /// Whether the bytes at `offset` are those of `text`.
     func starts(with text: StaticString, at offset: Int, before end: Int) -> Bool {

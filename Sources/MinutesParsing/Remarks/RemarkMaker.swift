@@ -21,19 +21,21 @@ struct RemarkMaker {
         var open: TopicBoundary?
         var openItem: Int?
         remarks.reserveCapacity(proceedings.turns.count)
+        var text = RemarkText(bytes: bytes, lines: lines, wrapping: wrapping)
         for (order, turn) in proceedings.turns.enumerated() {
             let candidate = inference.candidates[turn.candidate]
             let label = bytes.string(candidate.label)
-            let (text, map) = self.text(of: turn, candidate)
-            let joined = String(decoding: text, as: UTF8.self)
+            put(turn, candidate, into: &text)
+            let map = TextMap(pieces: text.pieces)
+            let joined = text.text.withUnsafeBufferPointer { String(validated: $0) }
             var id = StableID.make("r", [meeting, label, joined], salt: 0)
             let occurrence = seen[id, default: 0]
             seen[id] = occurrence + 1
             if occurrence > 0 { id = StableID.make("r", [meeting, label, joined], salt: occurrence) }
             if turn.item != openItem { open = nil }
             openItem = turn.item
-            if let title = TopicBoundaryFinder.title(in: text),
-                let boundary = boundary(title, text, map, id, &boundaries)
+            if let title = TopicBoundaryFinder.title(in: text.text),
+                let boundary = boundary(title, text.text, map, id, &boundaries)
             {
                 open = boundary
             }
@@ -57,8 +59,19 @@ struct RemarkMaker {
         return String(Character(scalar))
     }
 
-    private func text(of turn: Proceedings.Turn, _ candidate: TurnCandidate) -> ([UInt8], TextMap) {
-        var text = RemarkText(bytes: bytes, lines: lines, wrapping: wrapping)
+    /// Puts the text of a turn together from its lines.
+    private func put(_ turn: Proceedings.Turn, _ candidate: TurnCandidate, into text: inout RemarkText) {
+        text.begin(lines: turn.speech.count + 1)
+        if candidate.shape.kind == .quote || candidate.shape.kind == .trailing {
+            cut(turn, candidate, into: &text)
+            return
+        }
+        text.add(candidate.textStart..<lines[candidate.line].inkEnd, line: candidate.line)
+        for line in turn.speech { text.add(lines[line].ink, line: line) }
+    }
+
+    /// The text without the brackets that set it off, or that hold the label behind it.
+    private func cut(_ turn: Proceedings.Turn, _ candidate: TurnCandidate, into text: inout RemarkText) {
         var start = candidate.textStart
         let isQuoted = candidate.shape.kind == .quote
         if isQuoted { start += 3 }
@@ -77,7 +90,6 @@ struct RemarkMaker {
         for (range, line) in ends {
             text.add(range.lowerBound <= range.upperBound ? range : range.upperBound..<range.upperBound, line: line)
         }
-        return (text.text, TextMap(pieces: text.pieces))
     }
 
     private func boundary(

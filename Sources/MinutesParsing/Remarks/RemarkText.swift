@@ -18,6 +18,16 @@ struct RemarkText {
         self.wrapping = wrapping
     }
 
+    /// Forgets what was put together, to begin the next turn in the same memory.
+    /// - Parameter lines: how many lines the turn has at most.
+    mutating func begin(lines count: Int) {
+        text.removeAll(keepingCapacity: true)
+        pieces = []
+        pieces.reserveCapacity(count)
+        lastLine = nil
+        lastRange = nil
+    }
+
     /// Adds the ink of a line, or the part of it behind the label.
     mutating func add(_ range: Range<Int>, line: Int) {
         guard !range.isEmpty else {

@@ -18,7 +18,8 @@ enum TopicBoundaryFinder {
                     end = offset + 6
                 }
                 if let end, let found = bracket(after: end, source) { return found }
-                offset += 1
+                // A lead byte of three; the bytes behind it begin nothing.
+                offset += buffer[offset] & 0xF0 == 0xE0 ? 3 : 1
             }
             return nil
         }
