@@ -7,7 +7,7 @@ import MinutesModel
 package final class ArchiveWriter {
     package let archive: Archive
     private let lock: WriterLock
-    private var entries: [String: CatalogEntry]
+    private var meetings: MeetingsByOriginal
     private var isPending = false
 
     /// - Throws: `ArchiveError.locked` when another program writes, or what the system refused.
@@ -25,7 +25,7 @@ package final class ArchiveWriter {
             catalog = try archive.catalogFromRecords(in: archive.recordsFolder)
             isPending = true
         }
-        entries = Dictionary(catalog.meetings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        meetings = MeetingsByOriginal(catalog)
         if interrupted || isPending {
             isPending = true
             try commit()
@@ -33,10 +33,10 @@ package final class ArchiveWriter {
     }
 
     /// The meetings as they are after what was put so far.
-    package var catalog: Catalog { Catalog(Array(entries.values)) }
+    package var catalog: Catalog { Catalog(Array(meetings.entries.values)) }
 
     /// A meeting as it is after what was put so far.
-    package func entry(_ id: String) -> CatalogEntry? { entries[id] }
+    package func entry(_ id: String) -> CatalogEntry? { meetings.entries[id] }
 
     /// Keeps the bytes of a document. Bytes that are there already are not written again and keep their first name.
     package func store(_ bytes: [UInt8], name: String) throws(ArchiveError) -> StoredOriginal {
@@ -68,30 +68,42 @@ package final class ArchiveWriter {
     }
 
     /// Puts the record of a meeting in the place of what was there. Nothing is written when nothing changed.
-    package func put(_ analyzed: AnalyzedMeeting, original: StoredOriginal) throws(ArchiveError) -> PutOutcome {
+    ///
+    /// The record takes over the ids of the version before it (`FormerIDs`).
+    /// - Parameters:
+    ///   - replaced: id of a meeting whose place it takes although its own id is another: the date was corrected.
+    ///   - restores: a document that a newer one has replaced becomes the newest again.
+    /// - Throws: `ArchiveError.unknownMeeting` for `replaced`.
+    package func put(
+        _ analyzed: AnalyzedMeeting, original: StoredOriginal, replacing replaced: String? = nil,
+        restores: Bool = false
+    ) throws(ArchiveError) -> PutOutcome {
         guard FileName.isSafe(id: analyzed.id), analyzed.id != "catalog" else { throw .unsafeName(analyzed.id) }
+        if let replaced, replaced != analyzed.id, meetings.entries[replaced] == nil { throw .unknownMeeting(replaced) }
         let path = archive.recordsFolder + "/" + analyzed.id + ".json"
-        let bytes = try Self.recordBytes(analyzed, original: original, path: path)
-        let digest = SHA256.hexDigest(of: bytes)
-        let former = entries[analyzed.id]
-        var outcome = PutOutcome.added
-        var supersedes = former?.supersedes ?? []
-        if let former {
-            if former.original.sha256 == original.sha256 {
-                if former.record == digest, FilePlace.isFile(path) { return .unchanged }
-                outcome = .reanalyzed
-            } else if former.supersedes.contains(where: { $0.sha256 == original.sha256 }) {
-                return .superseded(by: former.original)
-            } else {
-                outcome = .newVersion(replacing: former.original)
-                supersedes.insert(former.original, at: 0)
-                try link(original, supersedes: supersedes.map(\.sha256))
-            }
+        let plan = meetings.plan(analyzed.id, original: original.sha256, replacing: replaced, restores: restores)
+        let putting = try RecordPutting(analyzed, original: original, plan: plan, path: path) {
+            try? archive.record($0.id).analyzed
         }
+        switch putting.outcome {
+        case .superseded: return putting.outcome
+        case .unchanged where FilePlace.isFile(path): return putting.outcome
+        default: break
+        }
+        if putting.formers.contains(where: { $0.supersedes.contains { $0.sha256 == original.sha256 } }) {
+            try unlink(original, in: putting.formers)
+        }
+        try link(original, supersedes: putting.supersedes.map(\.sha256))
         try begin()
-        try FilePlace.put(bytes, at: path)
-        entries[analyzed.id] = CatalogEntry(analyzed, original: original, supersedes: supersedes, record: digest)
-        return outcome
+        try FilePlace.put(putting.bytes, at: path)
+        for former in putting.formers where former.id != analyzed.id {
+            try FilePlace.remove(archive.recordsFolder + "/" + former.id + ".json")
+            meetings.remove(former.id)
+        }
+        let supersedes = putting.outcome == .unchanged ? putting.formers.first?.supersedes : putting.supersedes
+        meetings.set(
+            CatalogEntry(putting.record, original: original, supersedes: supersedes ?? [], record: putting.digest))
+        return putting.outcome
     }
 
     /// Writes the catalog. Without it the next reader finds the same, more slowly.
@@ -108,7 +120,7 @@ package final class ArchiveWriter {
 
     /// Takes over the catalog that a rebuild has written.
     func adopt(_ catalog: Catalog) {
-        entries = Dictionary(catalog.meetings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        meetings = MeetingsByOriginal(catalog)
         isPending = false
     }
 
@@ -129,6 +141,18 @@ package final class ArchiveWriter {
         guard !isPending else { return }
         try FilePlace.put([], at: archive.recordsFolder + "/" + Archive.pendingName)
         isPending = true
+    }
+
+    /// Takes an original out of the history of those that replaced it.
+    private func unlink(_ original: StoredOriginal, in formers: [CatalogEntry]) throws(ArchiveError) {
+        for newer in formers.flatMap({ [$0.original] + $0.supersedes }) where newer.sha256 != original.sha256 {
+            guard var notes = try? archive.notes(of: newer.sha256), notes.supersedes.contains(original.sha256) else {
+                continue
+            }
+            notes.supersedes.removeAll { $0 == original.sha256 }
+            let file = archive.notesFile(newer.sha256)
+            try FilePlace.put(ArchiveJSON.page(notes, path: file), at: file)
+        }
     }
 
     /// Notes beside the new original which ones it replaces: the order of versions is not in their bytes.

@@ -29,6 +29,7 @@ public struct ActionsJSONExporter: Exporter {
         enum Key: String, CodingKey {
             case id, type, status, quote, summary, owner, due, meeting, remark, date, topics
             case meetingTitle, speaker, line, agenda, note, reviewed
+            case formerIDs = "formerIds"
         }
 
         enum DueKey: String, CodingKey { case text, date }
@@ -58,6 +59,7 @@ public struct ActionsJSONExporter: Exporter {
             try values.encode(action.agenda, forKey: .agenda)
             try values.encode(action.note, forKey: .note)
             try values.encode(action.reviewed, forKey: .reviewed)
+            try values.encode(action.formerIDs, forKey: .formerIDs)
         }
     }
 }

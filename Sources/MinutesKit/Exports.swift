@@ -8,3 +8,4 @@ import MinutesArchive
 @_exported import MinutesSearch
 
 public typealias ArchiveError = MinutesArchive.ArchiveError
+public typealias MeetingChanges = MinutesArchive.MeetingChanges

@@ -26,6 +26,10 @@ public struct ImportReport: Codable, Sendable {
         /// Findings of the action kinds.
         public var actions: Int?
         public var diagnostics: [Diagnostic]
+        /// What another version of a meeting changed; `nil` for a new meeting or the same document.
+        public var changes: MeetingChanges?
+        /// Name of the document it replaces.
+        public var replaces: String?
         /// Why it failed or was left out.
         public var problem: String?
 
@@ -43,4 +47,17 @@ public struct ImportReport: Codable, Sendable {
     }
 
     public var outcomes: [Outcome]
+}
+
+/// How documents are to be imported.
+public struct ImportOptions: Sendable {
+    /// Id, or its beginning, of the meeting whose place the one document takes although its date or name is another.
+    public var replaces: String?
+    /// A document that a newer one has replaced becomes the newest again.
+    public var restores: Bool
+
+    public init(replaces: String? = nil, restores: Bool = false) {
+        self.replaces = replaces
+        self.restores = restores
+    }
 }

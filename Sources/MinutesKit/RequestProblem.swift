@@ -12,6 +12,9 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case noSuchPlugin(String, [String])
     case goldUnreadable(String)
     case noTruth(String)
+    case removed(String, meeting: String, versions: [String])
+    case changedInto(String, remark: String)
+    case oneDocumentReplaces(Int)
 
     public var description: String {
         switch self {
@@ -27,6 +30,12 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
             "「\(id)」で始まる番号が複数あります（\(candidates.prefix(5).joined(separator: "、"))）。もう少し長く指定してください。"
         case .noMeeting(let word): "「\(word)」に当たる会議がありません。gijiroku list で確かめてください。"
         case .noSuchPlugin(let id, let known): "「\(id)」という部品はありません。あるのは \(known.joined(separator: "、")) です。"
+        case .removed(let id, let meeting, let versions):
+            "「\(id)」は、会議録（\(meeting)）の訂正でなくなりました。以前の版（\(versions.map { "「\($0)」" }.joined())）には残っています。"
+        case .changedInto(let id, let remark):
+            "「\(id)」は、会議録の訂正で発言が変わり、項目ではなくなりました。今の発言は gijiroku show \(remark) で確かめてください。"
+        case .oneDocumentReplaces(let count):
+            "--replaces を使うときは、ファイルを一つだけ指定してください（指定されたのは\(count)件）。"
         case .goldUnreadable(let reason): "正解の表を読めません：\(reason)"
         case .noTruth(let path): "\(path) に発言の区切りの正解（文書名.turns.tsv）がありません。"
         }

@@ -13,13 +13,19 @@ extension Secretariat {
         return ActionList(items: list.items.filter(filter.accepts))
     }
 
-    /// Records a decision about the item whose id, or beginning of an id, is given.
+    /// Records a decision about the item whose id, or beginning of an id, is given; an id of an older version of the
+    /// document leads to what it is now.
     /// - Returns: the item as it stands afterwards.
-    /// - Throws: `RequestProblem` for an unknown or ambiguous id, `ArchiveError` when it cannot be written.
+    /// - Throws: `RequestProblem` for an unknown or ambiguous id, or one of which nothing is left; `ArchiveError` when it cannot be written.
     public func setAction(_ id: String, _ change: ActionChange) throws -> ActionItem {
         let list = try actions().items
-        let found = list.filter { $0.id.hasPrefix(id) }
-        guard var item = found.first else { throw RequestProblem.noSuchThing(id) }
+        var found = list.filter { $0.id.hasPrefix(id) }
+        if found.isEmpty { found = list.filter { $0.formerIDs.contains { $0.hasPrefix(id) } } }
+        guard var item = found.first else {
+            // `find` says what became of it, where anything did.
+            guard let remark = try find(id).remark else { throw RequestProblem.noSuchThing(id) }
+            throw remark.id.hasPrefix(id) ? RequestProblem.noSuchThing(id) : .changedInto(id, remark: remark.id)
+        }
         guard found.count == 1 || item.id == id else { throw RequestProblem.ambiguous(id, found.map(\.id)) }
         let due = try change.due.map { $0.isEmpty ? "" : try DateText.iso($0, endOfPeriod: true) }
         let review = Review(

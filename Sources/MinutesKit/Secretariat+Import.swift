@@ -14,18 +14,21 @@ extension Secretariat {
     /// The order of the result is that of the documents, whatever finished first. A document that cannot be read is
     /// reported and the rest goes on.
     /// - Parameter progress: told after each batch how many of how many are done.
-    /// - Throws: `ArchiveError` when the archive cannot be written; what was imported before stays.
+    /// - Throws: `ArchiveError` when the archive cannot be written; what was imported before stays. `RequestProblem` for
+    ///   options that do not fit.
     public func importDocuments(
-        _ documents: [DocumentPath], progress: (Int, Int) -> Void = { _, _ in }
+        _ documents: [DocumentPath], options: ImportOptions = ImportOptions(),
+        progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ImportReport {
         var outcomes: [ImportReport.Outcome] = []
         let processor = try processor
+        let replaced = try Self.replaced(options, documents, in: archive)
         try archive.write { writer in
             // What is at hand need not be read again for the index. An index that cannot be opened is made anew below.
             let index = try? SearchIndexWriter(archive.indexFolder)
             try Self.process(documents, with: processor) { results in
                 for result in results {
-                    let outcome = try Self.keep(result, with: writer)
+                    let outcome = try keep(result, with: writer, replacing: replaced, restores: options.restores)
                     outcomes.append(outcome)
                     guard [.added, .updated].contains(outcome.status), case .success(let read) = result.content,
                         let entry = writer.entry(read.record.id)
@@ -41,35 +44,69 @@ extension Secretariat {
         return ImportReport(outcomes: outcomes)
     }
 
-    /// What an import would find, with nothing written.
-    /// - Throws: `AnalysisSetupError`.
+    /// What an import would do, with nothing written: for a meeting that is there, what the document changes.
+    /// - Parameter folder: the archive; where there is none yet, every meeting is new.
+    /// - Throws: `AnalysisSetupError`; `ArchiveError` when the archive cannot be read; `RequestProblem`.
     public static func preview(
-        _ documents: [DocumentPath], processor: MinutesProcessor? = nil, progress: (Int, Int) -> Void = { _, _ in }
+        _ documents: [DocumentPath], into folder: URL? = nil, options: ImportOptions = ImportOptions(),
+        processor: MinutesProcessor? = nil, progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ImportReport {
+        let processor = try processor ?? MinutesProcessor()
+        let archive = try folder.flatMap { Archive.exists(at: $0.path) ? try Archive.open(at: $0.path) : nil }
+        let replaced = try Self.replaced(options, documents, in: archive)
+        var preview = try ArchivePreview(archive)
+        var documentOfMeeting: [String: DocumentPath] = [:]
         var outcomes: [ImportReport.Outcome] = []
-        try process(documents, with: try processor ?? MinutesProcessor()) { results in
-            outcomes += results.map { result in
-                switch result.content {
-                case .failure(let problem): .init(path: result.path, status: .failed, problem: "\(problem)")
-                case .success(let read):
-                    read.record.meeting.remarks.isEmpty && !result.document.isNamed
-                        ? .init(path: result.path, status: .skipped, problem: Self.noTurns)
-                        : .init(path: result.path, status: .added, record: read.record)
+        try process(documents, with: processor) { results in
+            for result in results {
+                guard let read = result.read(&outcomes) else { continue }
+                let outcome = try preview.put(
+                    read.record, bytes: read.bytes, name: result.document.url.lastPathComponent, replacing: replaced,
+                    restores: options.restores
+                ) { id in
+                    documentOfMeeting[id].flatMap { try? processor.process(SourceFile.read($0.url)) }
                 }
+                documentOfMeeting[read.record.id] = result.document
+                let like = outcome == .added ? archive?.warning(read.record, result, preview.catalog) : nil
+                outcomes.append(.init(result.path, outcome, read.record, like))
             }
             progress(outcomes.count, documents.count)
         }
         return ImportReport(outcomes: outcomes)
     }
 
-    private static let noTurns = "発言が一つも見つからないため、取り込みませんでした（ファイルを名指しすれば取り込みます）。"
+    /// The meeting that `--replaces` names.
+    private static func replaced(
+        _ options: ImportOptions, _ documents: [DocumentPath], in archive: Archive?
+    ) throws -> String? {
+        guard let word = options.replaces else { return nil }
+        guard documents.count == 1 else { throw RequestProblem.oneDocumentReplaces(documents.count) }
+        let found = try archive?.catalog().meetings.filter { $0.id.hasPrefix(word) } ?? []
+        guard let first = found.first else { throw RequestProblem.noMeeting(word) }
+        guard found.count == 1 else { throw RequestProblem.ambiguous(word, found.map(\.id)) }
+        return first.id
+    }
+
+    fileprivate static let noTurns = "発言が一つも見つからないため、取り込みませんでした（ファイルを名指しすれば取り込みます）。"
 
     /// A document that was read, or why not.
-    private struct Processed {
+    fileprivate struct Processed {
         var document: DocumentPath
         var content: Result<(record: AnalyzedMeeting, bytes: [UInt8]), any Error>
 
         var path: String { document.url.path }
+
+        /// What was read; `nil` with an outcome added where there is nothing to put.
+        func read(_ outcomes: inout [ImportReport.Outcome]) -> (record: AnalyzedMeeting, bytes: [UInt8])? {
+            switch content {
+            case .failure(let problem):
+                outcomes.append(.init(path: path, status: .failed, problem: "\(problem)"))
+            case .success(let read):
+                if !read.record.meeting.remarks.isEmpty || document.isNamed { return read }
+                outcomes.append(.init(path: path, status: .skipped, problem: noTurns))
+            }
+            return nil
+        }
     }
 
     private static func process(
@@ -89,25 +126,50 @@ extension Secretariat {
         }
     }
 
-    private static func keep(_ result: Processed, with writer: ArchiveWriter) throws -> ImportReport.Outcome {
-        let record: AnalyzedMeeting
-        let bytes: [UInt8]
-        switch result.content {
-        case .failure(let problem): return .init(path: result.path, status: .failed, problem: "\(problem)")
-        case .success(let read): (record, bytes) = read
-        }
-        guard !record.meeting.remarks.isEmpty || result.document.isNamed else {
-            return .init(path: result.path, status: .skipped, problem: noTurns)
-        }
-        let original = try writer.store(bytes, name: result.document.url.lastPathComponent)
-        switch try writer.put(record, original: original) {
-        case .added: return .init(path: result.path, status: .added, record: record)
-        case .unchanged: return .init(path: result.path, status: .unchanged, record: record)
-        case .reanalyzed, .newVersion: return .init(path: result.path, status: .updated, record: record)
+    private func keep(
+        _ result: Processed, with writer: ArchiveWriter, replacing replaced: String?, restores: Bool
+    ) throws -> ImportReport.Outcome {
+        var outcomes: [ImportReport.Outcome] = []
+        guard let read = result.read(&outcomes) else { return outcomes[0] }
+        let original = try writer.store(read.bytes, name: result.document.url.lastPathComponent)
+        let outcome = try writer.put(read.record, original: original, replacing: replaced, restores: restores)
+        let like = outcome == .added ? archive.warning(read.record, result, writer.catalog) : nil
+        return .init(result.path, outcome, read.record, like)
+    }
+}
+
+extension Archive {
+    /// Says that a meeting that is there holds nearly the same remarks as a new one.
+    fileprivate func warning(
+        _ record: AnalyzedMeeting, _ result: Secretariat.Processed, _ catalog: Catalog
+    ) -> Diagnostic? {
+        let like = meetingLike(record, name: result.document.url.lastPathComponent, among: catalog)
+        guard let like else { return nil }
+        let percent = Int((like.share * 100).rounded(.down))
+        return Diagnostic(
+            .warning, code: "import.same-remarks",
+            message: "取込み済みの「\(like.entry.title)」（\(like.entry.date ?? "日付なし")、\(like.entry.id)）と発言の\(percent)%が同じです。"
+                + "日付や会議名を訂正したものなら、--replaces \(like.entry.id) を付けて取り込むと、前の番号と記録を引き継ぎます。")
+    }
+}
+
+extension ImportReport.Outcome {
+    fileprivate init(_ path: String, _ outcome: PutOutcome, _ record: AnalyzedMeeting, _ like: Diagnostic?) {
+        switch outcome {
+        case .added: self.init(path: path, status: .added, record: record)
+        case .unchanged: self.init(path: path, status: .unchanged, record: record)
+        case .reanalyzed(let changes):
+            self.init(path: path, status: .updated, record: record)
+            self.changes = changes
+        case .newVersion(let replaced, let changes):
+            self.init(path: path, status: .updated, record: record)
+            self.changes = changes
+            replaces = replaced.name
         case .superseded(let newer):
-            return .init(
-                path: result.path, status: .unchanged, record: record,
-                problem: "同じ会議のより新しい版（\(newer.name)）が取り込まれているため、そのままにしました。")
+            self.init(
+                path: path, status: .unchanged, record: record,
+                problem: "同じ会議のより新しい版（\(newer.name)）が取り込まれているため、そのままにしました。この版に戻すときは --restore を付けてください。")
         }
+        if let like { diagnostics.append(like) }
     }
 }

@@ -69,29 +69,54 @@ public struct Secretariat: Sendable {
         return try records(of: wanted.map(\.id))
     }
 
-    /// A meeting or remark by its id or the beginning of it.
-    /// - Throws: `RequestProblem.noSuchThing`, `.ambiguous`.
+    /// A meeting or remark by its id or the beginning of it; the id of a finding gives its remark. An id of an older
+    /// version of a document leads to what it is now.
+    /// - Throws: `RequestProblem.noSuchThing`, `.ambiguous`, `.removed`.
     public func find(_ id: String) throws -> (record: AnalyzedMeeting, remark: Remark?) {
         let catalog = try archive.catalog().meetings
         let meetings = catalog.filter { $0.id.hasPrefix(id) }
         if meetings.count == 1 { return (try archive.record(meetings[0].id).analyzed, nil) }
         if meetings.count > 1 { throw RequestProblem.ambiguous(id, meetings.map(\.id)) }
         var found: [(AnalyzedMeeting, Remark)] = []
+        var former: [(record: AnalyzedMeeting, id: String)] = []
         for entry in catalog {
             let record = try archive.record(entry.id).analyzed
             let byFinding = Set(record.findings.filter { $0.id.hasPrefix(id) }.map(\.remark))
             found += record.meeting.remarks.filter { $0.id.hasPrefix(id) || byFinding.contains($0.id) }
                 .map { (record, $0) }
+            former += record.formerIDs.ids(from: id).map { (record, $0) }
         }
-        guard let first = found.first else { throw RequestProblem.noSuchThing(id) }
-        guard found.count == 1 else { throw RequestProblem.ambiguous(id, found.map(\.1.id)) }
-        return first
+        if let first = found.first {
+            guard found.count == 1 else { throw RequestProblem.ambiguous(id, found.map(\.1.id)) }
+            return first
+        }
+        guard let first = former.first else { throw RequestProblem.noSuchThing(id) }
+        guard former.count == 1 else { throw RequestProblem.ambiguous(id, former.map(\.id)) }
+        return try now(first.id, in: first.record)
+    }
+
+    /// What an id of an older version is now.
+    private func now(_ former: String, in record: AnalyzedMeeting) throws -> (record: AnalyzedMeeting, remark: Remark?)
+    {
+        guard let id = record.formerIDs.current(former) else {
+            let versions = try archive.catalog()[record.id]?.supersedes.map(\.name) ?? []
+            throw RequestProblem.removed(former, meeting: record.meeting.header.displayTitle, versions: versions)
+        }
+        let remark = record.findings.first { $0.id == id }?.remark ?? id
+        return (record, record.meeting.remarks.first { $0.id == remark })
     }
 
     /// Topics of all meetings, counted.
     /// - Throws: `ArchiveError`.
     public func topics(by grouping: TopicTable.Grouping = .none) throws -> TopicTable {
         TopicTable(records: try records(), by: grouping)
+    }
+}
+
+extension FormerIDs {
+    /// Old ids that begin with a word, sorted; the whole id alone where there is one.
+    public func ids(from word: String) -> [String] {
+        self[word] != nil ? [word] : successors.keys.filter { $0.hasPrefix(word) }.sorted()
     }
 }
 

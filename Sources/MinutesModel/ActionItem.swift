@@ -13,6 +13,8 @@ public struct ActionItem: Codable, Hashable, Sendable, Identifiable {
     }
 
     public var id: String
+    /// Its ids in older versions of the document.
+    public var formerIDs: [String] = []
     public var type: FindingKind
     public var status: ActionStatus
     public var quote: String

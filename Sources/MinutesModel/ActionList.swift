@@ -19,6 +19,7 @@ public struct ActionList: Codable, Hashable, Sendable {
         let meeting = analyzed.meeting
         let remarks = Dictionary(meeting.remarks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let agenda = Dictionary(meeting.agenda.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let former = analyzed.formerIDs.byCurrentID
         var topics: [String: [String]] = [:]
         for finding in analyzed.findings where finding.kind == .topic {
             guard let topic = finding.fields["topic"], topics[finding.remark]?.contains(topic) != true else { continue }
@@ -37,6 +38,7 @@ public struct ActionList: Codable, Hashable, Sendable {
                 line: remark.map.place(of: finding.range.start)?.line ?? remark.span.line,
                 agenda: item.map { $0.number.isEmpty ? $0.title : "\($0.number) \($0.title)" },
                 topics: topics[remark.id] ?? [])
+            action.formerIDs = former[finding.id] ?? []
             for review in decisions[finding.id] ?? [] { action.apply(review) }
             return action
         }

@@ -6,18 +6,22 @@ public struct AnalyzedMeeting: Hashable, Sendable, Identifiable {
     public var meeting: Meeting
     /// Ordered by remark, then place in it, then kind.
     public var findings: [Finding]
+    /// Ids of older versions of the document; empty unless it comes from an archive that has some.
+    public var formerIDs: FormerIDs
 
     public var id: String { meeting.id }
 
-    public init(meeting: Meeting, findings: [Finding] = []) {
+    public init(meeting: Meeting, findings: [Finding] = [], formerIDs: FormerIDs = FormerIDs()) {
         self.meeting = meeting
         self.findings = findings
+        self.formerIDs = formerIDs
     }
 }
 
 extension AnalyzedMeeting: Codable {
     private enum Key: String, CodingKey {
         case schema, meeting, agenda, remarks, topicBoundaries, notes, segments, findings, diagnostics
+        case formerIDs = "formerIds"
     }
 
     /// - Throws: `DecodingError` when the schema is newer than this program or a field is missing.
@@ -40,6 +44,7 @@ extension AnalyzedMeeting: Codable {
             segments: try values.decodeIfPresent([Segment].self, forKey: .segments) ?? [],
             diagnostics: try values.decode([Diagnostic].self, forKey: .diagnostics))
         findings = try values.decode([Finding].self, forKey: .findings)
+        formerIDs = try values.decodeIfPresent(FormerIDs.self, forKey: .formerIDs) ?? FormerIDs()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -53,5 +58,6 @@ extension AnalyzedMeeting: Codable {
         try values.encode(meeting.segments, forKey: .segments)
         try values.encode(findings, forKey: .findings)
         try values.encode(meeting.diagnostics, forKey: .diagnostics)
+        try values.encode(formerIDs, forKey: .formerIDs)
     }
 }

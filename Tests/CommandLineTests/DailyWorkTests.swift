@@ -88,6 +88,59 @@ import Testing
         #expect(try Program.run(["verify"], in: folder.url).code == 0)
     }
 
+    @Test func anEditedRemarkIsToldAndItsOldIDsStillLead() throws {
+        let folder = try Program.Folder()
+        let text = try String(contentsOf: Self.first, encoding: .utf8)
+        _ = try Program.run(["import", folder.write("原稿/会議要録.txt", text)], in: folder.url)
+        let actions = try json(Program.run(["actions", "--kind", "約束", "--format", "json"], in: folder.url))
+        let items = try #require(actions["items"] as? [[String: Any]])
+        let item = try #require(items.first { ($0["quote"] as? String)?.contains("８月下旬までに") == true })
+        let id = try #require(item["id"] as? String)
+        let remark = try #require(item["remark"] as? String)
+        _ = try Program.run(["actions", "set", id, "--status", "done"], in: folder.url)
+
+        let corrected = try folder.write("原稿/会議要録.txt", text.replacingOccurrences(of: "８月下旬までに", with: "９月中旬までに"))
+        let before = try Data(contentsOf: URL(fileURLWithPath: folder.path("kaigiroku/records/catalog.json")))
+        let dry = try Program.run(["import", corrected, "--dry-run"], in: folder.url)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path("kaigiroku/records/catalog.json"))) == before)
+        let done = try Program.run(["import", corrected], in: folder.url)
+        for result in [dry, done] {
+            for part in ["新しい版 1", "変わらず 71、修正 1", "８月下旬までに委員", "９月中旬までに委員", remark] {
+                #expect(result.output.contains(part), "\(part) in \(result.output)\(result.errors)")
+            }
+        }
+        let shown = try Program.run(["show", remark], in: folder.url)
+        #expect(shown.code == 0 && shown.output.contains("９月中旬までに") && shown.errors.contains(remark))
+        let set = try Program.run(["actions", "set", id, "--note", "日付の訂正を確認"], in: folder.url)
+        #expect(set.code == 0 && set.output.contains("９月中旬まで") && set.output.contains("完了"), "\(set.errors)")
+        let after = try json(Program.run(["actions", "--status", "done", "--format", "json"], in: folder.url))
+        let kept = try #require((after["items"] as? [[String: Any]])?.first)
+        #expect(kept["formerIds"] as? [String] == [id])
+        #expect(kept["note"] as? String == "日付の訂正を確認")
+        #expect(try Program.run(["verify"], in: folder.url).code == 0)
+    }
+
+    @Test func aCorrectedDateIsSaidAndTakesThePlaceOfTheOldMeeting() throws {
+        let folder = try Program.Folder()
+        let text = try String(contentsOf: Self.first, encoding: .utf8)
+        _ = try Program.run(["import", folder.write("会議要録.txt", text)], in: folder.url)
+        let corrected = text.replacingOccurrences(of: "７月 18 日", with: "７月 19 日")
+        #expect(corrected != text)
+        let file = try folder.write("会議要録.txt", corrected)
+        let dry = try Program.run(["import", file, "--dry-run"], in: folder.url)
+        #expect(dry.errors.contains("import.same-remarks") && dry.errors.contains("--replaces"), "\(dry.errors)")
+        let list = try json(Program.run(["list", "--format", "json"], in: folder.url))
+        let old = try #require((list["meetings"] as? [[String: Any]])?.first?["id"] as? String)
+        let done = try Program.run(["import", file, "--replaces", old], in: folder.url)
+        #expect(done.code == 0 && done.output.contains("新しい版 1"), "\(done.output)\(done.errors)")
+        let now = try json(Program.run(["list", "--format", "json"], in: folder.url))
+        let meetings = try #require(now["meetings"] as? [[String: Any]])
+        #expect(meetings.count == 1 && meetings[0]["date"] as? String == "2024-07-19")
+        #expect(try Program.run(["show", old], in: folder.url).code == 0)
+        #expect(try Program.run(["verify"], in: folder.url).code == 0)
+        #expect(try Program.run(["import", file, file, "--replaces", "m"], in: folder.url).code == 1)
+    }
+
     @Test func searchAnswersInJSON() throws {
         let folder = try Program.Folder()
         _ = try Program.run(["import", Program.samples.path], in: folder.url)

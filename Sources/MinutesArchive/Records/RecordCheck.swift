@@ -12,6 +12,7 @@ struct RecordCheck {
         checkIDs("発言", meeting.remarks.map(\.id))
         checkIDs("議題", meeting.agenda.map(\.id))
         checkIDs("抽出項目", analyzed.findings.map(\.id))
+        checkFormerIDs(analyzed)
         checkSpans(meeting, length: text?.utf8.count ?? meeting.segments.last?.end)
         let remarks = Dictionary(
             meeting.remarks.map { ($0.id, Array($0.text.utf8)) }, uniquingKeysWith: { first, _ in first })
@@ -34,6 +35,16 @@ struct RecordCheck {
     private mutating func checkIDs(_ what: String, _ ids: [String]) {
         var seen: Set<String> = []
         for id in ids where !seen.insert(id).inserted { problems.append("\(what)の番号 \(id) が重なっている") }
+    }
+
+    /// An old id leads to something that is there, and is not in use itself.
+    private mutating func checkFormerIDs(_ analyzed: AnalyzedMeeting) {
+        guard !analyzed.formerIDs.isEmpty else { return }
+        let live = analyzed.liveIDs
+        for (former, successor) in analyzed.formerIDs.successors.sorted(by: { $0.key < $1.key }) {
+            if live.contains(former) { problems.append("旧番号 \(former) が今も使われている") }
+            if case .id(let id) = successor, !live.contains(id) { problems.append("旧番号 \(former) の行き先 \(id) がない") }
+        }
     }
 
     private mutating func checkSpans(_ meeting: Meeting, length: Int?) {

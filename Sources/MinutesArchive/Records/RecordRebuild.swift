@@ -9,6 +9,10 @@ package final class RecordRebuild {
     private let archive: Archive
     /// For each meeting the originals that gave it, with the hash of the record.
     private var found: [String: [String: CatalogEntry]] = [:]
+    /// The meeting that an original gave.
+    private var meetingOfOriginal: [String: String] = [:]
+    /// The meetings as they were before.
+    private let former: Catalog
     private let links: [String: [String]]
 
     /// - Parameter writer: holds the lock meanwhile; its catalog is the new one after `finish`.
@@ -16,6 +20,7 @@ package final class RecordRebuild {
         self.writer = writer
         archive = writer.archive
         links = try archive.supersededOriginals()
+        former = writer.catalog
         try FilePlace.remove(archive.unfinishedRecordsFolder)
         try FilePlace.makeFolder(archive.unfinishedRecordsFolder)
     }
@@ -26,6 +31,7 @@ package final class RecordRebuild {
         let path = file(of: analyzed.id, digest: original.sha256)
         let bytes = try ArchiveWriter.recordBytes(analyzed, original: original, path: path)
         try FilePlace.put(bytes, at: path)
+        meetingOfOriginal[original.sha256] = analyzed.id
         found[analyzed.id, default: [:]][original.sha256] = CatalogEntry(
             analyzed, original: original, supersedes: try archive.history(of: original.sha256, links: links),
             record: SHA256.hexDigest(of: bytes))
@@ -35,36 +41,85 @@ package final class RecordRebuild {
     package func finish() throws(ArchiveError) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         var entries: [CatalogEntry] = []
+        let replaced = replacedByOtherMeetings()
         for (id, versions) in found.sorted(by: { $0.key < $1.key }) {
-            let replaced = Set(versions.values.flatMap(\.supersedes).map(\.sha256))
-            let newest = versions.values.filter { !replaced.contains($0.original.sha256) }
-                .sorted { ($0.original.name, $0.original.sha256) < ($1.original.name, $1.original.sha256) }
-            guard var chosen = newest.last ?? versions.values.max(by: { $0.original.sha256 < $1.original.sha256 })
-            else { continue }
-            if newest.count > 1 {
-                let names = newest.map { "「\($0.original.name)」" }.joined()
-                diagnostics.append(
-                    Diagnostic(
-                        .warning, code: "archive.versions-unordered",
-                        message: "同じ会議（\(chosen.title)）の原本 \(names) のどれが新しいか分かりません。"
-                            + "「\(chosen.original.name)」を使いました。正しいものを取り込み直してください。"))
-                for other in newest.dropLast().reversed() where !chosen.supersedes.contains(other.original) {
-                    chosen.supersedes.append(other.original)
-                }
-            }
-            for digest in versions.keys where digest != chosen.original.sha256 {
-                try FilePlace.remove(file(of: id, digest: digest))
-            }
+            let candidates = versions.filter { !replaced.contains($0.key) }
+            guard var chosen = choose(candidates, &diagnostics) else { continue }
             let target = archive.unfinishedRecordsFolder + "/" + id + ".json"
-            try FilePlace.move(file(of: id, digest: chosen.original.sha256), to: target)
+            let bytes = try recordBytes(chosen, path: target)
+            chosen.record = SHA256.hexDigest(of: bytes)
+            try FilePlace.put(bytes, at: target)
             entries.append(chosen)
         }
+        for (digest, id) in meetingOfOriginal { try FilePlace.remove(file(of: id, digest: digest)) }
         let catalogFile = archive.unfinishedRecordsFolder + "/catalog.json"
         let catalog = Catalog(entries)
         try FilePlace.put(ArchiveJSON.page(catalog, path: catalogFile), at: catalogFile)
         try exchange()
         writer.adopt(catalog)
         return diagnostics
+    }
+
+    /// Originals whose newer version gave another meeting: the date or the name was corrected.
+    private func replacedByOtherMeetings() -> Set<String> {
+        var replaced: Set<String> = []
+        for (id, versions) in found {
+            for newer in versions.values {
+                for older in newer.supersedes {
+                    guard let other = meetingOfOriginal[older.sha256], other != id else { continue }
+                    // Where each is said to have replaced the other, neither is dropped.
+                    let isMutual = found[other]?[older.sha256]?.supersedes.contains(newer.original) == true
+                    if !isMutual { replaced.insert(older.sha256) }
+                }
+            }
+        }
+        return replaced
+    }
+
+    private func choose(_ versions: [String: CatalogEntry], _ diagnostics: inout [Diagnostic]) -> CatalogEntry? {
+        let replaced = Set(versions.values.flatMap(\.supersedes).map(\.sha256))
+        let newest = versions.values.filter { !replaced.contains($0.original.sha256) }
+            .sorted { ($0.original.name, $0.original.sha256) < ($1.original.name, $1.original.sha256) }
+        guard var chosen = newest.last ?? versions.values.max(by: { $0.original.sha256 < $1.original.sha256 })
+        else { return nil }
+        if newest.count > 1 {
+            let names = newest.map { "「\($0.original.name)」" }.joined()
+            diagnostics.append(
+                Diagnostic(
+                    .warning, code: "archive.versions-unordered",
+                    message: "同じ会議（\(chosen.title)）の原本 \(names) のどれが新しいか分かりません。"
+                        + "「\(chosen.original.name)」を使いました。正しいものを取り込み直してください。"))
+            for other in newest.dropLast().reversed() where !chosen.supersedes.contains(other.original) {
+                chosen.supersedes.append(other.original)
+            }
+        }
+        return chosen
+    }
+
+    /// The chosen record with the ids of its older versions: the versions compared one after the other, and what the
+    /// record before this rebuild knew besides, because an older program may have given other ids.
+    private func recordBytes(_ chosen: CatalogEntry, path: String) throws(ArchiveError) -> [UInt8] {
+        let own = file(of: chosen.id, digest: chosen.original.sha256)
+        let before = former[chosen.id] ?? former.entries(original: chosen.original.sha256).first
+        if chosen.supersedes.isEmpty, before.map({ $0.record == chosen.record }) ?? true {
+            return try FilePlace.bytes(of: own)
+        }
+        var record = try archive.record(at: own, id: chosen.id).analyzed
+        var last: AnalyzedMeeting?
+        for older in chosen.supersedes.reversed() {
+            guard let id = meetingOfOriginal[older.sha256] else { continue }
+            let path = file(of: id, digest: older.sha256)
+            var version = try archive.record(at: path, id: id).analyzed
+            if let last { version = version.succeeding(last).record }
+            last = version
+        }
+        if let last { record = record.succeeding(last).record }
+        if let before, let known = try? archive.record(before.id).analyzed {
+            var plain = record
+            plain.formerIDs = FormerIDs()
+            record.formerIDs.add(plain.succeeding(known).record.formerIDs)
+        }
+        return try ArchiveWriter.recordBytes(record, original: chosen.original, path: path)
     }
 
     /// Gives up; the old records stay.

@@ -4,11 +4,13 @@ import MinutesModel
 ///
 /// A corrected document or a better analyzer changes findings; a decision follows its sentence:
 /// 1. The finding is there: nothing to do.
-/// 2. In the meeting stands a finding of the same kind with the same quote, or one that holds the quote or is held by
+/// 2. An older version of the document had it, and it is known what became of it (`FormerIDs`): the decision goes there,
+///    and where the words changed this is said.
+/// 3. In the meeting stands a finding of the same kind with the same quote, or one that holds the quote or is held by
 ///    it in the same remark: the decision goes there.
-/// 3. The text still says it though no analyzer finds it any more: the finding is made again from the decision.
-/// 4. The meeting has another id now: rules 2 and 3 in all meetings, where exactly one place answers.
-/// 5. Otherwise it is an orphan: reported, never dropped.
+/// 4. The text still says it though no analyzer finds it any more: the finding is made again from the decision.
+/// 5. The meeting has another id now: rules 3 and 4 in all meetings, where exactly one place answers.
+/// 6. Otherwise it is an orphan: reported, never dropped.
 package struct ReviewReconciliation: Sendable {
     /// Decisions with the id of the finding they belong to now, in their old order.
     package var attached: [Review] = []
@@ -16,7 +18,7 @@ package struct ReviewReconciliation: Sendable {
     package var restored: [String: [Finding]] = [:]
     /// Decisions whose sentence is no longer there, as they stand in the file.
     package var orphans: [Review] = []
-    /// One an orphan.
+    /// One an orphan, and one a decision whose sentence was corrected.
     package var diagnostics: [Diagnostic] = []
 
     /// - Parameter fold: makes spellings alike before quotes are compared.
@@ -40,6 +42,9 @@ package struct ReviewReconciliation: Sendable {
                 if reported.insert(review.item).inserted { diagnostics.append(Self.diagnostic(review)) }
                 continue
             }
+            if place.isCorrected, reported.insert(review.item).inserted {
+                diagnostics.append(Self.diagnostic(review, corrected: place.finding))
+            }
             var moved = review
             moved.item = place.finding.id
             moved.meeting = place.meeting
@@ -49,6 +54,13 @@ package struct ReviewReconciliation: Sendable {
                 restored[place.meeting, default: []].append(place.finding)
             }
         }
+    }
+
+    private static func diagnostic(_ review: Review, corrected finding: Finding) -> Diagnostic {
+        Diagnostic(
+            .note, code: "reviews.corrected",
+            message: "確認済みの項目「\(review.quote)」（\(review.kind.japaneseName)）は、会議録の訂正で「\(finding.quote)」になりました。"
+                + "確認の記録は引き継いでいます。内容が今の文に合うか確かめてください。")
     }
 
     private static func diagnostic(_ review: Review) -> Diagnostic {
@@ -66,11 +78,16 @@ private struct ReviewPlaces {
         var finding: Finding
         /// Made from the decision, not by an analyzer.
         var isRestored = false
+        /// What an older version's finding has become, in other words.
+        var isCorrected = false
     }
 
     private let meetings: [AnalyzedMeeting]
     private let indexByID: [String: Int]
-    private let known: Set<String>
+    /// The meeting and place of each finding.
+    private let known: [String: (meeting: Int, finding: Int)]
+    /// Meetings that know an id as an older version's.
+    private let former: [String: Int]
     private let fold: (String) -> String
     /// Folded quotes of the findings of a meeting, made when first needed.
     private var quotes: [Int: [String]] = [:]
@@ -79,14 +96,36 @@ private struct ReviewPlaces {
         self.meetings = meetings
         self.fold = fold
         indexByID = Dictionary(meetings.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        known = Set(meetings.flatMap { $0.findings.map(\.id) })
+        var known: [String: (meeting: Int, finding: Int)] = [:]
+        var former: [String: Int] = [:]
+        for (index, analyzed) in meetings.enumerated() {
+            for (place, finding) in analyzed.findings.enumerated() { known[finding.id] = (index, place) }
+            for id in analyzed.formerIDs.successors.keys { former[id] = index }
+        }
+        self.known = known
+        self.former = former
     }
 
-    func knows(_ finding: String) -> Bool { known.contains(finding) }
+    func knows(_ finding: String) -> Bool { known[finding] != nil }
+
+    /// What has become of the finding of an older version.
+    private func successor(of review: Review) -> Place? {
+        guard let index = former[review.item], case .id(let id) = meetings[index].formerIDs[review.item],
+            let place = known[id]
+        else { return nil }
+        let finding = meetings[place.meeting].findings[place.finding]
+        return Place(
+            meeting: meetings[place.meeting].id, finding: finding,
+            isCorrected: fold(finding.quote) != fold(review.quote))
+    }
 
     mutating func place(for review: Review) -> Place? {
+        if let place = successor(of: review) { return place }
         guard !review.quote.isEmpty else { return nil }
-        if let index = indexByID[review.meeting] {
+        var review = review
+        if let index = indexByID[review.meeting] ?? former[review.meeting] {
+            // The remark may have another id now.
+            review.remark = meetings[index].formerIDs.current(review.remark) ?? review.remark
             return places(for: review, in: index, isElsewhere: false).first
         }
         var found: [Place] = []

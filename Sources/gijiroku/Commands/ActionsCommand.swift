@@ -69,7 +69,12 @@ enum ActionsCommand: Command {
                 "変える内容を --status、--owner、--due、--note で指定してください。",
                 "Say what to change with --status, --owner, --due or --note.")
         }
-        let item = try ArchiveLocation(arguments).open().setAction(arguments.operands[1], changes)
+        let id = arguments.operands[1]
+        let item = try ArchiveLocation(arguments).open().setAction(id, changes)
+        if !item.id.hasPrefix(id) {
+            terminal.note(
+                Words("\(id) は会議録の訂正で \(item.id) になりました。", "\(id) is \(item.id) since the minutes were corrected."))
+        }
         if arguments.value("--format") == "json" {
             try terminal.write(bytes: Secretariat.export(ActionList(items: [item]), as: "actions-json"))
         } else {

@@ -6,19 +6,29 @@ enum ImportCommand: Command {
     static let name = "import"
     static let help = CommandHelp(
         summary: Words("会議録のファイルやフォルダを保管庫に取り込む", "import files and folders into the archive"),
-        usage: ["import FILE|DIR… [--archive DIR] [--dry-run]"],
+        usage: [
+            "import FILE|DIR… [--archive DIR] [--dry-run]", "import FILE --replaces MEETING", "import FILE --restore",
+        ],
         details: Words(
-            "保管庫がなければ作ります。同じファイルを何度取り込んでも一件のままです。\n訂正した会議録は同じ会議の新しい版になり、原本はすべて残ります。",
-            "Makes the archive when there is none. Importing a file again changes nothing; a corrected one\nbecomes a new version of the same meeting, and every original stays."
+            "保管庫がなければ作ります。同じファイルを何度取り込んでも一件のままです。\n訂正した会議録は同じ会議の新しい版になり、どこが変わったかを示します。原本はすべて残り、前の番号でも引けます。",
+            "Makes the archive when there is none. Importing a file again changes nothing; a corrected one\nbecomes a new version of the same meeting, with a report of what it changed. Every original stays, and ids\nof older versions lead to the new ones."
         ),
         options: [
             .archive,
-            Option("--dry-run", help: Words("読み取り結果だけを示し、取り込まない", "show what would be imported")),
+            Option("--dry-run", help: Words("読み取り結果と訂正箇所だけを示し、取り込まない", "show what would be imported and changed")),
+            Option(
+                "--replaces", value: "MEETING",
+                help: Words(
+                    "日付や会議名を訂正した会議録で、取込み済みの会議（番号）を置き換える", "take the place of a meeting whose date or name was wrong")),
+            Option(
+                "--restore",
+                help: Words("新しい版に置き換えられた会議録を、もう一度いちばん新しい版にする", "make a replaced document the newest again")),
             .format("text", "json"),
         ],
         examples: [
             ("import 会議要録.txt", Words("一つ取り込む", "one file")),
             ("import 会議録/ --archive 推進委員会", Words("フォルダごと取り込む", "a whole folder")),
+            ("import 会議要録_訂正.txt --dry-run", Words("訂正で何が変わるかを確かめる", "what a correction changes")),
         ])
 
     static func run(_ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
@@ -31,12 +41,16 @@ enum ImportCommand: Command {
         let documents = try DocumentFolder.documents(at: arguments.operands)
         let progress = Progress(Words("取り込み中", "importing"), terminal: terminal)
         let report: ImportReport
+        let options = ImportOptions(replaces: arguments.value("--replaces"), restores: arguments.has("--restore"))
         if arguments.has("--dry-run") {
-            report = try Secretariat.preview(documents) { progress.report($0, of: $1) }
-        } else {
-            report = try Secretariat.openOrCreate(at: location.url).importDocuments(documents) {
+            report = try Secretariat.preview(documents, into: location.url, options: options) {
                 progress.report($0, of: $1)
             }
+        } else {
+            // A meeting to be replaced has to be there already.
+            let secretariat =
+                try options.replaces == nil ? Secretariat.openOrCreate(at: location.url) : location.open()
+            report = try secretariat.importDocuments(documents, options: options) { progress.report($0, of: $1) }
         }
         progress.finish()
         if arguments.value("--format") == "json" {
@@ -77,7 +91,9 @@ struct ImportText {
             let count = report.outcomes.count { $0.status == status }
             return count == 0 ? nil : "\(status.words(terminal.language)) \(count)"
         }
-        return table.text(terminal) + "\n\n" + counts.joined(separator: say("、", ", "))
+        let changes = report.outcomes.compactMap { ChangesText($0, terminal: terminal)?.text }
+        return ([table.text(terminal)] + changes + [counts.joined(separator: say("、", ", "))])
+            .joined(separator: "\n\n")
     }
 }
 

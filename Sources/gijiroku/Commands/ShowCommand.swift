@@ -7,8 +7,9 @@ enum ShowCommand: Command {
         summary: Words("会議の全文、または発言一件を表示する", "show a meeting or one remark in full"),
         usage: ["show ID [--archive DIR] [--format text|json|markdown]"],
         details: Words(
-            "番号は list、search、actions の左端に出ます。ほかと区別がつけば、先頭の数文字で足ります。",
-            "ID is what list, search and actions show; a unique beginning is enough."),
+            "番号は list、search、actions の左端に出ます。ほかと区別がつけば、先頭の数文字で足ります。\n会議録を訂正する前の番号でも、今の発言が出ます。",
+            "ID is what list, search and actions show; a unique beginning is enough.\nAn id from before a correction leads to the remark as it is now."
+        ),
         options: [.archive, .format("text", "json", "markdown"), .output],
         examples: [
             ("show m4k7w", Words("会議の全文", "a whole meeting")),
@@ -20,6 +21,11 @@ enum ShowCommand: Command {
             throw UsageError("表示する会議か発言の番号を一つ指定してください。", "Name one meeting or remark to show.")
         }
         let found = try ArchiveLocation(arguments).open().find(id)
+        let now = found.remark?.id ?? found.record.id
+        if let former = found.record.formerIDs.ids(from: id).first, !now.hasPrefix(id) {
+            terminal.note(
+                Words("\(former) は会議録の訂正で \(now) になりました。", "\(former) is \(now) since the minutes were corrected."))
+        }
         let output = Output(arguments, terminal: terminal)
         let text = MeetingText(record: found.record, terminal: terminal)
         switch (arguments.value("--format"), found.remark) {

@@ -71,6 +71,11 @@ enum Failure {
         case .ambiguous(let id, let ids): "Several ids begin with \(id): \(ids.prefix(5).joined(separator: ", "))."
         case .noMeeting(let word): "No meeting is called \"\(word)\"; see gijiroku list."
         case .noSuchPlugin(let id, let known): "There is no plugin \(id); known: \(known.joined(separator: ", "))."
+        case .removed(let id, let meeting, let versions):
+            "\(id) was taken out of the minutes (\(meeting)) by a correction; an older version has it: \(versions.joined(separator: ", "))."
+        case .changedInto(let id, let remark):
+            "\(id) is no item any more since its remark was corrected; see gijiroku show \(remark)."
+        case .oneDocumentReplaces(let count): "--replaces takes one document, not \(count)."
         case .goldUnreadable(let reason): "The gold table cannot be read: \(reason)"
         case .noTruth(let path): "\(path) holds no true turns (<document>.turns.tsv)."
         }

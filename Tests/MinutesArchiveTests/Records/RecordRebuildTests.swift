@@ -43,7 +43,7 @@ import Testing
             let rebuild = try RecordRebuild(archive.writer())
             try rebuild.add(all[0].0.analyzed, original: all[0].1)
         }
-        #expect(try archive.record("m1").analyzed == all[1].0.analyzed)
+        #expect(try archive.record("m1").analyzed.meeting == all[1].0.analyzed.meeting)
         _ = try archive.writer()
         #expect(!FilePlace.exists(archive.unfinishedRecordsFolder))
         #expect(try archive.verify() == [])

@@ -43,14 +43,21 @@ import Testing
         let new = InventedMeeting(answer: "10月までに調べます。")
         _ = try put(old, name: "a.txt", into: archive)
         let first = try #require(try archive.catalog()["m1"]).original
-        #expect(try put(new, name: "a.txt", into: archive) == .newVersion(replacing: first))
+        guard case .newVersion(first, let changes) = try put(new, name: "a.txt", into: archive) else {
+            Issue.record("another document of a meeting is a new version")
+            return
+        }
+        #expect(changes.unchanged == 1)
+        #expect(changes.changes.map(\.kind) == [.edited])
+        #expect(changes.changes.map(\.formerText) == ["９月までに調べます。"])
+        #expect(changes.changes.map(\.text) == ["10月までに調べます。"])
         let entry = try #require(try archive.catalog()["m1"])
         #expect(entry.supersedes == [first])
-        #expect(try archive.record("m1").analyzed == new.analyzed)
+        #expect(try archive.record("m1").analyzed.meeting == new.analyzed.meeting)
         #expect(try archive.bytes(of: first) == old.bytes)
         // The older document once more, as when a folder with both is imported again.
         #expect(try put(old, name: "a.txt", into: archive) == .superseded(by: entry.original))
-        #expect(try archive.record("m1").analyzed == new.analyzed)
+        #expect(try archive.record("m1").analyzed.meeting == new.analyzed.meeting)
         #expect(try archive.verify() == [])
     }
 
@@ -60,7 +67,11 @@ import Testing
         var meeting = InventedMeeting()
         _ = try put(meeting, name: "a.txt", into: archive)
         meeting.analyzed.findings.removeLast()
-        #expect(try put(meeting, name: "a.txt", into: archive) == .reanalyzed)
+        guard case .reanalyzed(let changes) = try put(meeting, name: "a.txt", into: archive) else {
+            Issue.record("the same document with another result is analysed anew")
+            return
+        }
+        #expect(changes.isEmpty)
         #expect(try archive.record("m1").analyzed.findings.count == 1)
     }
 
@@ -81,7 +92,7 @@ import Testing
         let archive = try folder.archive()
         _ = try put(InventedMeeting(), name: "a.txt", into: archive)
         do {
-            let other = InventedMeeting(id: "m2", date: "2024-01-10")
+            let other = InventedMeeting(id: "m2", date: "2024-01-10", request: "街灯を増やしてください。")
             let writer = try archive.writer()
             _ = try writer.put(other.analyzed, original: writer.store(other.bytes, name: "b.txt"))
         }
@@ -103,6 +114,21 @@ import Testing
         let read = try archive.records()
         #expect(read.value.map(\.id) == ["m2"])
         #expect(read.diagnostics.map(\.code) == ["archive.record-damaged"])
+    }
+
+    /// A better parser reads another date out of the same document: no second meeting.
+    @Test func theSameDocumentIsOneMeeting() throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        _ = try put(InventedMeeting(id: "m1"), name: "a.txt", into: archive)
+        guard case .reanalyzed = try put(InventedMeeting(id: "m2"), name: "a.txt", into: archive) else {
+            Issue.record("the same document under another id is analysed anew")
+            return
+        }
+        #expect(try archive.catalog().meetings.map(\.id) == ["m2"])
+        #expect(try archive.record("m2").analyzed.formerIDs["m1"] == .id("m2"))
+        #expect(try archive.record("m2").analyzed.formerIDs["m1-r1"] == .id("m2-r1"))
+        #expect(try archive.verify() == [])
     }
 
     @Test func orderOfImportDoesNotShowInTheBytes() throws {
