@@ -41,7 +41,7 @@ struct DocumentParse {
         var reader = readHeader(lines, first, wrapping)
         var header = fields(reader, lines, wrapping)
         let names = Self.knownNames(header.attendance)
-        if !names.isEmpty, inference.needsNames, let labels = inference.labels.knowing(names) {
+        if !names.isEmpty, let labels = inference.labels.knowing(names) {
             inference = infer(lines, labels)
             let again = firstTurn(inference)
             if again != first {
@@ -76,7 +76,11 @@ struct DocumentParse {
     }
 
     private func firstTurn(_ inference: LayoutInference) -> Int? {
-        inference.taken.firstIndex(of: true).map { inference.candidates[$0].line }
+        guard let first = inference.taken.firstIndex(of: true) else { return nil }
+        let candidate = inference.candidates[first]
+        guard candidate.shape.kind == .point, inference.legend.roles.isEmpty else { return candidate.line }
+        // Opinions without speakers stand in the middle of a summary.
+        return min(candidate.line, SummaryStart.line(inference.lines, in: bytes) ?? candidate.line)
     }
 
     /// Without turns the header is at most the lines up to the heading of the proceedings, or the first forty.

@@ -123,6 +123,7 @@ struct Proceedings {
             take(heading)
             return heading.lines.upperBound
         }
+        if inTurn, endsPoint(line, index) { headingLine = index }
         if inTurn {
             use(index, .speech)
             turns[turns.count - 1].speech.append(index)
@@ -136,6 +137,17 @@ struct Proceedings {
             use(index, .agenda)
         }
         return index
+    }
+
+    /// What stands below a point of a list and no deeper than it does not belong to it, unless the line was cut.
+    private func endsPoint(_ line: Line, _ index: Int) -> Bool {
+        guard let turn = turns.last, case let candidate = inference.candidates[turn.candidate],
+            candidate.shape.kind == .point, line.indent <= lines[candidate.line].indent
+        else { return false }
+        let above = lines[turn.speech.last ?? candidate.line]
+        return line.blanksBefore > wrapping.blankHabit
+            || SentenceEnd.isEnd(bytes.scalar(before: above.inkEnd, after: above.inkStart))
+            || !(wrapping.isWrapped && wrapping.isFull(above))
     }
 
     /// Whether speech may follow: a turn is open and no heading has closed it.

@@ -131,14 +131,35 @@ struct UnseenLayoutTests {
 
                 会長　始めます。
                 事務局　説明します。
+                苗木は町の負担です。
                 委員　補助はありますか。
+                枝の処分にもお金がかかります。
                 事務局　あります。
                 司法書士　登記のない土地もあります。
                 事務局　調べます。
                 """
         let meeting = MinutesParser().parse(SourceText(text: text))
         #expect(meeting.remarks.count == 5)
-        #expect(meeting.diagnostics.contains { $0.code == "turn.near-miss" && $0.line == 9 })
+        #expect(meeting.diagnostics.contains { $0.code == "turn.near-miss" && $0.line == 11 })
+    }
+
+    @Test("a label nobody knows is a speaker's where nothing but turns begins at its place, and it is said")
+    func placeProves() {
+        let text =
+            Self.head + """
+
+                会長　始めます。
+                事務局　説明します。
+                　苗木は町の負担です。
+                委員　補助はありますか。
+                　枝の処分にもお金がかかります。
+                事務局　あります。
+                司法書士　登記のない土地もあります。
+                事務局　調べます。
+                """
+        let meeting = MinutesParser().parse(SourceText(text: text))
+        #expect(meeting.remarks.map(\.label) == ["会長", "事務局", "委員", "事務局", "司法書士", "事務局"])
+        #expect(meeting.diagnostics.contains { $0.code == "turn.unsure" && $0.line == 11 })
     }
 
     @Test("one line is no convention, and it is said")

@@ -84,7 +84,7 @@ struct SpeakerComparison {
     static func agree(_ truth: String, _ remark: Remark) -> Bool {
         let wanted = squeezed(truth)
         let label = squeezed(remark.label)
-        if bare(wanted) == bare(label) { return true }
+        if bare(wanted) == bare(label) || wanted == squeezed(remark.mark) + label { return true }
         guard !wanted.isEmpty else { return false }
         if let name = remark.name.map(squeezed), !name.isEmpty {
             if name == wanted || (wanted.hasPrefix(name) && name.unicodeScalars.count >= 2) { return true }

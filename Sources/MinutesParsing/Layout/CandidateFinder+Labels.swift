@@ -4,7 +4,10 @@ extension CandidateFinder {
     ///
     /// A label ends at a blank, a colon, 「, or its closing bracket. Spread labels (`委　員　長`) and names with blanks
     /// (`山田 太郎 委員`) run over blanks as long as that makes a label beyond doubt.
-    mutating func labelRun(from start: Int, to end: Int) -> (label: Range<Int>, text: Int) {
+    ///
+    /// - Parameter mark: a mark that closes the label as it opened it: `＊座長＊`, `―座長―`.
+    mutating func labelRun(from start: Int, to end: Int, endedBy mark: UInt32? = nil) -> (label: Range<Int>, text: Int)
+    {
         var offset = start
         let limit = min(end, start + 150)
         var firstEnd: Int?
@@ -22,7 +25,7 @@ extension CandidateFinder {
                 continue
             }
             let (value, length) = bytes.scalar(at: offset)
-            if TurnMarks.isDelimiter(value) {
+            if TurnMarks.isDelimiter(value) || (value == mark && offset > start) {
                 return (bytes.trimmed(start..<offset), bytes.skipBlanks(offset + length, end))
             }
             if value == 0x2A, offset > start {
@@ -40,9 +43,28 @@ extension CandidateFinder {
             }
             offset += length
         }
-        if let firstEnd { return (start..<firstEnd, bytes.skipBlanks(firstEnd, end)) }
+        if let firstEnd {
+            let last = spreadEnd(start, firstEnd, end)
+            return (start..<last, bytes.skipBlanks(last, end))
+        }
         let whole = bytes.trimmed(start..<min(end, limit)).upperBound
         return offset >= end ? (start..<whole, end) : (start..<alignedEnd(whole), end)
+    }
+
+    /// The end of a label whose characters stand one by one: `社　協　　　…`, which no lexicon knows.
+    private func spreadEnd(_ start: Int, _ first: Int, _ end: Int) -> Int {
+        guard start + bytes.scalar(at: start).length == first else { return first }
+        var last = first
+        var gap = 0
+        while true {
+            let next = bytes.skipBlanks(last, end)
+            let width = LineTable.width(of: last..<next, bytes)
+            guard next < end, gap == 0 || width == gap, width <= 4 else { return last }
+            let after = next + bytes.scalar(at: next).length
+            guard after >= end || bytes.blank(at: after) > 0 else { return last }
+            gap = width
+            last = after
+        }
     }
 
     /// `委 員 Ａ　…`: a letter or number behind a label that is spread, set off by more than what spreads it.

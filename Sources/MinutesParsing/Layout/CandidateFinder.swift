@@ -20,7 +20,7 @@ struct CandidateFinder {
                 look(at: line, index)
                 if let found = trailing.label(at: index, line) {
                     let entry = labels.index(of: found.label, bytes)
-                    if labels[entry].reading.strength >= 2 {
+                    if labels[entry].reading.strength >= 1 {
                         labels.count(entry)
                         candidates.append(
                             TurnCandidate(
@@ -53,11 +53,11 @@ struct CandidateFinder {
             return
         }
         if TurnMarks.isMark(first) {
-            marked(line, index, mark: first, after: start + length)
+            marked(line, index, mark: first, after: pastRun(of: first, from: start + length, line.inkEnd))
             return
         }
         if numbered(line, index) { return }
-        if let close = Bracket.closing(of: first),
+        if let close = Bracket.closing(of: first) ?? Bracket.closingQuote(of: first),
             bracketed(line, index, open: first, close: close, inner: start + length)
         {
             return
@@ -92,56 +92,19 @@ struct CandidateFinder {
             add(line: index, shape, label: start..<rest, reading: label, text: text)
             return
         }
-        let (label, text) = labelRun(from: start, to: line.inkEnd)
+        let (label, text) = labelRun(from: start, to: line.inkEnd, endedBy: mark)
         add(line: index, shape, label: label, reading: label, text: text)
     }
 
-    /// Where the label behind a time stamp starts: `00:01:10 司会`, `[12:30] 委員長`, `(0:05)`.
-    private func stamp(_ line: Line) -> Int? {
-        var offset = line.inkStart
-        let isBracketed = bytes[offset] == 0x5B || bytes[offset] == 0x28
-        if isBracketed { offset += 1 }
-        guard offset < line.inkEnd, (0x30...0x39).contains(bytes[offset]) else { return nil }
-        var colons = 0
-        while offset < line.inkEnd,
-            (0x30...0x39).contains(bytes[offset]) || bytes[offset] == 0x3A || bytes[offset] == 0x2E
-        {
-            if bytes[offset] == 0x3A { colons += 1 }
-            offset += 1
-        }
-        guard (1...2).contains(colons), offset < line.inkEnd else { return nil }
-        if isBracketed {
-            guard bytes[offset] == 0x5D || bytes[offset] == 0x29 else { return nil }
-            offset += 1
-        } else if bytes.blank(at: offset) == 0 {
-            return nil
-        }
-        let start = bytes.skipBlanks(offset, line.inkEnd)
-        return start < line.inkEnd ? start : nil
-    }
-
-    /// A column of numbers before the speakers: `12⇥委員⇥…`, `３　会長　…`.
-    private mutating func numbered(_ line: Line, _ index: Int) -> Bool {
-        var offset = line.inkStart
-        while offset < line.inkEnd {
+    /// Behind a mark that is written several times: `――`, `◆◆`.
+    private func pastRun(of mark: UInt32, from start: Int, _ end: Int) -> Int {
+        var offset = start
+        while offset < end, offset - start < 12 {
             let (value, length) = bytes.scalar(at: offset)
-            guard Furniture.digit(value) != nil else { break }
+            guard value == mark else { break }
             offset += length
         }
-        guard offset > line.inkStart, offset - line.inkStart <= 12, offset < line.inkEnd else { return false }
-        let isCell = TableFrame.isBar(bytes.scalar(at: offset).value)
-        guard isCell || bytes.blank(at: offset) > 0 else { return false }
-        var start = bytes.skipBlanks(offset, line.inkEnd)
-        if start < line.inkEnd, TableFrame.isBar(bytes.scalar(at: start).value) {
-            start = bytes.skipBlanks(start + bytes.scalar(at: start).length, line.inkEnd)
-        }
-        guard start < line.inkEnd else { return false }
-        let (label, text) = labelRun(from: start, to: line.inkEnd)
-        guard text < line.inkEnd, !label.isEmpty else { return false }
-        let entry = labels.index(of: label, bytes)
-        guard labels[entry].reading.strength >= 2 else { return false }
-        append(index, TurnShape(kind: .numbered, scalar: 0), label, text, entry)
-        return true
+        return offset
     }
 
     /// Markdown: **委員長**：
@@ -166,7 +129,10 @@ struct CandidateFinder {
         let label = bytes.trimmed(found.range)
         guard !label.isEmpty, label.count <= 120 else { return false }
         let entry = labels.index(of: label, bytes)
-        guard labels[entry].reading.strength >= 1 else { return false }
+        let isQuoted = open == 0x300C || open == 0x300E
+        guard
+            labels[entry].reading.strength >= 2 || (isQuoted ? isShortPost(entry) : labels[entry].reading.strength == 1)
+        else { return false }
         let (_, text) = pastDelimiter(found.after, line.inkEnd)
         append(index, TurnShape(kind: .bracket, scalar: open), label, text, entry)
         return true
@@ -196,7 +162,10 @@ struct CandidateFinder {
                     break scan
                 }
                 depth -= 1
-            case 0x3002, 0x3001, 0xFF0E, 0xFF1F, 0xFF01, 0x300D: break scan
+            case 0x2E, 0xFF0E, 0x3001:
+                if offset > line.inkStart, pointed(line, index, at: offset, value, length) { return }
+                if value != 0x2E { break scan }
+            case 0x3002, 0xFF1F, 0xFF01, 0x300D: break scan
             case 0x300C, 0x300E:
                 if offset > line.inkStart, depth == 0 { quoted(line, index, at: offset, length) }
                 break scan
@@ -204,6 +173,10 @@ struct CandidateFinder {
                 if depth == 0, TurnMarks.isDelimiter(value), offset > line.inkStart {
                     if delimited(line, index, at: offset, value, length) { return }
                     break scan
+                } else if depth == 0, TurnMarks.isRareDelimiter(value), offset > line.inkStart,
+                    rare(line, index, at: offset, value, length)
+                {
+                    return
                 }
             }
             offset += length
@@ -215,7 +188,7 @@ struct CandidateFinder {
                 let entry = labels.index(of: label, bytes)
                 // 司法書士　… is at least worth a word where no other label is found on the line.
                 if labels[entry].reading.strength >= 2
-                    || (labels[entry].reading.isGeneric && label.count <= 24 && offset < line.inkEnd)
+                    || (isShortPost(entry) && (line.inkEnd - text >= 60 || hasEnd(text, line.inkEnd)))
                 {
                     append(index, TurnShape(kind: .gap, scalar: 0), label, text, entry)
                     return
@@ -224,10 +197,51 @@ struct CandidateFinder {
         }
         if line.inkEnd - line.inkStart <= 96, offset >= line.inkEnd {
             let entry = labels.index(of: line.ink, bytes)
-            if labels[entry].reading.strength >= 2 {
+            if labels[entry].reading.strength >= 2 || isShortPost(entry) {
                 append(index, TurnShape(kind: .bare, scalar: 0), line.ink, line.inkEnd, entry)
             }
         }
+    }
+
+    /// A label that only its surroundings can prove: at most fifteen characters, no kana, no number before it.
+    private func isShortPost(_ entry: Int) -> Bool {
+        let text = labels[entry].text
+        return labels[entry].reading.strength == 1 && text.utf8.count <= 45
+            && !text.unicodeScalars.contains { (0x3041...0x3096).contains($0.value) }
+    }
+
+    /// Whether 。？！ stands in the range or at its end; the first 600 bytes are looked at.
+    private func hasEnd(_ start: Int, _ end: Int) -> Bool {
+        var offset = start
+        let limit = min(end, start + 600)
+        while offset < limit {
+            let (value, length) = bytes.scalar(at: offset)
+            if value == 0x3002 || value == 0xFF1F || value == 0xFF01 || value == 0xFF0E { return true }
+            offset += length
+        }
+        return limit < end
+    }
+
+    /// Label and a sign that is no colon but stands for one: `座長―始めます`, `座長＝`, `座長…`.
+    private mutating func rare(_ line: Line, _ index: Int, at offset: Int, _ value: UInt32, _ length: Int) -> Bool {
+        let label = bytes.trimmed(line.inkStart..<offset)
+        guard label.count <= 60 else { return false }
+        let entry = labels.index(of: label, bytes)
+        let text = bytes.skipBlanks(pastRun(of: value, from: offset + length, line.inkEnd), line.inkEnd)
+        guard labels[entry].reading.strength >= 2, text < line.inkEnd else { return false }
+        append(index, TurnShape(kind: .delimiter, scalar: value), label, text, entry)
+        return true
+    }
+
+    /// `Q1. …`, `問１．…`: a point behind the number of a question or an answer.
+    private mutating func pointed(_ line: Line, _ index: Int, at offset: Int, _ value: UInt32, _ length: Int) -> Bool {
+        let label = bytes.trimmed(line.inkStart..<offset)
+        guard label.count <= 15 else { return false }
+        let entry = labels.index(of: label, bytes)
+        let text = bytes.skipBlanks(offset + length, line.inkEnd)
+        guard SpeakerLabel.isQuestionOrAnswer(labels[entry].text), text < line.inkEnd else { return false }
+        append(index, TurnShape(kind: .delimiter, scalar: value), label, text, entry)
+        return true
     }
 
     private mutating func delimited(_ line: Line, _ index: Int, at offset: Int, _ value: UInt32, _ length: Int) -> Bool
@@ -242,6 +256,7 @@ struct CandidateFinder {
             }
         }
         guard !label.isEmpty else { return false }
+        if announced(line, index, label, value, after) { return true }
         let entry = labels.index(of: label, bytes)
         // １） and ア） number lists.
         guard labels[entry].reading.strength >= (value == 0xFF09 ? 2 : 1) else { return false }
@@ -250,11 +265,24 @@ struct CandidateFinder {
         return true
     }
 
+    /// `発言者：座長`: the label stands behind the word that announces it.
+    private mutating func announced(
+        _ line: Line, _ index: Int, _ word: Range<Int>, _ value: UInt32, _ after: Int
+    ) -> Bool {
+        guard ["発言者", "話者", "発言者名"].contains(bytes.condensed(word)) else { return false }
+        let label = bytes.skipBlanks(after, line.inkEnd)..<line.inkEnd
+        guard !label.isEmpty, label.count <= 90 else { return false }
+        let entry = labels.index(of: label, bytes)
+        guard labels[entry].reading.strength >= 1 else { return false }
+        append(index, TurnShape(kind: .announced, scalar: value), label, line.inkEnd, entry)
+        return true
+    }
+
     private mutating func quoted(_ line: Line, _ index: Int, at offset: Int, _ length: Int) {
         let label = bytes.trimmed(line.inkStart..<offset)
         guard label.count <= 60 else { return }
         let entry = labels.index(of: label, bytes)
-        guard labels[entry].reading.strength >= 2 else { return }
+        guard labels[entry].reading.strength >= 2 || isShortPost(entry) else { return }
         append(index, TurnShape(kind: .quote, scalar: 0x300C), label, offset, entry)
     }
 
@@ -265,7 +293,7 @@ struct CandidateFinder {
         append(line, shape, label, text, labels.index(of: label, bytes))
     }
 
-    private mutating func append(_ line: Int, _ shape: TurnShape, _ label: Range<Int>, _ text: Int, _ entry: Int) {
+    mutating func append(_ line: Int, _ shape: TurnShape, _ label: Range<Int>, _ text: Int, _ entry: Int) {
         labels.count(entry)
         candidates.append(TurnCandidate(line: line, shape: shape, label: label, textStart: text, labelIndex: entry))
     }

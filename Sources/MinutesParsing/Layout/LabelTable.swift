@@ -30,16 +30,18 @@ struct LabelTable {
             offset += 1
         }
         if let known = indices[hash] { return known }
-        entries.append(entry(bytes.condensed(range)))
+        entries.append(entry(bytes.condensed(range), printed: bytes.string(range)))
         indices[hash] = entries.count - 1
         return entries.count - 1
     }
 
-    private func entry(_ text: String) -> Entry {
+    /// - Parameter printed: the label as it stands in the document, blanks and all.
+    private func entry(_ text: String, printed: String = "") -> Entry {
         var reading = SpeakerLabel.read(text)
         let field = HeaderField.kind(of: text)
         // 担当 heads the name of an office and speaks for it.
         let isHost = reading.isGeneric && field == .host
+        if reading.strength < 2, let named = Self.postAndName(printed) { reading = named }
         if reading.strength < 2, knownNames.contains(text) {
             reading = LabelReading(role: reading.role, name: text, strength: 3)
         }
@@ -60,6 +62,22 @@ struct LabelTable {
             isOther = true
         }
         return isOther ? table : nil
+    }
+
+    /// `委員 秋吉`, `事務局　波多`: the post, a blank, and who it is.
+    private static func postAndName(_ text: String) -> LabelReading? {
+        guard text.utf8.count <= 90 else { return nil }
+        let words = text.split { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }
+        guard (2...4).contains(words.count), words.last!.utf8.count <= 24,
+            let post = RoleLexicon.standard.suffix(of: Array(words[0].utf8)[...]), post.strength >= 2, !post.isAddress,
+            post.length >= 6, !SpeakerLabel.looksLikeText(Array(text.utf8)[...])
+        else { return nil }
+        let reading = SpeakerLabel.read(String(words[0]))
+        let name =
+            words.count > 2 && words.dropFirst().allSatisfy { $0.count <= 3 }
+            ? words.dropFirst().joined() : String(words.last!)
+        guard reading.strength >= 2, reading.name == nil, SpeakerLabel.read(name).strength == 1 else { return nil }
+        return LabelReading(role: reading.role, name: name, strength: 3)
     }
 
     /// 委員長 and 事務局 head lists and name speakers; 出席委員 and 欠席委員 only head lists.

@@ -75,7 +75,8 @@ extension LayoutInference {
         var next = index + 1
         while next < candidates.count, candidates[next].line <= candidate.line + 40 {
             if candidates[next].line > candidate.line,
-                candidates[next].shape == candidate.shape || effectiveStrength(next) >= 2
+                effectiveStrength(next) >= 2
+                    || candidates[next].shape == candidate.shape && !candidate.shape.kind.needsProof
             {
                 return candidates[next].line
             }

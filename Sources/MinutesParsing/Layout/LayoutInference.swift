@@ -5,7 +5,7 @@ struct LayoutInference {
     /// Why a candidate was not taken.
     enum Refusal { case beforeProceedings, heading, nearMiss, otherShape }
 
-    private struct Group {
+    struct Group {
         var candidates: [Int] = []
         var strong = 0
         var weak = 0
@@ -20,19 +20,27 @@ struct LayoutInference {
 
     let bytes: SourceBytes
     let lines: [Line]
-    let labels: LabelTable
-    let candidates: [TurnCandidate]
+    var labels: LabelTable
+    private(set) var candidates: [TurnCandidate]
+    /// What marks without labels stand for, where the document says so: `●：委員　→：事務局`.
+    private(set) var legend = MarkLegend()
+    /// Lines that begin with an arrow and were left in the turn before.
+    private(set) var loneArrows: [Int] = []
+    /// Turns whose speaker the document does not name.
+    private(set) var unnamed = 0
 
     /// By candidate, whether it begins a turn.
-    private(set) var taken: [Bool]
+    var taken: [Bool]
     /// By candidate, why it was not taken.
-    private(set) var refusals: [Refusal?]
+    var refusals: [Refusal?]
     /// Candidates that were taken although the label alone does not prove a speaker.
-    private(set) var unsure: [Int] = []
-    private(set) var evidence: [Layout.Evidence] = []
-    private(set) var confidence = 0.0
+    var unsure: [Int] = []
+    var evidence: [Layout.Evidence] = []
+    var confidence = 0.0
     /// By candidate: 1 speech follows, 0 none, -1 not looked at.
     var speech: [Int8]
+    /// Candidates of the chosen shapes whose label alone proves nothing: judged by their surroundings in the end.
+    private var pending: [Int] = []
     /// Shapes whose turns have no 。 anywhere.
     private(set) var isTelegraphic: Set<TurnShape> = []
 
@@ -50,18 +58,20 @@ struct LayoutInference {
         var groups: [TurnShape: Group] = [:]
         for index in candidates.indices { groups[candidates[index].shape, default: Group()].candidates.append(index) }
         for shape in groups.keys { groups[shape] = weigh(groups[shape]!, shape) }
-        let chosen = choose(groups)
+        var chosen = choose(groups)
         var start = Int.max
-        for shape in chosen { start = min(start, groups[shape]?.start ?? Int.max) }
-        let shapes = chosen.sorted()
-        for index in candidates.indices { judge(index, chosen: shapes, start: start) }
+        if chosen.isEmpty, let (shape, group) = recurringLabels(groups) {
+            // Nothing but the recurrence of unknown labels tells that these are speakers.
+            chosen = [shape]
+            groups[shape] = group
+        } else {
+            for shape in chosen { start = min(start, groups[shape]?.start ?? Int.max) }
+            let shapes = chosen.sorted()
+            for index in candidates.indices { judge(index, chosen: shapes, start: start) }
+            judgeWeak(pending, start: start)
+        }
+        start = min(start, unnamedTurns(&groups, &chosen))
         report(groups, chosen, start)
-    }
-
-    /// Whether names from an attendance list could change the result: labels that are neither posts nor headings.
-    var needsNames: Bool {
-        candidates.indices.contains { labels[candidates[$0].labelIndex].reading.strength == 1 }
-            || !taken.contains(true)
     }
 
     // MARK: Weighing
@@ -103,7 +113,7 @@ struct LayoutInference {
                 let needsSpeech = shape.kind != .mark || TurnMarks.isBullet(shape.scalar)
                 let isTold = isTelegraphic.contains(shape) || hasSpeech(index)
                 group.score += needsSpeech && !isTold ? weight * 0.3 : weight
-            case 1 where shape.kind == .gap: break
+            case 1 where shape.kind.needsProof: break
             case 1:
                 group.weak += 1
                 if shape.kind == .mark, TurnMarks.isBullet(shape.scalar) {
@@ -153,6 +163,8 @@ struct LayoutInference {
         for (shape, group) in groups where kinds.contains(shape.kind) && group.start != .max {
             let all = group.strong + group.weak + group.refused
             let isClear = group.strong > 0 && group.strong * 5 >= all * 2
+            // 「委員長」 at the start of a line is more often a word that is quoted.
+            if shape.kind == .bracket, shape.scalar == 0x300C || shape.scalar == 0x300E, group.strong < 3 { continue }
             // Another mark for people without a post: nothing stands behind it but what somebody says.
             let isSpoken =
                 shape.kind == .mark && !TurnMarks.isBullet(shape.scalar) && group.weak >= 2 && group.refused == 0
@@ -188,35 +200,29 @@ struct LayoutInference {
             } else {
                 refusals[index] = hasText || line.columns > 60 ? .nearMiss : .heading
             }
+        case (.mark, 1): pending.append(index)
         case (.mark, _): refusals[index] = isBullet ? .otherShape : line.columns <= 120 ? .heading : .nearMiss
-        case (.delimiter, 2...), (.quote, 2...), (.trailing, 2...), (.stamp, 2...): take(index)
+        case (.delimiter, 2...), (.quote, 2...), (.trailing, 2...), (.stamp, 2...), (.announced, 1...): take(index)
         case (.numbered, 2...): if hasSpeech(index) { take(index) } else { refusals[index] = .otherShape }
         case (.stamp, 1) where count >= 2 || hasSpeech(index): take(index)
         case (.delimiter, 1) where count >= 3 && hasSpeech(index): take(index)
         case (.delimiter, 1) where count >= 2 && hasText && isTelegraphic.contains(candidate.shape):
             take(index)
             unsure.append(index)
+        case (.bracket, 2...) where hasText && goesOnWithParticle(candidate): refusals[index] = .nearMiss
         case (.bracket, 3...): take(index)
         case (.bracket, 2) where hasText || hasSpeech(index): take(index)
         case (.bracket, 1) where hasText && (count >= 3 || candidate.shape.scalar == 0x2A): take(index)
-        case (.bracket, 1) where speaksOnLine(candidate) && isPlainPost(candidate) && !breaksOff(candidate.line):
-            // ≪自衛隊≫ …: round brackets hold remarks of every kind, the others hardly do.
-            if count >= 2 || !isRound(candidate) {
-                take(index)
-                if count < 2 { unsure.append(index) }
-            } else {
-                refusals[index] = .nearMiss
-            }
         case (.bracket, 0) where isSpokenNote(candidate) && hasSpeech(index):
             if isFollowedByPoint(candidate.line) {
                 take(index)
                 unsure.append(index)
             } else if !isFollowedByLabel(index) {
-                refusals[index] = .nearMiss
+                pending.append(index)
             }
         case (.bare, 2...):
             if hasSpeech(index) || (strength >= 3 && isFollowedByNote(candidate.line)),
-                !continuesSentence(candidate.line)
+                !continuesSentence(candidate.line), !isInList(index)
             {
                 take(index)
             } else {
@@ -230,11 +236,9 @@ struct LayoutInference {
                 take(index)
                 unsure.append(index)
             } else {
-                refusals[index] = hasSpeech(index) ? .nearMiss : .otherShape
+                pending.append(index)
             }
-        case (.delimiter, 1) where speaksOnLine(candidate): refusals[index] = .nearMiss
-        case (.gap, 1) where speaksOnLine(candidate) && isPlainPost(candidate) && !breaksOff(candidate.line):
-            refusals[index] = .nearMiss
+        case (_, 1), (.bracket, 0): pending.append(index)
         default: refusals[index] = .otherShape
         }
     }
@@ -252,34 +256,70 @@ struct LayoutInference {
         return .nearMiss
     }
 
-    private mutating func take(_ index: Int) { taken[index] = true }
+    mutating func take(_ index: Int) { taken[index] = true }
 
-    private mutating func report(_ groups: [TurnShape: Group], _ chosen: Set<TurnShape>, _ start: Int) {
-        evidence = groups.map { shape, group in
-            Layout.Evidence(
-                shape: shape, lines: group.candidates.count, strong: group.strong, weak: group.weak,
-                refused: group.refused, distinctLabels: Set(group.candidates.map { candidates[$0].labelIndex }).count,
-                score: (group.score * 100).rounded() / 100, isChosen: chosen.contains(shape))
-        }.sorted { left, right in
-            if left.isChosen != right.isChosen { return left.isChosen }
-            if left.score != right.score { return left.score > right.score }
-            return left.shape < right.shape
+    // MARK: Nobody named
+
+    /// Turns that begin with a mark and no label: by a legend, under a heading that says opinions, or as answers.
+    /// - Returns: the line of the first, `Int.max` when there is none.
+    private mutating func unnamedTurns(_ groups: inout [TurnShape: Group], _ chosen: inout Set<TurnShape>) -> Int {
+        var isTurn = Array(repeating: false, count: lines.count)
+        var turns = 0
+        for index in candidates.indices where taken[index] {
+            isTurn[candidates[index].line] = true
+            turns += 1
         }
-        let sure = evidence.filter(\.isChosen).reduce(0) { $0 + $1.strong }
-        let all = evidence.filter(\.isChosen).reduce(0) { $0 + $1.strong + $1.weak + $1.refused }
-        guard sure > 0 else { return }
-        let purity = Double(sure) / Double(all)
-        // Only what stands among the turns rivals them; lists in the header have shapes of their own.
-        var rivals: [TurnShape: Double] = [:]
-        for index in candidates.indices where refusals[index] == .otherShape && candidates[index].line >= start {
-            rivals[candidates[index].shape, default: 0] += effectiveStrength(index) >= 3 ? 1 : 0.3
+        let first = isTurn.firstIndex(of: true)
+        legend = MarkLegend(lines, in: bytes)
+        let finder = UnnamedTurns(bytes: bytes, lines: lines, isTurn: isTurn)
+        var points = finder.marked(legend)
+        if points.isEmpty, turns == 0 { points = finder.opinions() }
+        if points.isEmpty, let first {
+            let arrows = finder.arrows(from: first)
+            if arrows.count >= 3, arrows.count * 10 >= turns * 6 {
+                points = arrows
+            } else {
+                loneArrows = arrows.map(\.line)
+            }
         }
-        let rival = rivals.values.max() ?? 0
-        let own = max(0.01, evidence.filter(\.isChosen).reduce(0) { $0 + max(0, $1.score) })
-        // One line is no convention.
-        let amount = sure == 1 ? 0.4 : min(1, 0.4 + Double(sure) / 8)
-        confidence = max(0, min(1, purity * amount * (own / (own + rival * 0.7))))
-        confidence = (confidence * 100).rounded() / 100
+        guard !points.isEmpty else { return .max }
+        insert(points)
+        unnamed = points.count
+        for (mark, found) in Dictionary(grouping: points, by: \.mark) {
+            let shape = TurnShape(kind: .point, scalar: mark)
+            chosen.insert(shape)
+            var group = Group()
+            group.candidates = candidates.indices.filter { candidates[$0].shape == shape }
+            group.strong = legend.roles[mark] == nil ? 0 : found.count
+            group.weak = found.count - group.strong
+            group.score = Double(found.count) * (group.weak == 0 ? 1 : 0.5)
+            group.start = found[0].line
+            groups[shape] = group
+        }
+        return points[0].line
+    }
+
+    /// Puts turns without a label among the candidates, in the order of the lines.
+    private mutating func insert(_ points: [UnnamedTurns.Point]) {
+        let none = labels.index(of: 0..<0, bytes)
+        let replaced = Set(points.map(\.line))
+        var rows = candidates.indices.map { (candidate: candidates[$0], old: $0) }
+            .filter { taken[$0.old] || !replaced.contains($0.candidate.line) }
+        rows += points.map { point in
+            let start = lines[point.line].inkStart
+            return (
+                TurnCandidate(
+                    line: point.line, shape: TurnShape(kind: .point, scalar: point.mark), label: start..<start,
+                    textStart: point.text, labelIndex: none), -1
+            )
+        }
+        rows.sort { ($0.candidate.line, $0.old) < ($1.candidate.line, $1.old) }
+        let was = (taken, refusals, speech, Set(unsure))
+        candidates = rows.map(\.candidate)
+        taken = rows.map { $0.old < 0 || was.0[$0.old] }
+        refusals = rows.map { $0.old < 0 ? nil : was.1[$0.old] }
+        speech = rows.map { $0.old < 0 ? 1 : was.2[$0.old] }
+        unsure = rows.indices.filter { rows[$0].old >= 0 && was.3.contains(rows[$0].old) }
     }
 }
 

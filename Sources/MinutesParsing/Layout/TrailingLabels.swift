@@ -25,7 +25,7 @@ struct TrailingLabels {
             text = isBulleted ? bytes.skipBlanks(line.inkStart + length, line.inkEnd) : line.inkStart
         }
         isOpen = true
-        guard let begin = start, let (label, open, bracket) = bracketAtEnd(line) else { return nil }
+        guard let begin = start, let (label, open, bracket) = bracketAtEnd(line.ink) else { return nil }
         isOpen = false
         // Something has to be said before the label, on its own line, and end like a sentence.
         let floor = begin == index ? text : line.inkStart
@@ -36,19 +36,33 @@ struct TrailingLabels {
     /// 。 and the like, or hiragana: 部長（山田太郎） ends in kanji and is a label of its own.
     private func endsLikeSpeech(_ range: Range<Int>) -> Bool {
         switch bytes.scalar(before: range.upperBound, after: range.lowerBound) {
-        case 0x3002, 0xFF01, 0xFF1F, 0xFF0E, 0x300D, 0x3041...0x3096: true
+        case 0x3002, 0xFF01, 0xFF1F, 0xFF0E, 0x300D, 0x3041...0x3096: return true
+        case 0xFF09, 0x29:
+            // …でよいか。（異議なし）（座長）
+            guard let (_, _, open) = bracketAtEnd(range) else { return false }
+            switch bytes.scalar(before: bytes.trimmed(range.lowerBound..<open).upperBound, after: range.lowerBound) {
+            case 0x3002, 0xFF01, 0xFF1F, 0x300D, 0x3041...0x3096: return true
+            default: return false
+            }
+        default: return false
+        }
+    }
+
+    @inline(__always) private static func closes(_ value: UInt32) -> Bool {
+        switch value {
+        case 0xFF09, 0x29, 0x3015, 0x3011, 0xFF3D, 0x5D, 0x300B, 0x3009, 0xFF1E, 0x226B: true
         default: false
         }
     }
 
-    private func bracketAtEnd(_ line: Line) -> (label: Range<Int>, open: UInt32, at: Int)? {
-        var end = line.inkEnd
-        if bytes.scalar(before: end, after: line.inkStart) == 0x3002 { end -= 3 }
-        let close = bytes.scalar(before: end, after: line.inkStart)
-        guard close == 0xFF09 || close == 0x29 || close == 0x3015 || close == 0x3011 else { return nil }
+    private func bracketAtEnd(_ ink: Range<Int>) -> (label: Range<Int>, open: UInt32, at: Int)? {
+        var end = ink.upperBound
+        if bytes.scalar(before: end, after: ink.lowerBound) == 0x3002 { end -= 3 }
+        let close = bytes.scalar(before: end, after: ink.lowerBound)
+        guard Self.closes(close) else { return nil }
         let inner = end - (close < 0x80 ? 1 : 3)
         var offset = inner
-        let floor = max(line.inkStart, inner - 60)
+        let floor = max(ink.lowerBound, inner - 60)
         while offset > floor {
             offset -= 1
             guard bytes[offset] & 0xC0 != 0x80 else { continue }

@@ -19,6 +19,18 @@ package struct TurnShape: Hashable, Sendable, Comparable, CustomStringConvertibl
         case stamp
         /// A number in a column of its own, then the label: `12⇥委員⇥…`.
         case numbered
+        /// A word for speakers, then the label: `発言者：座長`.
+        case announced
+        /// A mark before what is said and nobody named: `・…という意見`, `→ …`.
+        case point
+
+        /// A label that proves nothing says nothing of this shape: any short line, any words before a blank have it.
+        var needsProof: Bool {
+            switch self {
+            case .gap, .bare, .quote, .trailing: true
+            case .mark, .delimiter, .bracket, .stamp, .numbered, .announced, .point: false
+            }
+        }
     }
 
     package var kind: Kind
@@ -37,6 +49,8 @@ package struct TurnShape: Hashable, Sendable, Comparable, CustomStringConvertibl
         case .trailing: "文末の「\(character)」に発言者"
         case .stamp: "時刻＋発言者"
         case .numbered: "番号＋発言者"
+        case .point: "記号「\(character)」だけ（発言者名なし）"
+        case .announced: "「発言者\(character)」の後に発言者"
         }
     }
 
@@ -65,21 +79,25 @@ enum TurnMarks {
         case 0x25A0...0x25FF, 0x3007, 0x2605, 0x2606, 0x203B, 0x2B55, 0x26AA, 0x26AB, 0x3013, 0x274D: true
         case 0x2B24, 0x29BF, 0x2022, 0x30FB, 0xFF65, 0x2023, 0x25E6: true
         case 0x2D, 0x2A, 0x23, 0x3E, 0x2B, 0xFF0A, 0xFF1E: true
-        case 0x2192, 0x21D2, 0x27A1, 0x2794, 0x27A4: true
+        case 0x2014, 0x2015, 0x2500, 0x2501, 0xFF0D, 0x40, 0xFF20, 0xFF03, 0xFF06, 0xA7, 0xB6, 0x2020, 0x2021: true
+        // Arrows, signs and ornaments; ➀…➓ are numbers.
+        case 0x2190...0x21FF, 0x2600...0x2775, 0x2794...0x27BF, 0x2B00...0x2BFF: true
         default: false
         }
     }
 
     @inline(__always) static func isArrow(_ value: UInt32) -> Bool {
         switch value {
-        case 0x2192, 0x21D2, 0x27A1, 0x2794, 0x27A4: true
+        case 0x2192, 0x21D2, 0x21E8, 0x27A1, 0x2794...0x27BE: true
         default: false
         }
     }
 
     @inline(__always) static func isBullet(_ value: UInt32) -> Bool {
         switch value {
-        case 0x2192, 0x21D2, 0x27A1, 0x2794, 0x27A4: true
+        case 0x2190...0x21FF, 0x2794...0x27BF: true
+        case 0x2014, 0x2015, 0x2500, 0x2501, 0xFF0D, 0x40, 0xFF20, 0xFF03, 0xFF06, 0xA7, 0xB6, 0x2020, 0x2021: true
+        case 0x2713...0x2718: true
         case 0x2022, 0x30FB, 0xFF65, 0x2023, 0x25E6, 0x2D, 0x2A, 0x23, 0x3E, 0x2B, 0xFF0A, 0x203B, 0xFF1E: true
         default: false
         }
@@ -99,6 +117,15 @@ enum TurnMarks {
         switch value {
         case 0x3A, 0xFF1A, 0xFE13, 0x3B, 0xFF1B, 0x2192, 0xFF1E, 0xFF0F, 0x2236, 0xA789, 0xFF5C, 0x7C: true
         case 0x2502, 0x2503, 0x3E: true
+        default: false
+        }
+    }
+
+    /// Signs that stand for a colon where they follow a label beyond doubt.
+    @inline(__always) static func isRareDelimiter(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x3D, 0xFF1D, 0x2014, 0x2015, 0x2500, 0x2501, 0x2013, 0x2025, 0x2026, 0x2D, 0xFF0D, 0x2212: true
+        case 0x21D2, 0x25B6, 0x25B7, 0x25BA, 0x2F, 0xFF5E, 0x301C: true
         default: false
         }
     }

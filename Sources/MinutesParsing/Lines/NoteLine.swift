@@ -127,9 +127,18 @@ enum Bracket {
         }
     }
 
+    /// Quotation marks around a label: `『座長』`.
+    @inline(__always) static func closingQuote(of open: UInt32) -> UInt32? {
+        switch open {
+        case 0x300C: 0x300D
+        case 0x300E: 0x300F
+        default: nil
+        }
+    }
+
     /// Brackets that people also close with the other width: `（委員)`.
     @inline(__always) static func closes(_ value: UInt32, _ open: UInt32) -> Bool {
-        guard let close = closing(of: open) else { return false }
+        guard let close = closing(of: open) ?? closingQuote(of: open) else { return false }
         if value == close { return true }
         return (close == 0xFF09 && value == 0x29) || (close == 0x29 && value == 0xFF09)
     }

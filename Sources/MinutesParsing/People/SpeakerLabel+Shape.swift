@@ -107,6 +107,15 @@ extension SpeakerLabel {
         return false
     }
 
+    /// `Q1`, `Ａ`, `問３`, `答`.
+    static func isQuestionOrAnswer(_ label: String) -> Bool {
+        let bytes = Array(label.utf8)[...]
+        return ["Q", "A", "Ｑ", "Ａ", "問", "答", "質問", "回答"].contains { word in
+            bytes.starts(with: word.utf8)
+                && (bytes.count == word.utf8.count || isNumber(bytes.dropFirst(word.utf8.count)))
+        }
+    }
+
     /// Where the letters and digits at the end begin: 委員|11, 委員|Ａ, 委員|①.
     static func trailingIndex(of bytes: ArraySlice<UInt8>) -> Int {
         var end = bytes.endIndex

@@ -80,6 +80,20 @@ struct ParseDiagnostics {
                     message: "「\(bytes.string(candidate.label))」を発言者として扱いました。見出しでないか確かめてください。",
                     line: lines[candidate.line].number))
         }
+        for line in inference.loneArrows.prefix(Self.limit) where uses[line] == .speech || uses[line] == .note {
+            found.append(
+                Diagnostic(
+                    .warning, code: "turn.near-miss",
+                    message: "矢印で始まる行を前の発言の続きとして扱いました。別の人の回答でないか確かめてください。", line: lines[line].number))
+        }
+        if inference.unnamed > 0, let first = inference.candidates.first(where: { $0.shape.kind == .point }) {
+            let how = inference.legend.roles.isEmpty ? "意見・質問の箇条書きとして" : "凡例の記号に従って"
+            found.append(
+                Diagnostic(
+                    .note, code: "turn.unnamed",
+                    message: "発言者名のない発言\(inference.unnamed)件を、\(how)一件ずつの発言として扱いました。発言者は空のままです。",
+                    line: lines[first.line].number))
+        }
         for remark in meeting.remarks where remark.text.isEmpty && found.count < Self.limit * 2 {
             found.append(
                 Diagnostic(

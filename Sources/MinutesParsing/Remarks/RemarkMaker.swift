@@ -39,7 +39,10 @@ struct RemarkMaker {
             {
                 open = boundary
             }
-            let who = people.who(candidate.labelIndex)
+            var who = people.who(candidate.labelIndex)
+            if candidate.shape.kind == .point, let role = inference.legend.roles[candidate.shape.scalar] {
+                who = People.Who(role: role, name: nil)
+            }
             let first = lines[candidate.line]
             let last = lines[turn.last]
             remarks.append(
@@ -55,7 +58,9 @@ struct RemarkMaker {
     }
 
     private func mark(_ candidate: TurnCandidate) -> String {
-        guard candidate.shape.kind == .mark, let scalar = Unicode.Scalar(candidate.shape.scalar) else { return "" }
+        guard candidate.shape.kind == .mark || candidate.shape.kind == .point,
+            let scalar = Unicode.Scalar(candidate.shape.scalar)
+        else { return "" }
         return String(Character(scalar))
     }
 

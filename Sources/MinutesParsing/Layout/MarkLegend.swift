@@ -1,0 +1,63 @@
+import MinutesModel
+
+/// What a document says its marks stand for: `（●：委員　→：事務局）`, `※○は委員、◆は事務局の発言`.
+struct MarkLegend {
+    private(set) var roles: [UInt32: Role] = [:]
+    /// Line of the last entry; turns begin below it.
+    private(set) var line = -1
+
+    init() {}
+
+    /// - Complexity: O(n): lines longer than 400 bytes are no legend.
+    init(_ lines: [Line], in bytes: SourceBytes) {
+        for index in lines.indices where lines[index].kind == .text || lines[index].kind == .note {
+            let ink = lines[index].ink
+            guard ink.count <= 400 else { continue }
+            var found: [UInt32: Role] = [:]
+            var offset = ink.lowerBound
+            while offset < ink.upperBound {
+                let (value, length) = bytes.scalar(at: offset)
+                offset += length
+                guard TurnMarks.isMark(value) else { continue }
+                if let role = Self.role(after: offset, ink.upperBound, bytes) { found[value] = role }
+            }
+            let isTold = bytes.string(ink).holds(anyOf: ["凡例", "発言", "記号", "印"])
+            guard found.count >= 2 || (found.count == 1 && isTold) else { continue }
+            roles.merge(found) { first, _ in first }
+            line = index
+        }
+    }
+
+    private static let words: [(String, Role)] = [
+        ("委員長", .chair), ("会長", .chair), ("座長", .chair), ("議長", .chair), ("事務局", .secretariat), ("委員", .member),
+        ("議員", .member), ("構成員", .member), ("参加者", .member), ("会員", .member), ("質問", .member), ("意見", .member),
+        ("専門家", .expert), ("講師", .expert), ("参考人", .expert), ("傍聴", .audience), ("執行部", .official),
+        ("理事者", .official), ("説明員", .official), ("回答", .secretariat), ("答", .secretariat), ("担当", .secretariat),
+        ("課", .secretariat), ("市", .secretariat), ("町", .secretariat), ("区", .secretariat), ("県", .secretariat),
+        ("村", .secretariat), ("住民", .other), ("市民", .other), ("発言者", .other),
+    ]
+
+    /// The role that the words behind a mark and a colon (or は, ＝, …) name first.
+    private static func role(after start: Int, _ end: Int, _ bytes: SourceBytes) -> Role? {
+        var offset = bytes.skipBlanks(start, end)
+        guard offset < end else { return nil }
+        let (sign, length) = bytes.scalar(at: offset)
+        switch sign {
+        case 0x3A, 0xFF1A, 0x3D, 0xFF1D, 0x306F, 0x2026, 0x2025, 0x2015, 0x2014, 0x30FB: break
+        default: return nil
+        }
+        offset = bytes.skipBlanks(offset + length, end)
+        let from = offset
+        scan: while offset < end, offset - from < 60 {
+            let (value, length) = bytes.scalar(at: offset)
+            switch value {
+            case 0x3001, 0x3002, 0xFF0C, 0x2C, 0xFF09, 0x29, 0xFF1B, 0x3B, 0x20, 0x3000, 0x09: break scan
+            default: if TurnMarks.isMark(value), value != 0x30FB { break scan }
+            }
+            offset += length
+        }
+        let text = bytes.string(from..<offset)
+        return words.compactMap { word, role in text.range(of: word).map { ($0.lowerBound, role) } }
+            .min { $0.0 < $1.0 }?.1
+    }
+}
