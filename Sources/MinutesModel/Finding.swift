@@ -38,6 +38,8 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
         hash.add(analyzer.id)
         hash.add(quote)
         hash.add(fields["topic"] ?? "")
+        // One sentence may report on several points.
+        if let item = fields["item"] { hash.add(item) }
         id = hash.id("f", salt: 0)
     }
 
