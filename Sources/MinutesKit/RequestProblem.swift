@@ -9,6 +9,7 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case noSuchThing(String)
     case ambiguous(String, [String])
     case noMeeting(String)
+    case severalBodies([String])
     case noSuchPlugin(String, [String])
     case goldUnreadable(String)
     case noTruth(String)
@@ -29,6 +30,10 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
         case .ambiguous(let id, let candidates):
             "「\(id)」で始まる番号が複数あります（\(candidates.prefix(5).joined(separator: "、"))）。もう少し長く指定してください。"
         case .noMeeting(let word): "「\(word)」に当たる会議がありません。gijiroku list で確かめてください。"
+        case .severalBodies(let bodies):
+            bodies.isEmpty
+                ? "会議体の名称と開催日の分かる会議録がありません。gijiroku list で確かめてください。"
+                : "会議体が\(bodies.count)つあります（\(bodies.prefix(5).joined(separator: "、"))）。--meeting で会議か会議体を一つ指定してください。"
         case .noSuchPlugin(let id, let known): "「\(id)」という部品はありません。あるのは \(known.joined(separator: "、")) です。"
         case .removed(let id, let meeting, let versions):
             "「\(id)」は、会議録（\(meeting)）の訂正でなくなりました。以前の版（\(versions.map { "「\($0)」" }.joined())）には残っています。"

@@ -7,6 +7,7 @@ enum ActionsCommand: Command {
         summary: Words("約束・要望・宿題などの一覧を作り、対応状況を記録する", "list what must be followed up; record decisions"),
         usage: [
             "actions [--kind K] [--status S] [--owner O] [--topic T] [--meeting M] [--due-by DATE]",
+            "actions --carry-over [--meeting NEXT]",
             "actions set ID [--status open|done|dropped] [--owner NAME] [--due DATE] [--note TEXT] [--by NAME]",
         ],
         details: Words(
@@ -27,6 +28,10 @@ enum ActionsCommand: Command {
             Option("--topic", value: "TOPIC", help: Words("話題", "topic")),
             Option("--meeting", value: "MEETING", help: Words("会議の番号か名前の一部", "id or part of the title")),
             Option("--due-by", value: "DATE", help: Words("期限がこの日までのもの", "due on or before")),
+            Option(
+                "--carry-over",
+                help: Words(
+                    "前回からの継続事項（前の会議で残った項目と、その後の報告）", "what earlier meetings left open, with later reports on it")),
             Option("--due", value: "DATE", help: Words("期限（set）", "due date (set)")),
             Option("--note", value: "TEXT", help: Words("メモ（set）", "note (set)")),
             Option("--by", value: "NAME", help: Words("記録した人（set。省略時はパソコンの利用者名）", "who decides (set)")),
@@ -35,6 +40,10 @@ enum ActionsCommand: Command {
         examples: [
             ("actions --status open", Words("まだ終わっていないもの", "what is still open")),
             ("actions --format csv -o 対応一覧.csv", Words("Excel で開く表", "a table for Excel")),
+            (
+                "actions --carry-over --format markdown -o 継続事項.md",
+                Words("次回の会議に出す継続事項", "carried over to the next meeting")
+            ),
             ("actions --status open --format ics -o 対応.ics", Words("予定表のタスクにする", "tasks for a calendar")),
             ("actions set f4k7w --status done --note 9月の会議で報告済み", Words("完了を記録する", "record that it is done")),
         ])
@@ -42,6 +51,7 @@ enum ActionsCommand: Command {
     static func run(_ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
         if arguments.operands.first == "set" { return try set(arguments, terminal: terminal) }
         try arguments.refuseOperands()
+        if arguments.has("--carry-over") { return try carryOver(arguments, terminal: terminal) }
         let filter = try ActionFilter(
             kind: arguments.value("--kind"), status: arguments.value("--status"), owner: arguments.value("--owner"),
             topic: arguments.value("--topic"), meeting: arguments.value("--meeting"),
@@ -51,6 +61,24 @@ enum ActionsCommand: Command {
         switch arguments.value("--format") {
         case let format? where format != "text": try output.write(Secretariat.export(list, as: "actions-" + format))
         default: try output.print(ActionText(list, terminal: terminal).text)
+        }
+        return .done
+    }
+
+    private static func carryOver(_ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
+        let unused = ["--kind", "--status", "--owner", "--topic", "--due-by", "--due", "--note", "--by"]
+        if let option = unused.first(where: { arguments.value($0) != nil }) {
+            throw UsageError("--carry-over と \(option) は一緒に使えません。", "--carry-over and \(option) do not go together.")
+        }
+        let sheet = try ArchiveLocation(arguments).open().carryOver(for: arguments.value("--meeting"))
+        let output = Output(arguments, terminal: terminal)
+        switch arguments.value("--format") {
+        case "json": try output.write(Secretariat.json(sheet))
+        case "csv": try output.write(Secretariat.csv(sheet))
+        case "markdown": try output.write(Secretariat.markdown(sheet))
+        case "ics":
+            try output.write(Secretariat.export(ActionList(items: sheet.points.map(\.item)), as: "actions-ics"))
+        default: try output.print(CarryOverText(sheet: sheet, terminal: terminal).text)
         }
         return .done
     }

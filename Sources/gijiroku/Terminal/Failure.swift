@@ -70,6 +70,10 @@ enum Failure {
         case .noSuchThing(let id): "There is nothing with the id \(id)."
         case .ambiguous(let id, let ids): "Several ids begin with \(id): \(ids.prefix(5).joined(separator: ", "))."
         case .noMeeting(let word): "No meeting is called \"\(word)\"; see gijiroku list."
+        case .severalBodies(let bodies):
+            bodies.isEmpty
+                ? "No minutes give both a body and a date; see gijiroku list."
+                : "There are \(bodies.count) bodies; name one, or a meeting, with --meeting."
         case .noSuchPlugin(let id, let known): "There is no plugin \(id); known: \(known.joined(separator: ", "))."
         case .removed(let id, let meeting, let versions):
             "\(id) was taken out of the minutes (\(meeting)) by a correction; an older version has it: \(versions.joined(separator: ", "))."
