@@ -54,6 +54,38 @@ extension String {
         }
     }
 
+    /// Whether the bytes are those of one of the words.
+    package func isOne(of words: [String]) -> Bool { words.contains { $0.utf8.count == utf8.count && ends(in: $0) } }
+
+    /// The words between spaces of either width.
+    package func wordsBetweenBlanks() -> [String] {
+        withUTF8Bytes { bytes in
+            var words: [String] = []
+            var start = 0
+            var offset = 0
+            func close(_ end: Int) {
+                if end > start { words.append(String(validated: UnsafeBufferPointer(rebasing: bytes[start..<end]))) }
+            }
+            while offset < bytes.count {
+                if bytes[offset] == 0x20 {
+                    close(offset)
+                    offset += 1
+                    start = offset
+                } else if bytes[offset] == 0xE3, offset + 2 < bytes.count, bytes[offset + 1] == 0x80,
+                    bytes[offset + 2] == 0x80
+                {
+                    close(offset)
+                    offset += 3
+                    start = offset
+                } else {
+                    offset += 1
+                }
+            }
+            close(bytes.count)
+            return words
+        }
+    }
+
     /// Whether the bytes of one of the words stand in it.
     package func holds(anyOf words: [String]) -> Bool { words.contains { holds($0) } }
 }

@@ -33,14 +33,21 @@ public enum StableID {
             var part = part
             part.withUTF8 { bytes in
                 var place = 0
-                while place + 8 <= bytes.count {
-                    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)
-                    mix(UInt64(littleEndian: word))
-                    place += 8
+                if var word = UnsafeRawPointer(bytes.baseAddress) {
+                    let last = word + (bytes.count & ~7)
+                    while word < last {
+                        mix(UInt64(littleEndian: word.loadUnaligned(as: UInt64.self)))
+                        word += 8
+                    }
+                    place = bytes.count & ~7
                 }
                 // The rest, and the length: parts cannot run into each other.
                 var rest: UInt64 = 0
-                for byte in bytes[place...].reversed() { rest = rest << 8 | UInt64(byte) }
+                var end = bytes.count
+                while end > place {
+                    end -= 1
+                    rest = rest << 8 | UInt64(bytes[end])
+                }
                 mix(rest)
                 mix(UInt64(bytes.count))
             }

@@ -32,10 +32,11 @@ struct DocumentParse {
         var lines = LineTable.lines(of: bytes)
         Furniture.mark(&lines, in: bytes)
         TableFrame.strip(&lines, in: bytes)
-        let isInline = InlineTurns.split(&lines, in: bytes)
+        var labels = LabelTable()
+        let isInline = InlineTurns.split(&lines, in: bytes, labels: &labels)
         NoteLine.mark(&lines, in: bytes)
 
-        var inference = infer(lines, LabelTable())
+        var inference = infer(lines, labels)
         var first = firstTurn(inference)
         var wrapping = Wrapping(lines[(first ?? 0)...], bytes)
         var reader = readHeader(lines, first, wrapping)

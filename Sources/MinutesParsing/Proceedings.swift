@@ -82,7 +82,6 @@ struct Proceedings {
     /// Places the line, and the lines that go with it.
     /// - Returns: the last line placed.
     private mutating func place(_ index: Int, _ finder: HeadingFinder) -> Int {
-        let line = lines[index]
         let candidate = candidateAt[index]
         if candidate >= 0 {
             use(index, .turn)
@@ -90,17 +89,17 @@ struct Proceedings {
             isOver = false
             return index
         }
-        switch line.kind {
+        switch lines[index].kind {
         case .blank:
             use(index, .blank)
             return index
         case .rule, .pageNumber, .address, .stamp, .runningHead:
             use(index, .furniture)
-            if line.kind == .rule, !isOver, inTurn { turns[turns.count - 1].last = index }
+            if lines[index].kind == .rule, !isOver, inTurn { turns[turns.count - 1].last = index }
             return index
         case .timeNote:
             note(index...index)
-            if closes(line) { isOver = true }
+            if closes(lines[index]) { isOver = true }
             return index
         case .note:
             if inTurn, !isOver, continuesSentence(index) || isWholeSpeech(index) { break }
@@ -118,7 +117,8 @@ struct Proceedings {
             return index
         }
         if let heading = finder.heading(
-            at: index, inTurn: inTurn, values: lastValues, above: headingLine, isListed: agenda.isListed)
+            at: index, inTurn: inTurn, values: lastValues, above: headingLine,
+            isListed: { agenda.isListed(title: $0) })
         {
             take(heading)
             return heading.lines.upperBound
@@ -126,11 +126,12 @@ struct Proceedings {
         if inTurn, endsPoint(line, index) { headingLine = index }
         if inTurn {
             use(index, .speech)
+            if turns[turns.count - 1].speech.isEmpty { turns[turns.count - 1].speech.reserveCapacity(8) }
             turns[turns.count - 1].speech.append(index)
             turns[turns.count - 1].last = index
         } else if !hasTurns {
             use(index, .unknown)
-        } else if bytes.scalar(before: line.inkEnd, after: line.inkStart) == 0x3002 {
+        } else if bytes.scalar(before: lines[index].inkEnd, after: lines[index].inkStart) == 0x3002 {
             // What was done under a heading, said by nobody: 資料に基づき説明。
             note(index...index)
         } else {

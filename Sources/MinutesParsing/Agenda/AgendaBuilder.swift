@@ -155,22 +155,53 @@ struct Title {
     /// Takes the blanks out of spread words (`議　　案　　第　１号　令和…` → `議案第１号　令和…`); one blank stays between
     /// the others.
     static func closeSpread(_ text: String) -> String {
-        if !["\u{3000}", " ", "\t", "\u{A0}"].contains(where: text.holds) { return text }
-        var tokens: [Substring] = text.split(whereSeparator: {
-            $0 == " " || $0 == "\u{3000}" || $0 == "\t" || $0 == "\u{A0}"
-        })
-        guard tokens.count > 1 else { return tokens.first.map(String.init) ?? "" }
-        let separator = text.holds("\u{3000}") ? "\u{3000}" : " "
-        var result = String(tokens.removeFirst())
-        var lastIsSingle = result.count == 1
-        for token in tokens {
-            let isSingle = token.count == 1
-            let glue = (lastIsSingle && isSingle) || result.hasSuffix("第") || (lastIsSingle && token.hasPrefix("第"))
-            if !glue { result += separator }
-            result += token
-            lastIsSingle = isSingle
+        text.withUTF8Bytes { bytes in
+            let tokens = Self.tokens(of: bytes)
+            guard let first = tokens.first else { return "" }
+            if first.count == bytes.count { return text }
+            let separator: [UInt8] = text.holds("\u{3000}") ? [0xE3, 0x80, 0x80] : [0x20]
+            var result: [UInt8] = []
+            result.reserveCapacity(bytes.count)
+            var last: (isSingle: Bool, endsInOrdinal: Bool)?
+            for token in tokens {
+                let part = SourceBytes(buffer: bytes)[token]
+                let isSingle = Self.isSingle(part)
+                if let last {
+                    let isGlued = last.isSingle && (isSingle || part.begins(with: "第")) || last.endsInOrdinal
+                    if !isGlued { result += separator }
+                }
+                result += part.buffer
+                last = (isSingle, part.ends(in: "第"))
+            }
+            return result.withUnsafeBufferPointer { String(validated: $0) }
         }
-        return result
+    }
+
+    /// What stands between spaces, ideographic and no-break spaces and tabs.
+    private static func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var tokens: [Range<Int>] = []
+        var (start, offset) = (0, 0)
+        while offset < bytes.count {
+            let (value, length) = bytes.scalar(at: offset)
+            if value == 0x20 || value == 0x3000 || value == 0x09 || value == 0xA0 {
+                if offset > start { tokens.append(start..<offset) }
+                start = offset + length
+            }
+            offset += length
+        }
+        if offset > start { tokens.append(start..<offset) }
+        return tokens
+    }
+
+    /// Whether a token is one character; a kana and its voicing mark are one.
+    private static func isSingle(_ token: SourceBytes) -> Bool {
+        let length = token.scalar(at: 0).length
+        if token.count == length { return true }
+        if token.count > 32 { return false }
+        if 0x3041...0x3096 ~= token.scalar(at: length).value || 0x4E00...0x9FFF ~= token.scalar(at: length).value {
+            return false
+        }
+        return token.string(0..<token.count).count == 1
     }
 }
 

@@ -4,12 +4,17 @@ extension AgendaNumber {
         "日程", "議題", "議案", "案件", "報告事項", "協議事項", "審議事項", "報告", "協議", "議事", "次第", "請願", "陳情", "議員提出議案", "諮問", "議第", "案件",
     ]
 
+    /// Whether one of the words begins so.
+    @inline(__always) static func isWordStart(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x65E5, 0x8B70, 0x6848, 0x5831, 0x5354, 0x5BE9, 0x6B21, 0x8ACB, 0x9673, 0x8AEE: true  // 日議案報協審次請陳諮
+        default: false
+        }
+    }
+
     /// 日程第１, 議題１, 報告（１）, 議案第１号
     static func worded(_ ink: Range<Int>, _ bytes: SourceBytes) -> AgendaNumber? {
-        switch bytes.scalar(at: ink.lowerBound).value {
-        case 0x65E5, 0x8B70, 0x6848, 0x5831, 0x5354, 0x5BE9, 0x6B21, 0x8ACB, 0x9673, 0x8AEE: break  // 日議案報協審次請陳諮
-        default: return nil
-        }
+        guard isWordStart(bytes.scalar(at: ink.lowerBound).value) else { return nil }
         for word in words where bytes.starts(with: word, at: ink.lowerBound, before: ink.upperBound) {
             var offset = bytes.skipBlanks(ink.lowerBound + word.utf8CodeUnitCount, ink.upperBound)
             let hasOrdinal = bytes.starts(with: "第", at: offset, before: ink.upperBound)

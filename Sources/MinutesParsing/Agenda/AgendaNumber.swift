@@ -57,6 +57,7 @@ struct AgendaNumber: Equatable {
     static func read(_ ink: Range<Int>, _ bytes: SourceBytes) -> AgendaNumber? {
         guard !ink.isEmpty else { return nil }
         let (first, length) = bytes.scalar(at: ink.lowerBound)
+        guard mayBegin(first) else { return nil }
         if let value = circled(first) {
             return finish(.circled, value, ink.lowerBound..<ink.lowerBound + length, ink, bytes)
         }
@@ -81,6 +82,15 @@ struct AgendaNumber: Equatable {
         if let value = kana(first) { return setOff(.kana, value, ink.lowerBound + length, ink, bytes) }
         if let value = letter(first) { return setOff(.letter, value, ink.lowerBound + length, ink, bytes) }
         return nil
+    }
+
+    /// Most lines begin with hiragana or an ideograph that is neither a numeral nor the first of a word with a number.
+    @inline(__always) private static func mayBegin(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x3041...0x3096: false
+        case 0x4E00...0x9FFF: isDigitLike(value) || value == 0x7B2C || isWordStart(value)  // 第
+        default: true
+        }
     }
 
     // MARK: Styles

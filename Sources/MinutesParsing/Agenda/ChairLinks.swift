@@ -17,10 +17,11 @@ struct ChairLinks {
         let byPoint =
             Set(listed.map { items[$0].value }).count == listed.count
             ? Dictionary(listed.map { (items[$0].value, $0) }, uniquingKeysWith: { first, _ in first }) : [:]
-        let titled: [(item: Int, title: [UInt8])] = items.indices.compactMap { index in
+        let titled: [Titled] = items.indices.compactMap { index in
             let title = items[index].title
             let plain = Array((title.firstIndex(of: "（").map { String(title[..<$0]) } ?? title).utf8)
-            return plain.count >= 12 ? (index, plain) : nil
+            return plain.count >= 12
+                ? Titled(item: index, title: plain, openings: Self.openings.map { plain + $0 }) : nil
         }
         var open: Int?
         let presiding = presiding(remarks)
@@ -48,13 +49,13 @@ struct ChairLinks {
 
     /// The item the chair calls in the first words of a turn; a list read out may follow them.
     private func called(
-        _ text: String, _ byValue: [Int: Int], _ byPoint: [Int: Int], _ titled: [(item: Int, title: [UInt8])]
+        _ text: String, _ byValue: [Int: Int], _ byPoint: [Int: Int], _ titled: [Titled]
     ) -> Int? {
         var copy = text
         return copy.withUTF8 { buffer in
             let source = SourceBytes(buffer: UnsafeBufferPointer(rebasing: buffer[..<min(buffer.count, 2400)]))
             guard Self.cues.contains(where: { source.first($0) != nil }) else {
-                return titled.count <= 60 ? titled.first { opens($0.title, source) }?.item : nil
+                return titled.count <= 60 ? titled.first { opens($0, source) }?.item : nil
             }
             if let number = Self.number(after: "日程第", in: source), let item = byValue[number] { return item }
             for word in Self.points {
@@ -64,14 +65,22 @@ struct ChairLinks {
             guard titled.count <= 60 else { return nil }
             return titled.first { entry in
                 if entry.title.count >= 18 { return source.holds(entry.title) }
-                return opens(entry.title, source)
+                return opens(entry, source)
             }?.item
         }
     }
 
     /// 一般質問を行います: a short title counts only with words that open it, for it may be any words.
-    private func opens(_ title: [UInt8], _ source: SourceBytes) -> Bool {
-        Self.openings.contains { source.holds(title + $0) }
+    private func opens(_ titled: Titled, _ source: SourceBytes) -> Bool {
+        source.holds(titled.title) && titled.openings.contains { source.holds($0) }
+    }
+
+    /// An item that is known by its title.
+    private struct Titled {
+        var item: Int
+        var title: [UInt8]
+        /// The title with each of the words that open it.
+        var openings: [[UInt8]]
     }
 
     private static let openings: [[UInt8]] = ["を議題", "を行い", "を始め", "に入り", "に移り", "に進み", "について"]
@@ -118,11 +127,14 @@ struct ChairLinks {
 extension SourceBytes {
     /// Where a word first stands from an offset on.
     func first(_ word: StaticString, from start: Int = 0) -> Int? {
-        let first = word.utf8Start[0]
-        var offset = start
-        let last = count - word.utf8CodeUnitCount
-        while offset <= last {
-            if self[offset] == first, starts(with: word, at: offset, before: count) { return offset }
+        let length = word.utf8CodeUnitCount
+        var offset = start + length - 1
+        // The last byte tells Japanese letters apart, the first hardly ever does.
+        let last = word.utf8Start[length - 1]
+        while offset < count {
+            if buffer[offset] == last, starts(with: word, at: offset + 1 - length, before: count) {
+                return offset + 1 - length
+            }
             offset += 1
         }
         return nil
@@ -130,11 +142,14 @@ extension SourceBytes {
 
     /// Whether the bytes stand anywhere.
     func holds(_ bytes: [UInt8]) -> Bool {
-        guard let first = bytes.first, bytes.count <= count else { return false }
-        search: for offset in 0...(count - bytes.count) where self[offset] == first {
-            for index in bytes.indices.dropFirst() where self[offset + index] != bytes[index] { continue search }
-            return true
+        guard let last = bytes.last, bytes.count <= count else { return false }
+        return bytes.withUnsafeBufferPointer { word in
+            search: for end in (word.count - 1)..<count where buffer[end] == last {
+                let start = end + 1 - word.count
+                for index in word.indices where buffer[start + index] != word[index] { continue search }
+                return true
+            }
+            return false
         }
-        return false
     }
 }

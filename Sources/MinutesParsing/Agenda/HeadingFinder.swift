@@ -26,7 +26,8 @@ struct HeadingFinder {
         at index: Int, inTurn: Bool, values: [AgendaNumber.Style: Int], above: Int, isListed: (String) -> Bool
     ) -> Heading? {
         let line = lines[index]
-        guard line.columns <= 240, line.kind == .text else { return nil }
+        // A line that ends its sentence has nothing below it to go on with.
+        guard line.columns <= 240, line.kind == .text, !endsSentence(line) else { return nil }
         let (mark, markLength) = bytes.scalar(at: line.inkStart)
         var ink = line.ink
         var isMarked = false
@@ -49,6 +50,11 @@ struct HeadingFinder {
         let number = AgendaNumber.read(ink, bytes)
         let title = (number?.titleStart ?? ink.lowerBound)..<ink.upperBound
         guard !title.isEmpty else { return nil }
+        if inTurn, number == nil, !isMarked, line.blanksBefore <= wrapping.blankHabit, !isAfterRule(index) {
+            // In the middle of what is said neither a short line's ending nor its place makes up for a number, a mark
+            // or a gap above (-1.5 - 0.75 + 0.75 + 1 + 0.75), and the list is asked from 0.5 on.
+            return nil
+        }
         let last = continuation(of: index)
         guard !endsSentence(lines[last]), !holdsSentence(index...last) else { return nil }
         var score = evidence(index, last, number, title, isMarked, inTurn, above)

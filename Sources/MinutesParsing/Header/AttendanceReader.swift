@@ -34,7 +34,9 @@ struct AttendanceReader {
         var label = section.label
         let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(label)[...])
         if let post, post.role == .chair || post.role == .viceChair, let outer = section.outer { label = outer }
-        if let open = label.firstIndex(where: { $0 == "（" || $0 == "(" }) { label = String(label[..<open]) }
+        if label.holds("（") || label.holds("("), let open = label.firstIndex(where: { $0 == "（" || $0 == "(" }) {
+            label = String(label[..<open])
+        }
         return label
     }
 
@@ -72,26 +74,34 @@ struct AttendanceReader {
 
     /// Splits at 、 outside brackets.
     static func split(_ text: String) -> [String] {
-        var parts: [String] = []
-        var current = ""
-        var depth = 0
-        for character in text {
-            if character == "（" || character == "(" { depth += 1 }
-            if character == "）" || character == ")" { depth = max(0, depth - 1) }
-            if depth == 0, character == "、" || character == "，" || character == "," || character == "；" {
-                parts.append(current)
-                current = ""
-            } else {
-                current.append(character)
+        text.withUTF8Bytes { buffer in
+            let bytes = SourceBytes(buffer: buffer)
+            var parts: [String] = []
+            var start = 0
+            var offset = 0
+            var depth = 0
+            while offset < bytes.count {
+                let (value, length) = bytes.scalar(at: offset)
+                switch value {
+                case 0xFF08, 0x28: depth += 1
+                case 0xFF09, 0x29: depth = max(0, depth - 1)
+                case 0x3001, 0xFF0C, 0x2C, 0xFF1B:
+                    guard depth == 0 else { break }
+                    parts.append(bytes.string(start..<offset).trimmingBlanks())
+                    start = offset + length
+                default: break
+                }
+                offset += length
             }
+            parts.append(bytes.string(start..<bytes.count).trimmingBlanks())
+            return parts.filter { !$0.isEmpty }
         }
-        parts.append(current)
-        return parts.map { $0.trimmingBlanks() }.filter { !$0.isEmpty }
     }
 
     /// `副会長 室井・有坂` are two of one post; フリー・ランスの会 and 総務課長・室長 are not.
     static func sharingPost(_ text: String) -> [String] {
-        let words = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).map(String.init)
+        guard text.holds("・") else { return [text] }
+        let words = text.wordsBetweenBlanks()
         guard words.count == 2, words[1].contains("・"), let post = words.first,
             SpeakerLabel.read(post).strength >= 2, SpeakerLabel.read(post).name == nil
         else { return [text] }
@@ -112,16 +122,16 @@ struct AttendanceReader {
     static func person(_ text: String, group: String) -> [Attendance] {
         var text = text.trimmingBlanks().trimmingCharacters("・○●◎◇◆ 　。")
         if text.hasSuffix("ほか") { text = String(text.dropLast(2)).trimmingBlanks() }
-        for word in ["なし", "無し", "無", "計", "以上"] where text == word || (text.hasPrefix(word) && text.hasSuffix("名")) {
-            return []
-        }
+        let nobody = ["なし", "無し", "無", "計", "以上"]
+        if text.isOne(of: nobody) || text.ends(in: "名") && nobody.contains(where: text.begins) { return [] }
         guard !text.isEmpty, !HeaderField.isCountOnly(text) else { return [] }
         var person = Attendance(name: "", role: .other, group: group)
-        if let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) {
+        if text.holds("：") || text.holds(":"), let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) {
             person.title = String(text[..<colon]).trimmingBlanks()
             text = String(text[text.index(after: colon)...]).trimmingBlanks()
         }
-        if let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), open > text.startIndex,
+        if text.holds("（") || text.holds("("), let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }),
+            open > text.startIndex,
             let close = text.lastIndex(where: { $0 == "）" || $0 == ")" }), open < close
         {
             let inner = String(text[text.index(after: open)..<close]).trimmingBlanks()
@@ -164,6 +174,12 @@ struct AttendanceReader {
 
     /// `政策推進係員3人`: people of a post who are only counted.
     private static func isHeadCount(_ text: String) -> Bool {
+        // Folding makes a 人 of its compatibility form, but of no other kana or ideograph.
+        switch text.unicodeScalars.last?.value ?? 0 {
+        case 0x4EBA, 0x540D: break
+        case 0x3041...0x30FF, 0x4E00...0x9FFF: return false
+        default: break
+        }
         let folded = Array(TextFolding.fold(text, .width).utf8)[...]
         guard folded.last(3) == Array("人".utf8) || folded.last(3) == Array("名".utf8) else { return false }
         return folded.dropLast(3).last.map { (0x30...0x39).contains($0) } == true
@@ -171,7 +187,7 @@ struct AttendanceReader {
 
     /// Takes name and post out of a string in which they stand together.
     static func take(_ text: String, into person: inout Attendance) {
-        let words = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).map(String.init)
+        let words = text.wordsBetweenBlanks()
         if words.count >= 2, person.title == nil {
             // 企画課 課長 浜口 / 柴崎花子 室長 / 環境課 水野課長 / 柴崎 花子
             let readings = words.map { SpeakerLabel.read($0) }
@@ -221,7 +237,7 @@ struct AttendanceReader {
     }
 
     private static func isAddress(_ word: String) -> Bool {
-        ["君", "氏", "さん", "様", "殿", "先生", "委員", "議員", "構成員"].contains(word)
+        word.isOne(of: ["君", "氏", "さん", "様", "殿", "先生", "委員", "議員", "構成員"])
     }
 
     static func name(_ text: String) -> String {
@@ -257,7 +273,7 @@ struct AttendanceReader {
         if group.holds("職員") { return .secretariat }
         if group.holds("副会長") || group.holds("副委員長") || group.holds("副座長") { return .viceChair }
         if group.holds("委員長及び委員") { return .member }
-        if group == "議長" || group == "委員長" || group == "会長" || group == "座長" || group == "司会" { return .chair }
+        if group.isOne(of: ["議長", "委員長", "会長", "座長", "司会"]) { return .chair }
         if group.holds("委員") || group.holds("議員") || group.holds("構成員") || group.holds("理事") || group.holds("部会員") {
             return .member
         }

@@ -39,8 +39,11 @@ struct HeaderFields {
         for section in named where !section.value.isEmpty { title.read(text(of: section)) }
         for value in loose.prefix(8) {
             let line = Title.closeSpread(bytes.string(value.range))
-            let isDate = TimeScanner.expressions(in: line).contains { $0.kind == .date } && line.count < 18
-            guard !isDate, line.count <= 90, !line.hasSuffix("。") else { continue }
+            guard !line.ends(in: "。") else { continue }
+            // Characters: a name may hold decomposed kana.
+            let length = line.count
+            let isDate = length < 18 && TimeScanner.expressions(in: line).contains { $0.kind == .date }
+            guard !isDate, length <= 90 else { continue }
             let before = title
             title.read(bytes.string(value.range))
             let told =
@@ -63,13 +66,12 @@ struct HeaderFields {
     }
 
     private static func isVenue(_ line: String) -> Bool {
-        ["会議室", "委員会室", "議場", "ホール", "会館", "研修室", "講堂", "集会室", "会議場"].contains { line.hasSuffix($0) }
+        ["会議室", "委員会室", "議場", "ホール", "会館", "研修室", "講堂", "集会室", "会議場"].contains(where: line.ends)
     }
 
     private static func isHost(_ line: String) -> Bool {
-        ["協議会", "市", "町", "村", "区", "県", "府", "都", "課", "局", "部", "室", "省", "庁", "センター", "法人"].contains {
-            line.hasSuffix($0)
-        } && !line.contains("会場")
+        ["協議会", "市", "町", "村", "区", "県", "府", "都", "課", "局", "部", "室", "省", "庁", "センター", "法人"]
+            .contains(where: line.ends) && !line.holds("会場")
     }
 
     /// The first day in a text whose blanks do not count: `令和 7年 2月14日`.

@@ -120,10 +120,13 @@ extension HeaderReader {
     /// `第１回市議会定例会議事日程　第１号`
     func endsWithAgendaWord(_ content: Range<Int>) -> Bool {
         guard content.count < 200 else { return false }
+        switch bytes.scalar(before: content.upperBound, after: content.lowerBound) {
+        case 0x53F7, 0x7A0B, 0x7B2C, 0x4EF6: break  // 号程第件
+        default: return false
+        }
         var text = bytes.condensed(content)
-        if text.hasSuffix("号"), let cut = text.lastIndex(of: "第") { text = String(text[..<cut]) }
-        return text.hasSuffix("議事日程") || text.hasSuffix("次第") || text.hasSuffix("付した案件")
-            || text.hasSuffix("付した事件")
+        if text.ends(in: "号"), let cut = text.lastRange(of: "第") { text = String(text[..<cut.lowerBound]) }
+        return ["議事日程", "次第", "付した案件", "付した事件"].contains(where: text.ends)
     }
 
     func isNextSection(_ number: AgendaNumber) -> Bool {

@@ -192,6 +192,10 @@ struct HeaderReader {
     /// Puts away a value that may hold groups of its own: `（委員）…　（事務局）…`.
     /// `（０名）`, `（0人）` at the end of a heading.
     private func saysNobody(_ content: Range<Int>) -> Bool {
+        switch bytes.scalar(before: content.upperBound, after: content.lowerBound) {
+        case 0x3041...0x30FF, 0x4E00...0x9FFF: return false
+        default: break
+        }
         let folded = TextFolding.fold(bytes.condensed(content))
         return ["(0名)", "(0人)"].contains(where: folded.ends)
     }

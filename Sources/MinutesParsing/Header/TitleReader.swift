@@ -10,6 +10,9 @@ struct TitleReader {
         "検討会記録", "部会記録", "要録",
     ]
 
+    /// The kinds, and as they open a bracket of either width.
+    private static let printed = kinds.map { (kind: $0, wide: "（" + $0, narrow: "(" + $0) }
+
     /// Endings of the names of bodies.
     private static let bodies = [
         "会", "会議", "部", "本部", "ワーキンググループ", "ワーキング", "ＷＧ", "WG", "チーム", "プロジェクト", "タスクフォース", "審議機関", "サミット", "パネル",
@@ -37,21 +40,22 @@ struct TitleReader {
     private mutating func takeKind(_ text: inout String) {
         let plain = text.trimmingBlanks().trimmingCharacters("（）()【】[]「」")
         let hasBracket = plain.holds("（") || plain.holds("(")
-        for kind in Self.kinds
-        where plain.ends(in: kind) || hasBracket && (plain.holds("（" + kind) || plain.holds("(" + kind)) {
+        for (kind, wide, narrow) in Self.printed
+        where plain.ends(in: kind) || hasBracket && (plain.holds(wide) || plain.holds(narrow)) {
             if self.kind == nil { self.kind = kind.hasSuffix("会記録") ? "記録" : kind }
             if kind.hasSuffix("会記録"), let range = text.lastRange(of: "記録") {
                 text.removeSubrange(range)
             } else if let range = text.lastRange(of: kind) {
                 text.removeSubrange(range)
             }
-            text = text.replacing("（）", with: "").replacing("()", with: "").replacing("【】", with: "")
+            for empty in ["（）", "()", "【】"] where text.holds(empty) { text = text.replacing(empty, with: "") }
             return
         }
     }
 
     /// Brackets that hold a session, a summary's name or a date: `(第10回)`, `(要約版)`, `（案）`.
     private mutating func takeBracketed(_ text: inout String) {
+        guard text.holds("（") || text.holds("(") else { return }
         while let open = text.lastIndex(where: { $0 == "（" || $0 == "(" }),
             let close = text[open...].firstIndex(where: { $0 == "）" || $0 == ")" })
         {
@@ -63,7 +67,7 @@ struct TitleReader {
     }
 
     private mutating func takeFiscalYear(_ text: inout String) {
-        guard let year = text.range(ofWord: "年度") else { return }
+        guard text.holds("年度"), let year = text.range(ofWord: "年度") else { return }
         let head = text[..<year.lowerBound]
         var start = head.endIndex
         while start > head.startIndex {
@@ -84,6 +88,7 @@ struct TitleReader {
 
     /// `第２回`, `第3号`; not `第４次`, which belongs to the body's name.
     private mutating func takeSession(_ text: inout String) {
+        guard text.holds("第") else { return }
         var searched = text.startIndex
         while let start = text[searched...].firstIndex(of: "第") {
             var end = text.index(after: start)
@@ -129,10 +134,10 @@ struct TitleReader {
 
     /// The name of a body in what is left of a title: the longest run of words that ends like one.
     private static func bodyName(_ text: String) -> String? {
-        let words = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }).map(String.init)
+        let words = text.wordsBetweenBlanks()
         guard
             let last = words.lastIndex(where: { word in
-                bodies.contains { word.hasSuffix($0) } && !isHouse(word) && !isAct(word)
+                bodies.contains(where: word.ends) && !isHouse(word) && !isAct(word)
             })
         else {
             return nil
@@ -142,28 +147,28 @@ struct TitleReader {
                 !isHouse(word) && !word.allSatisfy(\.isNumeral) && !(isAssembly(word) && words[last].hasSuffix("委員会"))
             } ?? last
         var name = words[first...last].joined(separator: " ")
-        for session in ["定例会", "臨時会", "定例会議", "臨時会議"] where name.hasSuffix("議会" + session) {
+        for session in ["定例会", "臨時会", "定例会議", "臨時会議"] where name.ends(in: "議会" + session) {
             name.removeLast(session.count)
         }
-        return name.count >= 2 && name.count <= 80 && !name.hasSuffix("開会") && !name.hasSuffix("閉会") ? name : nil
+        return name.count >= 2 && name.count <= 80 && !name.ends(in: "開会") && !name.ends(in: "閉会") ? name : nil
     }
 
     private static func isAct(_ word: String) -> Bool {
-        ["開会", "閉会", "散会", "休会", "延会"].contains { word.hasSuffix($0) }
+        ["開会", "閉会", "散会", "休会", "延会"].contains(where: word.ends)
     }
 
     /// 定例会 names a session of an assembly, not the assembly.
     private static func isSessionName(_ body: String) -> Bool {
-        ["定例会", "臨時会", "本会議"].contains { body.hasSuffix($0) && !body.contains("議会") }
+        ["定例会", "臨時会", "本会議"].contains(where: body.ends) && !body.holds("議会")
     }
 
     /// 参議院, 青霧県議会 before the name of a committee.
     private static func isHouse(_ word: String) -> Bool {
-        word == "参議院" || word == "衆議院"
+        word.isOne(of: ["参議院", "衆議院"])
     }
 
     private static func isAssembly(_ word: String) -> Bool {
-        word.hasSuffix("議会") && !word.hasSuffix("協議会") && !word.hasSuffix("審議会")
+        word.ends(in: "議会") && !word.ends(in: "協議会") && !word.ends(in: "審議会")
     }
 
     /// Full-width digits as half-width ones.
@@ -177,6 +182,13 @@ extension Character {
     }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate func stands(_ part: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        for index in part.indices where self[offset + index] != part[index] { return false }
+        return true
+    }
+}
+
 extension String {
     func trimmingCharacters(_ set: String) -> String {
         // By scalars: the sets hold no character of more than one.
@@ -187,7 +199,26 @@ extension String {
         return String(part)
     }
 
-    func range(ofWord word: String) -> Range<String.Index>? { ranges(of: word).first }
+    /// Where the bytes of a word first stand.
+    func range(ofWord word: String) -> Range<String.Index>? {
+        place(of: word) { text, part in (0...(text.count - part.count)).first { text.stands(part, at: $0) } }
+    }
 
-    func lastRange(of word: String) -> Range<String.Index>? { ranges(of: word).last }
+    /// Where the bytes of a word stand last.
+    func lastRange(of word: String) -> Range<String.Index>? {
+        place(of: word) { text, part in (0...(text.count - part.count)).last { text.stands(part, at: $0) } }
+    }
+
+    private func place(
+        of word: String, _ search: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Int?
+    ) -> Range<String.Index>? {
+        let found = withUTF8Bytes { text in
+            word.withUTF8Bytes { part in
+                part.isEmpty || part.count > text.count ? nil : search(text, part)
+            }
+        }
+        guard let found else { return nil }
+        let start = utf8.index(utf8.startIndex, offsetBy: found)
+        return start..<utf8.index(start, offsetBy: word.utf8.count)
+    }
 }

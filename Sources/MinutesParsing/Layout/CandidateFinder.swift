@@ -146,6 +146,11 @@ struct CandidateFinder {
         var firstBlank: Int?
         var depth = 0
         scan: while offset < limit, scalars < 36 {
+            if bytes.isLetter(at: offset) {
+                offset += 3
+                scalars += 1
+                continue
+            }
             let blank = bytes.blank(at: offset)
             if blank > 0 {
                 if depth == 0, firstBlank == nil { firstBlank = offset }

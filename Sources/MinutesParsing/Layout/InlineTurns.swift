@@ -2,13 +2,14 @@
 enum InlineTurns {
     /// Cuts lines before marks whose label is a speaker's beyond doubt, when the document has hardly any turn at the
     /// start of a line but several inside.
+    /// - Parameter labels: takes in the labels that are read on the way.
     /// - Returns: whether anything was cut.
-    static func split(_ lines: inout [Line], in bytes: SourceBytes) -> Bool {
+    static func split(_ lines: inout [Line], in bytes: SourceBytes, labels: inout LabelTable) -> Bool {
         var atStart = 0
         var cuts: [(line: Int, offset: Int)] = []
         for index in lines.indices where lines[index].kind == .text {
             let line = lines[index]
-            if isTurn(at: line.inkStart, line.inkEnd, bytes) { atStart += 1 }
+            if isTurn(at: line.inkStart, line.inkEnd, bytes, &labels) { atStart += 1 }
             // A document that has begun many lines with turns keeps to that.
             if atStart > 12, cuts.count < atStart { return false }
             guard line.inkEnd - line.inkStart >= 200 else { continue }
@@ -18,11 +19,11 @@ enum InlineTurns {
                 let byte = bytes[offset]
                 let isLead = byte == 0xE2 || byte == 0xE3
                 if isLead, offset + 2 < line.inkEnd, mayBeMark(bytes[offset + 1], bytes[offset + 2], byte),
-                    isSetOff(offset, line, bytes), isTurn(at: offset, line.inkEnd, bytes)
+                    isSetOff(offset, line, bytes), isTurn(at: offset, line.inkEnd, bytes, &labels)
                 {
                     cuts.append((index, offset))
                 }
-                offset += 1
+                offset += byte & 0xF0 == 0xE0 ? 3 : 1
             }
         }
         guard cuts.count >= 3, cuts.count > atStart * 2 else { return false }
@@ -64,7 +65,7 @@ enum InlineTurns {
         return SentenceEnd.isEnd(bytes.scalar(before: offset, after: line.inkStart))
     }
 
-    private static func isTurn(at offset: Int, _ end: Int, _ bytes: SourceBytes) -> Bool {
+    private static func isTurn(at offset: Int, _ end: Int, _ bytes: SourceBytes, _ labels: inout LabelTable) -> Bool {
         let (mark, length) = bytes.scalar(at: offset)
         guard TurnMarks.isMark(mark), !TurnMarks.isBullet(mark) else { return false }
         var cursor = offset + length
@@ -73,7 +74,8 @@ enum InlineTurns {
             let (value, size) = bytes.scalar(at: cursor)
             if bytes.blank(at: cursor) > 0 || TurnMarks.isDelimiter(value) {
                 guard scalars > 0 else { return false }
-                return SpeakerLabel.read(bytes.string(offset + length..<cursor)).strength >= 2
+                let label = labels.index(of: offset + length..<cursor, bytes)
+                return labels[label].reading.strength >= 2
             }
             if value == 0x3002 || value == 0x3001 { return false }
             cursor += size

@@ -21,6 +21,13 @@ struct LabelTable {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         var offset = range.lowerBound
         while offset < range.upperBound {
+            if bytes.isLetter(at: offset), offset + 3 <= range.upperBound {
+                hash = (hash ^ UInt64(bytes[offset])) &* 0x0000_0100_0000_01b3
+                hash = (hash ^ UInt64(bytes[offset + 1])) &* 0x0000_0100_0000_01b3
+                hash = (hash ^ UInt64(bytes[offset + 2])) &* 0x0000_0100_0000_01b3
+                offset += 3
+                continue
+            }
             let blank = bytes.blank(at: offset)
             if blank > 0 {
                 offset += blank

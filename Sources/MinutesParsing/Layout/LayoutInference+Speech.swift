@@ -90,6 +90,10 @@ extension LayoutInference {
         var offset = range.lowerBound
         let end = min(range.upperBound, offset + 600)
         while offset + 2 < end {
+            if bytes.isLetter(at: offset) {
+                offset += 3
+                continue
+            }
             if bytes[offset] == 0xE3, bytes[offset + 1] == 0x80, bytes[offset + 2] == 0x82 { return true }
             if bytes[offset] == 0xEF, bytes[offset + 1] == 0xBC,
                 bytes[offset + 2] == 0x9F || bytes[offset + 2] == 0x81
@@ -97,7 +101,7 @@ extension LayoutInference {
             {
                 return true
             }
-            offset += 1
+            offset += bytes[offset] & 0xF0 == 0xE0 ? 3 : 1
         }
         return range.count > 240
     }

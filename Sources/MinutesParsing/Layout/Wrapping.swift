@@ -71,9 +71,14 @@ struct Wrapping {
     }
 
     private static func usual(_ values: some Sequence<Int>) -> Int {
-        var counts: [Int: Int] = [:]
-        // One half-width space is no indent: extraction from PDF puts it at the top of pages.
-        for value in values { counts[value == 1 ? 0 : value, default: 0] += 1 }
-        return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+        // Hardly a line is indented farther; the few are counted apart.
+        var near = [Int](repeating: 0, count: 64)
+        var far: [Int: Int] = [:]
+        for value in values {
+            // One half-width space is no indent: extraction from PDF puts it at the top of pages.
+            if value < near.count { near[value == 1 ? 0 : value] += 1 } else { far[value, default: 0] += 1 }
+        }
+        for (value, count) in near.enumerated() where count > 0 { far[value] = count }
+        return far.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
     }
 }

@@ -74,15 +74,16 @@ enum RunningHeads {
 
     /// A line of the first ten that comes back unchanged at least twice, each time in the middle of something.
     private static func markRepeatedTitles(_ lines: inout [Line], _ bytes: SourceBytes) {
-        var titles: Set<UInt64> = []
-        var widths: Set<Int> = []
+        // At most ten of each: a few comparisons cost less than one hash.
+        var titles: [UInt64] = []
+        var widths: [Int] = []
         var first = 0
         for line in lines where line.kind == .text {
             first += 1
             if first > 10 { break }
             if line.columns >= 12, line.columns <= 120 {
-                titles.insert(exactHash(line, bytes))
-                widths.insert(line.columns)
+                titles.append(exactHash(line, bytes))
+                widths.append(line.columns)
             }
         }
         guard !titles.isEmpty, lines.count > 60 else { return }

@@ -56,6 +56,14 @@ struct SourceBytes {
         }
     }
 
+    /// Whether kana or an ideograph of three bytes stands at `offset`: no blank, bracket, mark or punctuation.
+    @inline(__always) func isLetter(at offset: Int) -> Bool {
+        let lead = buffer[offset]
+        // U+4000…9FFF, U+3040…30FF; ・ and ー are among the latter.
+        if lead >= 0xE4, lead <= 0xE9 { return offset + 2 < buffer.count }
+        return lead == 0xE3 && offset + 2 < buffer.count && (0x81...0x83).contains(buffer[offset + 1])
+    }
+
     /// Length in bytes of the blank that ends at `end`, 0 where there is none.
     @inline(__always) func blank(endingAt end: Int, after start: Int) -> Int {
         guard end > start else { return 0 }

@@ -111,6 +111,16 @@ enum DepartmentWords {
         UInt32($0[0]) << 16 | UInt32($0[1]) << 8 | UInt32($0.count > 2 ? $0[2] : 0)
     }
 
+    /// By scalar of the basic plane, whether a word begins with it.
+    private static let starts = byFirst.keys.reduce(into: [UInt64](repeating: 0, count: 1024)) { starts, key in
+        let (row, bit) = place(UInt8(key >> 16), UInt8(key >> 8 & 0xFF), UInt8(key & 0xFF))
+        starts[row] |= 1 << bit
+    }
+
+    @inline(__always) private static func place(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> (Int, UInt64) {
+        (Int(first & 0x0F) << 6 | Int(second & 0x3F), UInt64(third & 0x3F))
+    }
+
     private static let short = Set(words.filter { $0.count <= 3 })
 
     /// Offset of the first department word in the bytes, `nil` when there is none.
@@ -118,6 +128,11 @@ enum DepartmentWords {
         var offset = bytes.startIndex
         while offset < bytes.endIndex {
             if bytes[offset] & 0xC0 != 0x80, offset + 2 < bytes.endIndex {
+                let (row, bit) = place(bytes[offset], bytes[offset + 1], bytes[offset + 2])
+                guard starts[row] >> bit & 1 != 0 else {
+                    offset += 1
+                    continue
+                }
                 let key = UInt32(bytes[offset]) << 16 | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2])
                 for word in byFirst[key] ?? [] where bytes[offset...].starts(with: word) { return offset }
             } else if bytes[offset] & 0xC0 != 0x80, bytes[offset...].starts(with: [0x44, 0x58]) {

@@ -52,15 +52,13 @@ extension SpeakerLabel {
 
     /// `１４番`, `14番`
     static func isSeat(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.last(3) == Array("番".utf8), bytes.count > 3 else { return false }
+        guard bytes.ends(in: "番"), bytes.count > 3 else { return false }
         return isNumber(bytes.dropLast(3))
     }
 
     /// `13名`, `３人`: a count behind a heading.
     static func isCount(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.last(3) == Array("名".utf8) || bytes.last(3) == Array("人".utf8), bytes.count > 3 else {
-            return false
-        }
+        guard bytes.ends(in: "名") || bytes.ends(in: "人"), bytes.count > 3 else { return false }
         return isNumber(bytes.dropLast(3))
     }
 
@@ -70,8 +68,8 @@ extension SpeakerLabel {
         while offset < bytes.endIndex {
             if (0x30...0x39).contains(bytes[offset]) {
                 offset += 1
-            } else if bytes[offset...].starts(with: [0xEF, 0xBC]),
-                offset + 2 < bytes.endIndex, (0x90...0x99).contains(bytes[offset + 2])
+            } else if offset + 2 < bytes.endIndex, bytes[offset] == 0xEF, bytes[offset + 1] == 0xBC,
+                (0x90...0x99).contains(bytes[offset + 2])
             {
                 offset += 3
             } else {
@@ -83,14 +81,13 @@ extension SpeakerLabel {
 
     /// Takes a seat off the front: `１番山田太郎` → `山田太郎`.
     static func dropSeat(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let seat = Array("番".utf8)
         var offset = bytes.startIndex
         while offset < bytes.endIndex,
             isNumber(bytes[bytes.startIndex..<min(bytes.endIndex, offset + step(bytes, offset))])
         {
             offset += step(bytes, offset)
         }
-        guard offset > bytes.startIndex, bytes[offset...].starts(with: seat) else { return bytes }
+        guard offset > bytes.startIndex, bytes[offset...].begins(with: "番") else { return bytes }
         return bytes[(offset + 3)...]
     }
 
@@ -101,9 +98,8 @@ extension SpeakerLabel {
 
     /// `Q1`, `Ａ２`: numbered questions and answers.
     static func isNumberedQuestion(_ bytes: ArraySlice<UInt8>) -> Bool {
-        for word in ["Q", "A", "Ｑ", "Ａ"] where bytes.starts(with: word.utf8) {
-            return isNumber(bytes.dropFirst(word.utf8.count))
-        }
+        let words: [StaticString] = ["Q", "A", "Ｑ", "Ａ"]
+        for word in words where bytes.begins(with: word) { return isNumber(bytes.dropFirst(word.utf8CodeUnitCount)) }
         return false
     }
 
@@ -126,9 +122,9 @@ extension SpeakerLabel {
                 continue
             }
             guard end - bytes.startIndex >= 3, last & 0xC0 == 0x80 else { break }
-            let tail = Array(bytes[(end - 3)..<end])
-            let value = UInt32(tail[0] & 0x0F) << 12 | UInt32(tail[1] & 0x3F) << 6 | UInt32(tail[2] & 0x3F)
-            guard tail[0] & 0xF0 == 0xE0 else { break }
+            let lead = bytes[end - 3]
+            guard lead & 0xF0 == 0xE0 else { break }
+            let value = UInt32(lead & 0x0F) << 12 | UInt32(bytes[end - 2] & 0x3F) << 6 | UInt32(last & 0x3F)
             switch value {
             case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0x2460...0x2473, 0x24B6...0x24CF:
                 end -= 3
@@ -180,6 +176,10 @@ extension SpeakerLabel {
             var depth = 0
             while offset < buffer.count {
                 let (value, length) = source.scalar(at: offset)
+                if value >= 0x4E00, value <= 0x9FFF {
+                    offset += length
+                    continue
+                }
                 if Bracket.closing(of: value) != nil { depth += 1 }
                 if value == 0xFF09 || value == 0x29 { depth -= 1 }
                 if isRefused(value) { return true }

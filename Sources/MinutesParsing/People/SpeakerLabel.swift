@@ -91,14 +91,12 @@ enum SpeakerLabel {
         if entry.role == .other, HeadingWords.ends(body) { return LabelReading(role: .other, name: nil, strength: 0) }
         if entry.strength == 1, HeadingWords.ends(body) { return LabelReading(role: .other, name: nil, strength: 0) }
         var role = entry.role
-        if entry.role == .chair || entry.role == .official, prefix.last(3) == Self.vice {
+        if entry.role == .chair || entry.role == .official, prefix.ends(in: "副") {
             role = entry.role == .chair ? .viceChair : .official
         }
         let name = nameBeforePost(prefix)
         return LabelReading(role: role, name: name, strength: entry.strength, isGeneric: entry.strength == 1)
     }
-
-    private static let vice: [UInt8] = Array("副".utf8)
 
     /// 山田君, 山田委員長さん
     private static func addressed(_ prefix: ArraySlice<UInt8>, _ entry: RoleLexicon.Entry) -> LabelReading {
@@ -113,7 +111,7 @@ enum SpeakerLabel {
     /// The person named before a post: 遠藤|部会長, 猪口|内閣府特命担当大臣; nothing in 総務|課長, 企画財政|委員長.
     static func nameBeforePost(_ prefix: ArraySlice<UInt8>) -> String? {
         var prefix = prefix
-        if prefix.last(3) == vice { prefix = prefix.dropLast(3) }
+        if prefix.ends(in: "副") { prefix = prefix.dropLast(3) }
         if let department = DepartmentWords.first(in: prefix) { prefix = prefix[..<department] }
         guard !prefix.isEmpty, prefix.count <= 36, !DepartmentWords.isQualifier(prefix) else { return nil }
         if isIndex(prefix) { return nil }
@@ -142,4 +140,16 @@ enum SpeakerLabel {
 extension ArraySlice<UInt8> {
     /// The last bytes as an array, fewer when there are fewer.
     func last(_ count: Int) -> [UInt8] { Array(suffix(count)) }
+
+    /// Whether the bytes begin with those of a word.
+    func begins(with word: StaticString) -> Bool { stands(word, at: startIndex) }
+
+    /// Whether the bytes end with those of a word.
+    func ends(in word: StaticString) -> Bool { stands(word, at: endIndex - word.utf8CodeUnitCount) }
+
+    @inline(__always) private func stands(_ word: StaticString, at place: Int) -> Bool {
+        guard place >= startIndex, place + word.utf8CodeUnitCount <= endIndex else { return false }
+        for index in 0..<word.utf8CodeUnitCount where self[place + index] != word.utf8Start[index] { return false }
+        return true
+    }
 }

@@ -29,8 +29,7 @@ struct RemarkMaker {
             let map = TextMap(pieces: text.pieces)
             let joined = text.text.withUnsafeBufferPointer { String(validated: $0) }
             var id = StableID.make("r", [meeting, label, joined], salt: 0)
-            let occurrence = seen[id, default: 0]
-            seen[id] = occurrence + 1
+            let occurrence = Self.count(&seen[id, default: 0])
             if occurrence > 0 { id = StableID.make("r", [meeting, label, joined], salt: occurrence) }
             if turn.item != openItem { open = nil }
             openItem = turn.item
@@ -55,6 +54,13 @@ struct RemarkMaker {
                         page: pages.page(of: first.start)),
                     map: map))
         }
+    }
+
+    /// Counts one more.
+    /// - Returns: how many there were.
+    @inline(__always) private static func count(_ number: inout Int) -> Int {
+        defer { number += 1 }
+        return number
     }
 
     private func mark(_ candidate: TurnCandidate) -> String {
@@ -115,6 +121,8 @@ struct RemarkMaker {
 
     /// What each mark stands for, where there is more than one: the side most of its speakers are on.
     private func parties(_ people: People) -> [UInt32: String] {
+        let marks = proceedings.turns.lazy.map { inference.candidates[$0.candidate].shape }.filter { $0.kind == .mark }
+        guard let first = marks.first, marks.contains(where: { $0 != first }) else { return [:] }
         var votes: [UInt32: [String: Int]] = [:]
         for turn in proceedings.turns {
             let candidate = inference.candidates[turn.candidate]

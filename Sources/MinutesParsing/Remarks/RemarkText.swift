@@ -39,7 +39,7 @@ struct RemarkText {
                 let separator = LineJoin.separator(
                     lastBytes: UnsafeBufferPointer(rebasing: bytes.buffer[lastRange.lowerBound..<lines[lastLine].end]),
                     nextBytes: UnsafeBufferPointer(rebasing: bytes.buffer[range]))
-                text.append(contentsOf: separator.utf8)
+                if !separator.isEmpty { text.append(contentsOf: separator.utf8) }
             } else {
                 text.append(0x0A)
             }
