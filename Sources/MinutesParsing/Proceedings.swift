@@ -123,7 +123,7 @@ struct Proceedings {
             take(heading)
             return heading.lines.upperBound
         }
-        if inTurn, endsPoint(line, index) { headingLine = index }
+        if inTurn, endsPoint(lines[index], index) { headingLine = index }
         if inTurn {
             use(index, .speech)
             if turns[turns.count - 1].speech.isEmpty { turns[turns.count - 1].speech.reserveCapacity(8) }
