@@ -141,6 +141,41 @@ import Testing
         #expect(try Program.run(["import", file, file, "--replaces", "m"], in: folder.url).code == 1)
     }
 
+    @Test func checkTellsByLineAndSetsTheExitCode() throws {
+        let folder = try Program.Folder()
+        let sound = try folder.write(
+            "会議要録.txt",
+            """
+            みどり町地域福祉推進委員会 会議要録
+            日時 令和６年６月５日
+            出席委員 山田太郎
+
+            ○委員長　ただいまから会議を始めます。
+            ○委員　隣の森田さんの電話は042-999-0123です。
+            ○委員長　山田さんはいかがですか。
+            ○委員　特にありません。
+            ○委員長　以上で終わります。
+
+            """)
+        let notes = try Program.run(["check", sound], in: folder.url)
+        #expect(notes.code == 0, "\(notes.output)\(notes.errors)")
+        #expect(notes.output.contains("6行目: 参考 [publication.phone] 「042-999-0123」"), "\(notes.output)")
+        #expect(notes.output.contains("[publication.name] 「森田さん」") && !notes.output.contains("「山田さん」"))
+        let english = try Program.run(["check", sound, "--lang", "en"], in: folder.url)
+        #expect(english.output.contains("line 6: note [publication.phone]"))
+
+        let bad = try folder.write("一覧.txt", "品名　数量\n鉛筆　三本\n")
+        let both = try json(Program.run(["check", sound, bad, "--format", "json"], in: folder.url))
+        let files = try #require(both["files"] as? [[String: Any]])
+        #expect(files.count == 2)
+        let codes = (files[1]["diagnostics"] as? [[String: Any]])?.compactMap { $0["code"] as? String }
+        #expect(codes?.contains("turn.none") == true)
+        #expect(try Program.run(["check", bad], in: folder.url).code == 1)
+        let empty = try Program.run(["check", folder.write("空.txt", "")], in: folder.url)
+        #expect(empty.code == 1 && empty.output.contains("誤り [reading.refused]"), "\(empty.output)")
+        #expect(try Program.run(["check"], in: folder.url).code == 2)
+    }
+
     @Test func searchAnswersInJSON() throws {
         let folder = try Program.Folder()
         _ = try Program.run(["import", Program.samples.path], in: folder.url)
