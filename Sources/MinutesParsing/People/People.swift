@@ -19,10 +19,11 @@ struct People {
         let isAssembly = Self.isAssembly(header, used.map { labels[$0] })
         let secretariat = header.attendance.filter { $0.role == .secretariat }
         let secretariatTitles = Set(secretariat.compactMap(\.title))
+        var roster = Roster(header.attendance)
         byLabel = labels.enumerated().map { index, entry in
             guard used.contains(index) else { return Who(role: entry.reading.role, name: entry.reading.name) }
             var who = Who(role: entry.reading.role, name: entry.reading.name)
-            let listed = who.name.flatMap { name in Self.listed(name, header.attendance) }
+            let listed = who.name.flatMap { roster.listed($0) }
             switch who.role {
             case .other:
                 if let listed {
@@ -57,17 +58,6 @@ struct People {
         return String(label.dropFirst(name.count))
     }
 
-    /// The only person on the list with that name or family name.
-    private static func listed(_ name: String, _ attendance: [Attendance]) -> Attendance? {
-        if let exact = attendance.first(where: { $0.name.utf8.count == name.utf8.count && $0.name.begins(with: name) })
-        {
-            return exact
-        }
-        guard name.count >= 2 || attendance.count < 30 else { return nil }
-        let found = attendance.filter { $0.name.begins(with: name) }
-        return found.count == 1 ? found[0] : Set(found.map(\.role)).count == 1 ? found.first : nil
-    }
-
     /// Assemblies and committees of assemblies, where officials answer members.
     private static func isAssembly(_ header: MeetingHeader, _ labels: [LabelTable.Entry]) -> Bool {
         if labels.contains(where: {
@@ -82,5 +72,46 @@ struct People {
             if words.contains(where: plain.holds) { return true }
         }
         return header.attendance.contains { $0.group.holds("議員") || $0.group.holds("説明員") }
+    }
+}
+
+/// The attendance list, to be asked for many names.
+private struct Roster {
+    private let people: [Attendance]
+    /// Places in the list, by the bytes of the names.
+    private let byName: [Int]
+    private var answers: [[UInt8]: Int?] = [:]
+
+    /// - Complexity: O(n log n).
+    init(_ people: [Attendance]) {
+        self.people = people
+        byName = people.indices.sorted { Self.isBefore(people[$0].name, people[$1].name) }
+    }
+
+    private static func isBefore(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+
+    /// The only person on the list with that name or family name.
+    /// - Complexity: O(log n) and those whose names begin so, once for each name.
+    mutating func listed(_ name: String) -> Attendance? {
+        let key = Array(name.utf8)
+        if let known = answers[key] { return known.map { people[$0] } }
+        let found = place(name)
+        answers[key] = .some(found)
+        return found.map { people[$0] }
+    }
+
+    private func place(_ name: String) -> Int? {
+        var (low, high) = (0, byName.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Self.isBefore(people[byName[middle]].name, name) { low = middle + 1 } else { high = middle }
+        }
+        // Those whose names begin with it stand side by side.
+        let found = byName[low...].prefix { people[$0].name.begins(with: name) }
+        if let exact = found.filter({ people[$0].name.utf8.count == name.utf8.count }).min() { return exact }
+        guard name.count >= 2 || people.count < 30, let first = found.min() else { return nil }
+        return found.allSatisfy { people[$0].role == people[first].role } ? first : nil
     }
 }

@@ -64,34 +64,27 @@ extension SpeakerLabel {
 
     static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
         var offset = bytes.startIndex
-        guard offset < bytes.endIndex else { return false }
-        while offset < bytes.endIndex {
-            if (0x30...0x39).contains(bytes[offset]) {
-                offset += 1
-            } else if offset + 2 < bytes.endIndex, bytes[offset] == 0xEF, bytes[offset + 1] == 0xBC,
-                (0x90...0x99).contains(bytes[offset + 2])
-            {
-                offset += 3
-            } else {
-                return false
-            }
-        }
-        return true
+        while let length = digitLength(bytes, offset) { offset += length }
+        return offset > bytes.startIndex && offset == bytes.endIndex
     }
 
     /// Takes a seat off the front: `１番山田太郎` → `山田太郎`.
     static func dropSeat(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var offset = bytes.startIndex
-        while offset < bytes.endIndex,
-            isNumber(bytes[bytes.startIndex..<min(bytes.endIndex, offset + step(bytes, offset))])
-        {
-            offset += step(bytes, offset)
-        }
+        while let length = digitLength(bytes, offset) { offset += length }
         guard offset > bytes.startIndex, bytes[offset...].begins(with: "番") else { return bytes }
         return bytes[(offset + 3)...]
     }
 
-    private static func step(_ bytes: ArraySlice<UInt8>, _ offset: Int) -> Int { bytes[offset] < 0x80 ? 1 : 3 }
+    /// Length in bytes of the digit of either width at an offset, `nil` where there is none.
+    private static func digitLength(_ bytes: ArraySlice<UInt8>, _ offset: Int) -> Int? {
+        guard offset < bytes.endIndex else { return nil }
+        if (0x30...0x39).contains(bytes[offset]) { return 1 }
+        guard offset + 2 < bytes.endIndex, bytes[offset] == 0xEF, bytes[offset + 1] == 0xBC,
+            (0x90...0x99).contains(bytes[offset + 2])
+        else { return nil }
+        return 3
+    }
 
     /// Whether the bytes are only letters, digits or circled numbers that tell anonymous people apart.
     static func isIndex(_ bytes: ArraySlice<UInt8>) -> Bool { trailingIndex(of: bytes) == bytes.startIndex }
