@@ -13,7 +13,9 @@ public enum DocumentFolder {
     static let depthLimit = 16
     /// How many files one import takes.
     static let countLimit = 200_000
-    static let extensions: Set<String> = ["txt", "text", "md"]
+    static let extensions: Set<String> = [
+        "txt", "text", "md", "html", "htm", "xhtml", "pdf", "json", "xml",
+    ]
 
     /// Files in the order given; a folder's files by path. Hidden files, links and archives are passed over.
     /// - Throws: `FileProblem` when a path is missing or cannot be read, or a folder holds no document.

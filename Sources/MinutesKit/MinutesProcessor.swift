@@ -30,26 +30,50 @@ public struct MinutesProcessor: Sendable {
     public func read(_ source: SourceBytes) throws -> Parsed<SourceText> { try readers.read(source) }
 
     /// Splits the text into a record; what was noticed while reading comes first among its diagnostics.
+    ///
+    /// Of a document with several meetings (an answer of an API) only the first, with an error among the diagnostics.
     public func parse(_ text: Parsed<SourceText>) -> Meeting {
         var meeting = parser.parse(text.value)
         meeting.diagnostics = text.diagnostics + meeting.diagnostics
         return meeting
     }
 
+    /// The records of all meetings in a text: one, unless the format gives several.
+    public func parseAll(_ text: Parsed<SourceText>) -> [Meeting] {
+        parser.parseAll(text.value).map { meeting in
+            var meeting = meeting
+            meeting.diagnostics = text.diagnostics + meeting.diagnostics
+            return meeting
+        }
+    }
+
     /// Adds the findings of all analyzers.
     public func analyse(_ meeting: Meeting) -> AnalyzedMeeting { pipeline.analyze(meeting) }
 
-    /// All three.
+    /// All three, for a document with one meeting.
+    /// - Throws: `ReadingError`; `.severalMeetings` when it holds more than one (see ``processAll(_:)``).
+    public func process(_ source: SourceBytes) throws -> AnalyzedMeeting {
+        let text = try read(source)
+        guard text.value.meetings.count <= 1 else {
+            throw ReadingError.severalMeetings(name: source.name, count: text.value.meetings.count)
+        }
+        return analyse(parse(text))
+    }
+
+    /// All three, for every meeting in a document, in its order; never empty.
     /// - Throws: `ReadingError`.
-    public func process(_ source: SourceBytes) throws -> AnalyzedMeeting { analyse(parse(try read(source))) }
+    public func processAll(_ source: SourceBytes) throws -> [AnalyzedMeeting] {
+        parseAll(try read(source)).map(analyse)
+    }
 
     /// The same, with an account of how the layout of the turns was recognised, for `--explain`.
-    public func processExplaining(_ source: SourceBytes) throws -> (record: AnalyzedMeeting, layout: String) {
+    public func processExplaining(_ source: SourceBytes) throws -> [(record: AnalyzedMeeting, layout: String)] {
         let text = try read(source)
-        let explained = parser.parseExplaining(text.value)
-        var meeting = explained.meeting
-        meeting.diagnostics = text.diagnostics + meeting.diagnostics
-        return (analyse(meeting), explained.layout.explanation)
+        return parser.parseExplaining(text.value).map { explained in
+            var meeting = explained.meeting
+            meeting.diagnostics = text.diagnostics + meeting.diagnostics
+            return (analyse(meeting), explained.layout.explanation)
+        }
     }
 
     /// CPU seconds each analyzer takes alone on a meeting, those it requires left out of the count.

@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import MinutesArchive
 import MinutesModel
+import MinutesReading
 import MinutesSearch
 import Synchronization
 
@@ -21,6 +22,7 @@ extension Secretariat {
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ImportReport {
         var outcomes: [ImportReport.Outcome] = []
+        var done = 0
         let processor = try processor
         let replaced = try Self.replaced(options, documents, in: archive)
         try archive.write { writer in
@@ -28,14 +30,14 @@ extension Secretariat {
             let index = try? SearchIndexWriter(archive.indexFolder)
             try Self.process(documents, with: processor) { results in
                 for result in results {
-                    let outcome = try keep(result, with: writer, replacing: replaced, restores: options.restores)
-                    outcomes.append(outcome)
-                    guard [.added, .updated].contains(outcome.status), case .success(let read) = result.content,
-                        let entry = writer.entry(read.record.id)
-                    else { continue }
-                    try index?.add(read.record, version: entry.record)
+                    let kept = try keep(
+                        result, with: writer, replacing: replaced, restores: options.restores, &outcomes)
+                    for record in kept {
+                        if let entry = writer.entry(record.id) { try index?.add(record, version: entry.record) }
+                    }
                 }
-                progress(outcomes.count, documents.count)
+                done += results.count
+                progress(done, documents.count)
             }
             try writer.commit()
             try index?.commit()
@@ -57,20 +59,25 @@ extension Secretariat {
         var preview = try ArchivePreview(archive)
         var documentOfMeeting: [String: DocumentPath] = [:]
         var outcomes: [ImportReport.Outcome] = []
+        var done = 0
         try process(documents, with: processor) { results in
             for result in results {
-                guard let read = result.read(&outcomes) else { continue }
-                let outcome = try preview.put(
-                    read.record, bytes: read.bytes, name: result.document.url.lastPathComponent, replacing: replaced,
-                    restores: options.restores
-                ) { id in
-                    documentOfMeeting[id].flatMap { try? processor.process(SourceFile.read($0.url)) }
+                for read in result.read(replacing: replaced, &outcomes) {
+                    let outcome = try preview.put(
+                        read.record, bytes: read.bytes, name: result.document.url.lastPathComponent,
+                        replacing: replaced, restores: options.restores
+                    ) { id in
+                        documentOfMeeting[id].flatMap { document in
+                            (try? processor.processAll(SourceFile.read(document.url)))?.first { $0.id == id }
+                        }
+                    }
+                    documentOfMeeting[read.record.id] = result.document
+                    let like = outcome == .added ? archive?.warning(read.record, result, preview.catalog) : nil
+                    outcomes.append(.init(result.path, outcome, read.record, like))
                 }
-                documentOfMeeting[read.record.id] = result.document
-                let like = outcome == .added ? archive?.warning(read.record, result, preview.catalog) : nil
-                outcomes.append(.init(result.path, outcome, read.record, like))
             }
-            progress(outcomes.count, documents.count)
+            done += results.count
+            progress(done, documents.count)
         }
         return ImportReport(outcomes: outcomes)
     }
@@ -89,23 +96,36 @@ extension Secretariat {
 
     fileprivate static let noTurns = "発言が一つも見つからないため、取り込みませんでした（ファイルを名指しすれば取り込みます）。"
 
-    /// A document that was read, or why not.
+    /// A document that was read, with the records of the meetings in it, or why not.
     fileprivate struct Processed {
         var document: DocumentPath
-        var content: Result<(record: AnalyzedMeeting, bytes: [UInt8]), any Error>
+        var content: Result<(records: [AnalyzedMeeting], bytes: [UInt8]), any Error>
 
         var path: String { document.url.path }
 
-        /// What was read; `nil` with an outcome added where there is nothing to put.
-        func read(_ outcomes: inout [ImportReport.Outcome]) -> (record: AnalyzedMeeting, bytes: [UInt8])? {
+        /// The records to put; outcomes are added for what there is nothing to put of.
+        func read(
+            replacing replaced: String?, _ outcomes: inout [ImportReport.Outcome]
+        ) -> [(record: AnalyzedMeeting, bytes: [UInt8])] {
             switch content {
             case .failure(let problem):
-                outcomes.append(.init(path: path, status: .failed, problem: "\(problem)"))
+                // A folder may hold other people's JSON and XML; a file that was named has to be read.
+                var isForeign = false
+                if case .unknownFormat? = problem as? ReadingError { isForeign = !document.isNamed }
+                outcomes.append(.init(path: path, status: isForeign ? .skipped : .failed, problem: "\(problem)"))
+                return []
             case .success(let read):
-                if !read.record.meeting.remarks.isEmpty || document.isNamed { return read }
-                outcomes.append(.init(path: path, status: .skipped, problem: noTurns))
+                guard replaced == nil || read.records.count == 1 else {
+                    let problem = ReadingError.severalMeetings(name: path, count: read.records.count)
+                    outcomes.append(.init(path: path, status: .failed, problem: "\(problem)"))
+                    return []
+                }
+                let wanted = read.records.filter { !$0.meeting.remarks.isEmpty || document.isNamed }
+                for _ in wanted.count..<read.records.count {
+                    outcomes.append(.init(path: path, status: .skipped, problem: noTurns))
+                }
+                return wanted.map { ($0, read.bytes) }
             }
-            return nil
         }
     }
 
@@ -118,7 +138,7 @@ extension Secretariat {
             DispatchQueue.concurrentPerform(iterations: part.count) { index in
                 let content = Result {
                     let source = try SourceFile.read(part[index].url)
-                    return (record: try processor.process(source), bytes: source.bytes)
+                    return (records: try processor.processAll(source), bytes: source.bytes)
                 }
                 results.withLock { $0[index] = Processed(document: part[index], content: content) }
             }
@@ -126,15 +146,20 @@ extension Secretariat {
         }
     }
 
+    /// - Returns: the records that are new or have changed.
     private func keep(
-        _ result: Processed, with writer: ArchiveWriter, replacing replaced: String?, restores: Bool
-    ) throws -> ImportReport.Outcome {
-        var outcomes: [ImportReport.Outcome] = []
-        guard let read = result.read(&outcomes) else { return outcomes[0] }
-        let original = try writer.store(read.bytes, name: result.document.url.lastPathComponent)
-        let outcome = try writer.put(read.record, original: original, replacing: replaced, restores: restores)
-        let like = outcome == .added ? archive.warning(read.record, result, writer.catalog) : nil
-        return .init(result.path, outcome, read.record, like)
+        _ result: Processed, with writer: ArchiveWriter, replacing replaced: String?, restores: Bool,
+        _ outcomes: inout [ImportReport.Outcome]
+    ) throws -> [AnalyzedMeeting] {
+        var kept: [AnalyzedMeeting] = []
+        for read in result.read(replacing: replaced, &outcomes) {
+            let original = try writer.store(read.bytes, name: result.document.url.lastPathComponent)
+            let outcome = try writer.put(read.record, original: original, replacing: replaced, restores: restores)
+            let like = outcome == .added ? archive.warning(read.record, result, writer.catalog) : nil
+            outcomes.append(.init(result.path, outcome, read.record, like))
+            if [.added, .updated].contains(outcomes[outcomes.count - 1].status) { kept.append(read.record) }
+        }
+        return kept
     }
 }
 

@@ -46,7 +46,7 @@ extension Secretariat {
             for (index, original) in originals.enumerated() {
                 do {
                     let source = SourceBytes(name: original.name, bytes: try archive.bytes(of: original))
-                    try rebuild.add(try processor.process(source), original: original)
+                    for record in try processor.processAll(source) { try rebuild.add(record, original: original) }
                 } catch let error as ReadingError {
                     diagnostics.append(Diagnostic(.error, code: "rebuild.unreadable", message: "\(error)"))
                 }

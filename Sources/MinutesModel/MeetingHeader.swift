@@ -27,14 +27,43 @@ public struct MeetingHeader: Codable, Hashable, Sendable {
     /// Handed-out papers (配付資料), one an entry, as printed.
     public var materials: [String]
     public var attendance: [Attendance]
+    /// What the format of the document says about the meeting beside its text: `issueID`, `meetingURL`.
+    public var fields: [String: String]
 
     public init(id: String = "") {
         self.id = id
         materials = []
         attendance = []
+        fields = [:]
     }
 
-    /// Writes every key, `null` where the document says nothing, so that a reader need not ask for each.
+    private enum CodingKeys: String, CodingKey {
+        case id, title, body, kind, fiscalYear, session, date, opensAt, closesAt, venue, host, observers, openness
+        case materials, attendance, fields
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        id = try values.decode(String.self, forKey: .id)
+        title = try values.decodeIfPresent(String.self, forKey: .title)
+        body = try values.decodeIfPresent(String.self, forKey: .body)
+        kind = try values.decodeIfPresent(String.self, forKey: .kind)
+        fiscalYear = try values.decodeIfPresent(String.self, forKey: .fiscalYear)
+        session = try values.decodeIfPresent(String.self, forKey: .session)
+        date = try values.decodeIfPresent(String.self, forKey: .date)
+        opensAt = try values.decodeIfPresent(String.self, forKey: .opensAt)
+        closesAt = try values.decodeIfPresent(String.self, forKey: .closesAt)
+        venue = try values.decodeIfPresent(String.self, forKey: .venue)
+        host = try values.decodeIfPresent(String.self, forKey: .host)
+        observers = try values.decodeIfPresent(Int.self, forKey: .observers)
+        openness = try values.decodeIfPresent(String.self, forKey: .openness)
+        materials = try values.decode([String].self, forKey: .materials)
+        attendance = try values.decode([Attendance].self, forKey: .attendance)
+        fields = try values.decodeIfPresent([String: String].self, forKey: .fields) ?? [:]
+    }
+
+    /// Writes every key, `null` where the document says nothing, so that a reader need not ask for each; `fields` only
+    /// where the format gives some.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(id, forKey: .id)
@@ -52,6 +81,7 @@ public struct MeetingHeader: Codable, Hashable, Sendable {
         try values.encode(openness, forKey: .openness)
         try values.encode(materials, forKey: .materials)
         try values.encode(attendance, forKey: .attendance)
+        if !fields.isEmpty { try values.encode(fields, forKey: .fields) }
     }
 }
 

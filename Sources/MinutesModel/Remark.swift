@@ -23,10 +23,13 @@ public struct Remark: Codable, Hashable, Sendable, Identifiable {
     public var span: SourceSpan
     /// Where each piece of `text` comes from.
     public var map: TextMap
+    /// What the format of the document says about the turn beside its text: `speechID`, `speakerGroup`.
+    public var fields: [String: String]
 
     public init(
         id: String, order: Int, mark: String = "", label: String, role: Role, name: String? = nil, party: String? = nil,
-        agenda: String? = nil, topicBoundary: String? = nil, text: String, span: SourceSpan, map: TextMap = TextMap()
+        agenda: String? = nil, topicBoundary: String? = nil, text: String, span: SourceSpan, map: TextMap = TextMap(),
+        fields: [String: String] = [:]
     ) {
         self.id = id
         self.order = order
@@ -40,9 +43,32 @@ public struct Remark: Codable, Hashable, Sendable, Identifiable {
         self.text = text
         self.span = span
         self.map = map
+        self.fields = fields
     }
 
-    /// Writes every key, `null` where the document says nothing, so that a reader need not ask for each.
+    private enum CodingKeys: String, CodingKey {
+        case id, order, mark, label, role, name, party, agenda, topicBoundary, text, span, map, fields
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        id = try values.decode(String.self, forKey: .id)
+        order = try values.decode(Int.self, forKey: .order)
+        mark = try values.decode(String.self, forKey: .mark)
+        label = try values.decode(String.self, forKey: .label)
+        role = try values.decode(Role.self, forKey: .role)
+        name = try values.decodeIfPresent(String.self, forKey: .name)
+        party = try values.decodeIfPresent(String.self, forKey: .party)
+        agenda = try values.decodeIfPresent(String.self, forKey: .agenda)
+        topicBoundary = try values.decodeIfPresent(String.self, forKey: .topicBoundary)
+        text = try values.decode(String.self, forKey: .text)
+        span = try values.decode(SourceSpan.self, forKey: .span)
+        map = try values.decode(TextMap.self, forKey: .map)
+        fields = try values.decodeIfPresent([String: String].self, forKey: .fields) ?? [:]
+    }
+
+    /// Writes every key, `null` where the document says nothing, so that a reader need not ask for each; `fields` only
+    /// where the format gives some.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(id, forKey: .id)
@@ -57,6 +83,7 @@ public struct Remark: Codable, Hashable, Sendable, Identifiable {
         try values.encode(text, forKey: .text)
         try values.encode(span, forKey: .span)
         try values.encode(map, forKey: .map)
+        if !fields.isEmpty { try values.encode(fields, forKey: .fields) }
     }
 }
 

@@ -11,12 +11,18 @@ public struct SourceText: Sendable, Hashable {
     public var encoding: String
     /// How sure the detection of the encoding is, 0…1.
     public var encodingConfidence: Double
+    /// What the format itself says about the meetings in the text; empty for formats that are text only.
+    public var meetings: [GivenMeeting]
 
-    public init(text: String, name: String = "", encoding: String = "utf-8", encodingConfidence: Double = 1) {
+    public init(
+        text: String, name: String = "", encoding: String = "utf-8", encodingConfidence: Double = 1,
+        meetings: [GivenMeeting] = []
+    ) {
         self.text = text
         self.name = name
         self.encoding = encoding
         self.encodingConfidence = encodingConfidence
+        self.meetings = meetings
     }
 }
 

@@ -9,17 +9,32 @@ import MinutesModel
 /// record as an `unknown` segment with a diagnostic.
 public struct MinutesParser: Sendable {
     /// Raised when the same text may give another record, so that kept records are made again.
-    package static let version = 2
+    package static let version = 3
 
     public init() {}
 
+    /// The meeting of a document; the first where its format gives several, with a diagnostic that says so.
     /// - Complexity: O(n) in the bytes of the text, for any text.
-    public func parse(_ source: SourceText) -> Meeting { parseExplaining(source).meeting }
+    public func parse(_ source: SourceText) -> Meeting {
+        var first = parseAll(source)[0]
+        if source.meetings.count > 1 {
+            first.diagnostics.insert(
+                Diagnostic(
+                    .error, code: "text.several-meetings",
+                    message: "この文書には会議が\(source.meetings.count)件入っています。最初の会議だけを読みました。会議ごとに読んでください。"), at: 0)
+        }
+        return first
+    }
 
-    /// Parses and returns the layout that was found with its evidence.
-    package func parseExplaining(_ source: SourceText) -> (meeting: Meeting, layout: Layout) {
+    /// All meetings of a document: one, unless its format gives several.
+    /// - Complexity: O(n) in the bytes of the text for each meeting.
+    public func parseAll(_ source: SourceText) -> [Meeting] { parseExplaining(source).map(\.meeting) }
+
+    /// Parses and returns the layout that was found with its evidence, for each meeting.
+    package func parseExplaining(_ source: SourceText) -> [(meeting: Meeting, layout: Layout)] {
         source.text.withUTF8Bytes { buffer in
-            DocumentParse(bytes: SourceBytes(buffer: buffer)).run()
+            guard !source.meetings.isEmpty else { return [DocumentParse(bytes: SourceBytes(buffer: buffer)).run()] }
+            return source.meetings.map { GivenMeetingParse(meeting: $0, text: buffer).run() }
         }
     }
 }
@@ -27,13 +42,20 @@ public struct MinutesParser: Sendable {
 /// The steps of one parse, in order.
 struct DocumentParse {
     let bytes: SourceBytes
+    /// What the format says, with offsets into `bytes`.
+    var given: GivenMeeting?
 
     func run() -> (meeting: Meeting, layout: Layout) {
         var lines = LineTable.lines(of: bytes)
-        Furniture.mark(&lines, in: bytes)
-        TableFrame.strip(&lines, in: bytes)
         var labels = LabelTable()
-        let isInline = InlineTurns.split(&lines, in: bytes, labels: &labels)
+        var isInline = false
+        if given == nil {
+            Furniture.mark(&lines, in: bytes)
+            TableFrame.strip(&lines, in: bytes)
+            isInline = InlineTurns.split(&lines, in: bytes, labels: &labels)
+        } else {
+            Furniture.markRules(&lines, in: bytes)
+        }
         NoteLine.mark(&lines, in: bytes)
 
         var inference = infer(lines, labels)
@@ -55,11 +77,11 @@ struct DocumentParse {
         var proceedings = Proceedings(
             bytes: bytes, lines: lines, wrapping: wrapping, inference: inference,
             first: first ?? SummaryStart.line(lines, in: bytes) ?? lines.count, hasTurns: first != nil,
-            agenda: reader.agenda, openItem: first == nil ? nil : reader.openItem)
+            agenda: reader.agenda, openItem: first == nil ? nil : reader.openItem, isGiven: given != nil)
         proceedings.run()
         var record = RecordBuilder(
             bytes: bytes, lines: lines, wrapping: wrapping, inference: inference, header: header, reader: reader,
-            proceedings: proceedings)
+            proceedings: proceedings, given: given)
         let meeting = record.meeting()
         let layout = Layout(
             evidence: inference.evidence, turns: meeting.remarks.count, confidence: inference.confidence,
@@ -70,9 +92,9 @@ struct DocumentParse {
 
     private func infer(_ lines: [Line], _ labels: LabelTable) -> LayoutInference {
         var finder = CandidateFinder(bytes: bytes, labels: labels)
-        finder.run(lines)
+        if let given { finder.take(given.turns, lines) } else { finder.run(lines) }
         var inference = LayoutInference(bytes: bytes, lines: lines, finder: finder)
-        inference.run()
+        if given == nil { inference.run() } else { inference.takeAll() }
         return inference
     }
 
@@ -93,8 +115,11 @@ struct DocumentParse {
     }
 
     private func fields(_ reader: HeaderReader, _ lines: [Line], _ wrapping: Wrapping) -> MeetingHeader {
-        HeaderFields(bytes: bytes, lines: lines, wrapping: wrapping, sections: reader.sections, loose: reader.loose)
-            .header()
+        var header = HeaderFields(
+            bytes: bytes, lines: lines, wrapping: wrapping, sections: reader.sections, loose: reader.loose
+        ).header()
+        if let given { header.take(given.header) }
+        return header
     }
 
     /// Full names, and family names where the list separates them.

@@ -20,6 +20,8 @@ struct Proceedings {
     let first: Int
     /// A summary without speakers has headings, and text that is nobody's.
     let hasTurns: Bool
+    /// The format says where turns begin: nothing inside of one is a heading.
+    let isGiven: Bool
 
     private(set) var agenda: AgendaBuilder
     private(set) var turns: [Turn] = []
@@ -39,7 +41,7 @@ struct Proceedings {
 
     init(
         bytes: SourceBytes, lines: [Line], wrapping: Wrapping, inference: LayoutInference, first: Int,
-        hasTurns: Bool, agenda: AgendaBuilder, openItem: Int?
+        hasTurns: Bool, agenda: AgendaBuilder, openItem: Int?, isGiven: Bool
     ) {
         self.bytes = bytes
         self.lines = lines
@@ -47,6 +49,7 @@ struct Proceedings {
         self.inference = inference
         self.first = first
         self.hasTurns = hasTurns
+        self.isGiven = isGiven
         self.agenda = agenda
         self.openItem = openItem
         headings = openItem == nil ? 0 : 1
@@ -116,9 +119,10 @@ struct Proceedings {
             use(index, .header)
             return index
         }
-        if let heading = finder.heading(
-            at: index, inTurn: inTurn, values: lastValues, above: headingLine,
-            isListed: { agenda.isListed(title: $0) })
+        if !isGiven,
+            let heading = finder.heading(
+                at: index, inTurn: inTurn, values: lastValues, above: headingLine,
+                isListed: { agenda.isListed(title: $0) })
         {
             take(heading)
             return heading.lines.upperBound

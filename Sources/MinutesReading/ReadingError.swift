@@ -8,6 +8,13 @@ public enum ReadingError: Error, Equatable, Sendable {
     case unknownFormat(name: String, known: [String])
     case unknownReader(id: String, known: [String])
     case duplicateReader(id: String)
+    /// Where one meeting is asked for.
+    case severalMeetings(name: String, count: Int)
+    /// Another program is needed to read the format and is not installed.
+    case missingProgram(name: String, program: String)
+    /// The format is known, but the document is not as the format wants it, or has no minutes in it.
+    /// `reason` and `advice` are Japanese sentences.
+    case unreadable(name: String, reason: String, advice: String)
 }
 
 extension ReadingError: LocalizedError, CustomStringConvertible {
@@ -28,6 +35,16 @@ extension ReadingError: LocalizedError, CustomStringConvertible {
             "読み取り方法「\(id)」はありません。使えるのは、\(known.joined(separator: "、"))です。"
         case .duplicateReader(let id):
             "読み取り方法「\(id)」が二つ登録されています。どちらかの名前を変えてください。"
+        case .severalMeetings(let name, let count):
+            "「\(name)」には会議が\(count)件入っています。gijiroku import で取り込むと、会議ごとに分かれます。"
+        case .missingProgram(let name, let program):
+            "「\(name)」を読むには \(program) が要りますが、見つかりません。次のいずれかで入れてから、もう一度実行してください。"
+                + "Debian・Ubuntu：sudo apt install poppler-utils／macOS：brew install poppler／"
+                + "Windows：winget install oschwartz10612.Poppler（入れた後、その bin フォルダを PATH に加える）。"
+                + "入れられないときは、PDFを開いて本文をコピーし、テキスト形式（.txt）で保存してください。"
+                + " (\(program) from Poppler is needed to read PDF and was not found on the PATH.)"
+        case .unreadable(let name, let reason, let advice):
+            "「\(name)」を読み取れません。\(reason)\(advice)"
         }
     }
 

@@ -2,7 +2,7 @@
 struct CandidateFinder {
     let bytes: SourceBytes
     var labels: LabelTable
-    private(set) var candidates: [TurnCandidate] = []
+    var candidates: [TurnCandidate] = []
     private var hasTrailing = false
 
     init(bytes: SourceBytes, labels: LabelTable = LabelTable()) {

@@ -74,6 +74,12 @@ struct LayoutInference {
         report(groups, chosen, start)
     }
 
+    /// Takes every candidate: the format itself says where turns begin.
+    mutating func takeAll() {
+        taken = Array(repeating: true, count: candidates.count)
+        confidence = 1
+    }
+
     // MARK: Weighing
 
     private mutating func weigh(_ group: Group, _ shape: TurnShape) -> Group {

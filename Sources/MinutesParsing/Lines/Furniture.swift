@@ -22,6 +22,13 @@ enum Furniture {
         RunningHeads.mark(&lines, in: bytes)
     }
 
+    /// Marks rules only, for text without pages.
+    static func markRules(_ lines: inout [Line], in bytes: SourceBytes) {
+        for index in lines.indices where !lines[index].isBlank && isRule(lines[index], bytes) {
+            lines[index].kind = .rule
+        }
+    }
+
     /// Three or more dashes or drawing characters and nothing else, ornaments between them allowed.
     static func isRule(_ line: Line, _ bytes: SourceBytes) -> Bool {
         var offset = line.inkStart

@@ -10,6 +10,7 @@ struct RecordBuilder {
     var header: MeetingHeader
     let reader: HeaderReader
     let proceedings: Proceedings
+    let given: GivenMeeting?
 
     mutating func meeting() -> Meeting {
         completeTimes()
@@ -25,7 +26,7 @@ struct RecordBuilder {
         var boundaries: [TopicBoundary] = []
         RemarkMaker(
             bytes: bytes, lines: lines, wrapping: wrapping, inference: inference, proceedings: proceedings,
-            header: header, pages: pages, meeting: id, agenda: agenda
+            header: header, pages: pages, meeting: id, agenda: agenda, given: given?.turns ?? []
         ).make(&remarks, &boundaries)
         if proceedings.headings == 0 {
             ChairLinks(agenda: agenda, items: proceedings.agenda.items).apply(to: &remarks)

@@ -11,6 +11,8 @@ struct RemarkMaker {
     let pages: PageNumbers
     let meeting: String
     let agenda: [AgendaItem]
+    /// What the format says about each candidate, in their order.
+    let given: [GivenMeeting.Turn]
 
     func make(_ remarks: inout [Remark], _ boundaries: inout [TopicBoundary]) {
         let people = People(header: header, inference: inference)
@@ -42,6 +44,12 @@ struct RemarkMaker {
             if candidate.shape.kind == .point, let role = inference.legend.roles[candidate.shape.scalar] {
                 who = People.Who(role: role, name: nil)
             }
+            var fields: [String: String] = [:]
+            if given.indices.contains(turn.candidate) {
+                who.name = given[turn.candidate].name ?? who.name
+                who.role = given[turn.candidate].role ?? who.role
+                fields = given[turn.candidate].fields
+            }
             let first = lines[candidate.line]
             let last = lines[turn.last]
             remarks.append(
@@ -52,7 +60,7 @@ struct RemarkMaker {
                     span: SourceSpan(
                         start: first.inkStart, end: last.end, line: first.number, endLine: last.number,
                         page: pages.page(of: first.start)),
-                    map: map))
+                    map: map, fields: fields))
         }
     }
 

@@ -38,7 +38,7 @@ enum EvaluateCommand: Command {
             records = try ArchiveLocation(arguments).open().records()
         } else {
             let processor = try MinutesProcessor()
-            records = try files.map { try processor.process(InputFile(path: $0).read()) }
+            records = try files.flatMap { try processor.processAll(InputFile(path: $0).read()) }
         }
         let reports = try golds.map { try Evaluation.followUps(gold: InputFile(path: $0).read(), among: records) }
         let output = Output(arguments, terminal: terminal)

@@ -8,8 +8,8 @@ enum ParseCommand: Command {
         summary: Words("会議録を一件読み取り、結果を表示する（保管庫は要りません）", "read one document and show its record (no archive needed)"),
         usage: ["parse FILE [--format text|json]", "parse - < FILE"],
         details: Words(
-            "JSON は他のプログラムが読むための形式です（schema 1）。位置は本文の UTF-8 バイト、行は 1 から数えます。",
-            "JSON is the schema other programs hold on to. Places are UTF-8 bytes of the decoded text, lines count from 1."
+            "JSON は他のプログラムが読むための形式です（schema 1）。位置は本文の UTF-8 バイト、行は 1 から数えます。\n会議がいくつも入った文書（国会会議録APIの結果など）では、meetings に会議ごとの記録が並びます。",
+            "JSON is the schema other programs hold on to. Places are UTF-8 bytes of the decoded text, lines count from 1.\nA document with several meetings (an answer of the Diet's minutes API) gives them as a list, `meetings`."
         ),
         options: [
             .format("text", "json"),
@@ -30,13 +30,25 @@ enum ParseCommand: Command {
         let processor = try MinutesProcessor()
         let explained = try processor.processExplaining(InputFile(path: path).read())
         let output = Output(arguments, terminal: terminal)
+        let records = explained.map(\.record)
         if arguments.value("--format") == "json" {
-            try output.write(JSONBytes.encode(explained.record))
+            try output.write(
+                records.count == 1
+                    ? JSONBytes.encode(records[0])
+                    : JSONBytes.encode(MeetingList(schema: AnalyzedMeeting.schema, meetings: records)))
         } else {
-            try output.print(RecordText(explained.record, terminal: terminal).text)
+            try output.print(records.map { RecordText($0, terminal: terminal).text }.joined(separator: "\n\n"))
         }
-        if arguments.has("--explain") { terminal.note("\n" + explained.layout) }
-        RecordText.tellDiagnostics(of: explained.record, terminal: terminal)
+        for (record, layout) in explained {
+            if arguments.has("--explain") { terminal.note("\n" + layout) }
+            RecordText.tellDiagnostics(of: record, terminal: terminal)
+        }
         return .done
     }
+}
+
+/// The records of a document with several meetings.
+private struct MeetingList: Encodable {
+    var schema: Int
+    var meetings: [AnalyzedMeeting]
 }
