@@ -106,7 +106,8 @@ struct HTMLPageBuilder {
         CharacterReferences.append(alt, of: page.bytes, to: &text)
         let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
         guard scalars.count == 1, let only = scalars.first,
-            (0x3400...0x9FFF).contains(only.value) || only.value > 0x1FFFF
+            (0x3400...0x9FFF).contains(only.value) || (0xF900...0xFAFF).contains(only.value)
+                || only.value > 0x1FFFF
         else { return }
         page.events.append(.characters(text))
     }

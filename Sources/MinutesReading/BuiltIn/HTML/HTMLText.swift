@@ -9,6 +9,9 @@ struct HTMLText {
         var isInCell = false
     }
 
+    /// How many events of an item are looked at for its own number.
+    private static let lookAhead = 24
+
     private let page: HTMLPage
     private let finder: MinutesFinder
     private let isData: [Bool]
@@ -102,7 +105,7 @@ struct HTMLText {
         default: break
         }
         // A block in the item is laid out by a style sheet, not as a list.
-        let holdsBlock = page.events[block.events].dropFirst().contains { event in
+        let holdsBlock = page.events[block.events].dropFirst().prefix(Self.lookAhead).contains { event in
             if case .open(let inner) = event {
                 page.blocks[inner].kind != .list && page.blocks[inner].kind != .item
             } else {
@@ -115,7 +118,7 @@ struct HTMLText {
     }
 
     private func firstScalar(_ block: HTMLPage.Block) -> UInt32? {
-        for event in page.events[block.events] {
+        for event in page.events[block.events].prefix(Self.lookAhead) {
             guard case .text(let range, _, _) = event else { continue }
             var cursor = range.lowerBound
             while cursor < range.upperBound, page.bytes[cursor].isMarkupBlank || page.bytes.matches("　", at: cursor) {

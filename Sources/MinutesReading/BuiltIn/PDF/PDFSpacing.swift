@@ -30,10 +30,11 @@ struct PDFSpacing {
     }
 
     /// Writes a line as its writer meant it.
-    func write(_ line: ArraySlice<UInt8>, margin: Int?, to text: inout [UInt8]) {
+    /// - Parameter opens: a paragraph may begin here: the line above does not break off in mid-sentence.
+    func write(_ line: ArraySlice<UInt8>, margin: Int?, opens: Bool, to text: inout [UInt8]) {
         let start = Self.inkStart(line)
         let indent = start - line.startIndex
-        if let margin, indent == margin + 1, start < line.endIndex, line[start] >= 0xE0 {
+        if opens, let margin, indent == margin + 1, start < line.endIndex, line[start] >= 0xE0 {
             // One character's indent is one blank to the program that extracts.
             text += line[line.startIndex..<start - 1]
             text += [0xE3, 0x80, 0x80]
@@ -41,8 +42,9 @@ struct PDFSpacing {
             text += line[line.startIndex..<start]
         }
         let isStretched = Self.isStretched(line[start...])
-        // The number of a heading stands apart from it: 1 開会.
-        let numberEnd = Self.endOfNumber(start, line)
+        // The number of a heading stands apart from it, and a speaker from what is said: 1 開会, ○委員 10月に.
+        let isHeading = opens && Self.headsLine(start, line)
+        let numberEnd = max(isHeading ? Self.endOfNumber(start, line) : start, Self.endOfLabel(start, line))
         var place = start
         while place < line.endIndex {
             let byte = line[place]
@@ -62,7 +64,43 @@ struct PDFSpacing {
         }
     }
 
+    /// Whether a line is long and stops in mid-sentence.
+    static func breaksOff(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count >= 75, let last = line.lastIndex(where: { $0 != 0x20 }), last >= line.startIndex + 2 else {
+            return false
+        }
+        let end = Array(line[last - 2...last])
+        return !["。", "！", "？", "」", "）", "』", "：", "―", "－", "─"].contains { end.elementsEqual($0.utf8) }
+    }
+
+    /// The first blank of a line where what stands before it may be a speaker: behind a mark, or ending as posts do.
+    private static func endOfLabel(_ start: Int, _ line: ArraySlice<UInt8>) -> Int {
+        guard let blank = line[start...].firstIndex(of: 0x20), blank - start <= 120, blank >= start + 6 else {
+            return start
+        }
+        let isMarked = line[start..<blank].withUnsafeBufferPointer { PageWords.beginsWithMark($0, 0..<$0.count) }
+        let end = Array(line[blank - 3..<blank])
+        let isPost = ["員", "長", "局", "者", "人", "氏", "君", "課", "係", "官", "事", "役", "）", "】", "］", "〕", "：", "様", "師"]
+            .contains {
+                end.elementsEqual($0.utf8)
+            }
+        return isMarked || isPost ? blank : start
+    }
+
     private static func inkStart(_ line: ArraySlice<UInt8>) -> Int { line.firstIndex { $0 != 0x20 } ?? line.endIndex }
+
+    /// A short number that does not count what stands behind it: not 18 万円.
+    private static func headsLine(_ start: Int, _ line: ArraySlice<UInt8>) -> Bool {
+        let end = endOfNumber(start, line)
+        guard end - start <= 2, end + 3 < line.endIndex, line[end] == 0x20 else { return false }
+        let next = Array(line[end + 1...end + 3])
+        return ![
+            "人", "名", "件", "年", "月", "日", "時", "分", "回", "か", "万", "円", "億", "千", "店", "割", "歳", "者", "校", "組", "世",
+            "団",
+        ].contains {
+            next.elementsEqual($0.utf8)
+        }
+    }
 
     private static func endOfNumber(_ start: Int, _ line: ArraySlice<UInt8>) -> Int {
         var end = start

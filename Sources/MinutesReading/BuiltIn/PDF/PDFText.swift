@@ -28,12 +28,14 @@ struct PDFText {
         }
         var cleaned: [UInt8] = []
         cleaned.reserveCapacity(bytes.count)
+        var breaksOff = false
         for (number, lines) in sheets.enumerated() {
             if number > 0 { cleaned.append(0x0C) }
             let margin = PDFSpacing.margin(of: lines)
             for (place, line) in lines.enumerated() {
                 if place > 0 { cleaned.append(0x0A) }
-                spacing.write(line, margin: margin, to: &cleaned)
+                spacing.write(line, margin: margin, opens: !breaksOff, to: &cleaned)
+                if line.contains(where: { $0 != 0x20 }) { breaksOff = PDFSpacing.breaksOff(line) }
             }
             let onPage = lines.reduce(0) { $0 + $1.count { $0 & 0xC0 != 0x80 && $0 > 0x20 } }
             if onPage == 0 { emptyPages.append(number + 1) }
