@@ -1,5 +1,6 @@
 import Foundation
 import MinutesAnalysis
+import MinutesArchive
 import MinutesModel
 import MinutesParsing
 import MinutesReading
@@ -74,6 +75,12 @@ public struct MinutesProcessor: Sendable {
             meeting.diagnostics = text.diagnostics + meeting.diagnostics
             return (analyse(meeting), explained.layout.explanation)
         }
+    }
+
+    /// What contradicts itself or the text in a record: segments, spans, ids, quotes. Empty for every record this
+    /// program makes, whatever the document.
+    package func problems(of record: AnalyzedMeeting, text: String) -> [String] {
+        RecordCheck(record, text: text).problems
     }
 
     /// CPU seconds each analyzer takes alone on a meeting, those it requires left out of the count.

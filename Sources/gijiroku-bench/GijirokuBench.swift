@@ -11,8 +11,9 @@ struct GijirokuBench {
         do {
             switch (name, settings) {
             case ("parse", let settings?): try ParseBenchmark(settings).run()
-
             case ("search", let settings?): try SearchBenchmark(settings).run()
+            case ("fuzz", let settings?): try FuzzRun(settings).run()
+            case ("replay", _) where words.count == 1: try FuzzRun.replay(words[0])
             case ("corpus", let settings?): try CorpusWriter(settings).run()
             default:
                 print(
@@ -20,6 +21,9 @@ struct GijirokuBench {
                     gijiroku-bench parse  [--documents N] [--seed N] [--input DIR]
                                                             parsing with all analyzers: MB/s a core, peak memory
                     gijiroku-bench search [--documents N] [--seed N]        index and queries, beside a scan of the same text
+                    gijiroku-bench fuzz [--seconds N] [--seed N] [--input DIR] [--output DIR]
+                                                            damaged documents: no crash, no hang, nothing lost
+                    gijiroku-bench replay FILE                              one input of a fuzz run again
                     gijiroku-bench corpus [--documents N] --output DIR      write the generated minutes
                     """)
                 exit(name == "--help" || name == "-h" ? 0 : 2)
@@ -35,6 +39,8 @@ struct GijirokuBench {
 struct BenchSettings {
     var documents = 10_000
     var seed: UInt64 = 20_240_221
+    /// How long a fuzz run takes.
+    var seconds = 20
     var output: String?
     /// Files to measure instead of the generated ones, over and over.
     var input: String?
@@ -47,6 +53,7 @@ struct BenchSettings {
             switch word {
             case "--documents": guard let number = Int(value), number > 0 else { return nil }; documents = number
             case "--seed": guard let number = UInt64(value) else { return nil }; seed = number
+            case "--seconds": guard let number = Int(value), number > 0 else { return nil }; seconds = number
             case "--output": output = value
             case "--input": input = value
             default: return nil

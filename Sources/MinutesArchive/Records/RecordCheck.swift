@@ -1,13 +1,13 @@
 import MinutesModel
 
 /// Whether a record agrees with itself and with the text of its original.
-struct RecordCheck {
+package struct RecordCheck {
     /// Japanese phrases, one a contradiction.
-    private(set) var problems: [String] = []
+    package private(set) var problems: [String] = []
 
     /// - Parameter text: the decoded text of the original, where it is at hand.
     /// - Complexity: O(size of the record).
-    init(_ analyzed: AnalyzedMeeting, text: String? = nil) {
+    package init(_ analyzed: AnalyzedMeeting, text: String? = nil) {
         let meeting = analyzed.meeting
         checkIDs("発言", meeting.remarks.map(\.id))
         checkIDs("議題", meeting.agenda.map(\.id))

@@ -289,7 +289,12 @@ struct LayoutInference {
             }
         }
         guard !points.isEmpty else { return .max }
-        insert(points)
+        let places = insert(points)
+        groups = groups.mapValues { group in
+            var group = group
+            group.candidates = group.candidates.compactMap { places[$0] }
+            return group
+        }
         unnamed = points.count
         for (mark, found) in Dictionary(grouping: points, by: \.mark) {
             let shape = TurnShape(kind: .point, scalar: mark)
@@ -306,7 +311,8 @@ struct LayoutInference {
     }
 
     /// Puts turns without a label among the candidates, in the order of the lines.
-    private mutating func insert(_ points: [UnnamedTurns.Point]) {
+    /// - Returns: where each former candidate stands now, `nil` for those whose line is such a turn.
+    private mutating func insert(_ points: [UnnamedTurns.Point]) -> [Int?] {
         let none = labels.index(of: 0..<0, bytes)
         let replaced = Set(points.map(\.line))
         var rows = candidates.indices.map { (candidate: candidates[$0], old: $0) }
@@ -326,6 +332,9 @@ struct LayoutInference {
         refusals = rows.map { $0.old < 0 ? nil : was.1[$0.old] }
         speech = rows.map { $0.old < 0 ? 1 : was.2[$0.old] }
         unsure = rows.indices.filter { rows[$0].old >= 0 && was.3.contains(rows[$0].old) }
+        var places: [Int?] = Array(repeating: nil, count: was.0.count)
+        for (place, row) in rows.enumerated() where row.old >= 0 { places[row.old] = place }
+        return places
     }
 }
 
