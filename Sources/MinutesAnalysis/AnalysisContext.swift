@@ -15,6 +15,8 @@ public struct AnalysisContext: Sendable {
     public var folded: [FoldedText]
     /// What earlier analyzers found, of the kinds this one requires.
     public var earlier: [Finding]
+    /// What the pass over all vocabularies gave.
+    var passed: [(vocabulary: Vocabulary, hits: WordHits)] = []
 
     /// How `folded` is folded. Circles stay: 〇 is the zero of 二〇二四.
     package static let folding: FoldingOptions = [.width, .letterCase, .composition, .variants]
@@ -50,6 +52,19 @@ public struct AnalysisContext: Sendable {
     package func folded(at index: Int, of meeting: Meeting) -> FoldedText {
         folded.count == meeting.remarks.count
             ? folded[index] : meeting.remarks[index].text.withUTF8Bytes { TextFolding.fold($0, Self.folding) }
+    }
+
+    /// Where the words of a vocabulary stand in each remark's folded text. The pipeline has looked for those that its
+    /// analyzers name (`Analyzer.vocabulary`); any other is looked for here.
+    public func hits(of vocabulary: Vocabulary, in meeting: Meeting) -> WordHits {
+        if let known = passed.first(where: { $0.vocabulary === vocabulary }) { return known.hits }
+        var hits = WordHits()
+        for index in meeting.remarks.indices {
+            hits.append(
+                contentsOf: folded(at: index, of: meeting).bytes.withUnsafeBufferPointer { vocabulary.hits(in: $0) })
+            hits.closeRemark()
+        }
+        return hits
     }
 }
 

@@ -5,6 +5,8 @@ import MinutesModel
 public struct AnalysisPipeline: Sendable {
     /// The analyzers in the order they run.
     let steps: [Step]
+    /// The words of all their vocabularies.
+    private let words: WordPass
 
     struct Step: Sendable {
         var analyzer: any Analyzer
@@ -16,6 +18,7 @@ public struct AnalysisPipeline: Sendable {
     public init(_ registry: AnalyzerRegistry = .builtIn) throws(AnalysisSetupError) {
         let steps = registry.analyzers.map { Step(analyzer: $0, descriptor: $0.descriptor) }
         self.steps = try AnalyzerOrder.sorted(steps.map(\.descriptor)).map { steps[$0] }
+        words = WordPass(steps.compactMap(\.analyzer.vocabulary))
     }
 
     /// Ids of the analyzers in the order they run.
@@ -39,6 +42,7 @@ public struct AnalysisPipeline: Sendable {
     /// - Parameter settings: by analyzer id, then name.
     public func analyze(_ meeting: Meeting, settings: [String: [String: String]] = [:]) -> AnalyzedMeeting {
         var context = AnalysisContext(for: meeting)
+        context.passed = words.hits(in: context.folded)
         var ledger = FindingLedger(meeting)
         for step in steps {
             context.settings = settings[step.descriptor.id] ?? [:]

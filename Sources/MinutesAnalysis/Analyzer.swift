@@ -12,6 +12,10 @@ public protocol Analyzer: Sendable {
     /// programs) gives each its own id.
     var descriptor: AnalyzerDescriptor { get }
 
+    /// Words that the pipeline looks for in every remark, for all analyzers in one pass; the context gives the hits
+    /// (`AnalysisContext.hits(of:in:)`). The same object every time. The default is none.
+    var vocabulary: Vocabulary? { get }
+
     /// - Returns: findings in any order; the pipeline sorts them and makes their ids unique.
     /// - Throws: when it cannot continue. The pipeline turns that into a diagnostic; the other analyzers stand.
     func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding]
@@ -19,6 +23,7 @@ public protocol Analyzer: Sendable {
 
 extension Analyzer {
     public var descriptor: AnalyzerDescriptor { Self.descriptor }
+    public var vocabulary: Vocabulary? { nil }
 }
 
 /// An analyzer that looks across meetings: carry-over, answered later.

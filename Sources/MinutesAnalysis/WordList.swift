@@ -52,6 +52,12 @@ extension UnsafeBufferPointer<UInt8> {
     /// The first of `words` that ends at an offset.
     @inline(__always)
     func last(of words: WordList, at offset: Int) -> [UInt8]? { words.last(in: self, at: offset) }
+
+    /// Whether one of `words` stands in a range.
+    func holds(_ words: WordList, in range: Range<Int>) -> Bool {
+        let part = UnsafeBufferPointer(rebasing: self[range])
+        return part.indices.contains { part.first(of: words, at: $0) != nil }
+    }
 }
 
 /// Words of a lexicon as bytes, longest first.

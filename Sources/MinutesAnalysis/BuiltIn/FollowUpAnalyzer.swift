@@ -21,22 +21,40 @@ public struct FollowUpAnalyzer: Analyzer {
 
     init(lexicon: FollowUpLexicon) { self.lexicon = lexicon }
 
+    public var vocabulary: Vocabulary? { lexicon.words }
+
     public func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
         var found: [Finding] = []
         let reference = context.referenceDate.flatMap { CalendarDate(iso: $0) }
         let identity = Self.descriptor.identity
-        for (index, remark) in meeting.remarks.enumerated() where index < context.sentences.count {
+        let hits = context.hits(of: lexicon.words, in: meeting)
+        var words = FollowUpWords()
+        var printed: [(word: Int, range: Range<Int>)] = []
+        for index in meeting.remarks.indices where index < context.sentences.count {
+            let remark = meeting.remarks[index]
             let turn = Turn(
                 speaker: FollowUpSpeakers(remark.role), side: secretariatLabel(remark), reference: reference)
+            let folded = context.folded(at: index, of: meeting)
             remark.text.withUTF8Bytes { bytes in
                 // Where nothing folds for all analyzers, nothing does here.
-                let isPlain = index < context.folded.count && context.folded[index].isIdentity
-                let folds = !isPlain && needsFolding(bytes)
+                let folds = !folded.isIdentity && needsFolding(bytes)
+                printed.removeAll(keepingCapacity: true)
+                if !folds { lexicon.words.forEachPrinted(hits[index], of: bytes, folded) { printed.append(($0, $1)) } }
+                var next = 0
                 for range in context.sentences[index] where range.upperBound <= bytes.count {
                     let sentence = UnsafeBufferPointer(rebasing: bytes[range])
-                    guard let hit = hit(sentence, folds, turn) else { continue }
+                    words.clear()
+                    while next < printed.count, printed[next].range.upperBound <= range.upperBound {
+                        let (word, place) = printed[next]
+                        next += 1
+                        guard place.lowerBound >= range.lowerBound else { continue }
+                        let inside = place.lowerBound - range.lowerBound..<place.upperBound - range.lowerBound
+                        words.add(word, inside, of: lexicon, in: sentence)
+                    }
+                    let hit = folds ? hitFolding(sentence, &words, turn) : hit(sentence, words, turn)
+                    guard let hit else { continue }
                     let finding = Finding(
-                        hit.verdict.kind, analyzer: identity, in: remark, range: range, fields: hit.fields,
+                        hit.verdict.kind.kind, analyzer: identity, in: remark, range: range, fields: hit.fields,
                         confidence: hit.verdict.confidence)
                     if let finding { found.append(finding) }
                 }
@@ -55,23 +73,34 @@ public struct FollowUpAnalyzer: Analyzer {
 
     private typealias Hit = (verdict: FollowUpVerdict, fields: [String: String])
 
-    private func hit(_ bytes: UnsafeBufferPointer<UInt8>, _ folds: Bool, _ turn: Turn) -> Hit? {
-        guard folds else {
-            return hit(in: FollowUpSentence(bytes, speaker: turn.speaker, lexicon: lexicon), turn)
-        }
+    /// A sentence whose spellings the lexicon's forms are not written in.
+    private func hitFolding(_ bytes: UnsafeBufferPointer<UInt8>, _ words: inout FollowUpWords, _ turn: Turn) -> Hit? {
         let folded = TextFolding.fold(bytes, [.width, .composition])
-        return folded.bytes.withUnsafeBufferPointer {
-            hit(in: FollowUpSentence($0, speaker: turn.speaker, lexicon: lexicon, original: (bytes, folded)), turn)
+        return folded.bytes.withUnsafeBufferPointer { text in
+            let compared = TextFolding.fold(text, AnalysisContext.folding)
+            let hits = compared.bytes.withUnsafeBufferPointer { lexicon.words.hits(in: $0) }
+            lexicon.words.forEachPrinted(hits[...], of: text, compared) { words.add($0, $1, of: lexicon, in: text) }
+            return hit(text, words, turn, original: (bytes, folded))
         }
     }
 
-    private func hit(in sentence: FollowUpSentence, _ turn: Turn) -> Hit? {
-        guard let verdict = FollowUpRules(sentence: sentence).verdict() else { return nil }
-        return (verdict, fields(sentence, verdict, turn))
+    private func hit(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ words: FollowUpWords, _ turn: Turn,
+        original: (bytes: UnsafeBufferPointer<UInt8>, map: FoldedText)? = nil
+    ) -> Hit? {
+        words.joints.withUnsafeBufferPointer { joints in
+            words.marks.withUnsafeBufferPointer { marks in
+                let sentence = FollowUpSentence(
+                    bytes, speaker: turn.speaker, lexicon: lexicon, joints: joints, marks: marks, original: original)
+                guard let verdict = FollowUpRules(sentence: sentence).verdict() else { return nil }
+                return (verdict, fields(sentence, verdict, turn))
+            }
+        }
     }
 
     private func fields(_ sentence: FollowUpSentence, _ verdict: FollowUpVerdict, _ turn: Turn) -> [String: String] {
-        let cues = verdict.cues.count == 1 ? verdict.cues[0] : verdict.cues.joined(separator: " ")
+        var cues = lexicon.cues[verdict.cues[0]].id
+        for cue in verdict.cues.dropFirst() { cues += " " + lexicon.cues[cue].id }
         // Opinions and issues are on no list that would show a short form.
         guard verdict.kind != .opinion, verdict.kind != .issue else { return ["cues": cues] }
         var fields = Dictionary<String, String>(minimumCapacity: 6)
@@ -94,8 +123,8 @@ public struct FollowUpAnalyzer: Analyzer {
 
     /// Whether the speaker's own side is to do it.
     private func promises(_ verdict: FollowUpVerdict) -> Bool {
-        let cue = verdict.cues.first ?? ""
-        return cue.begins(with: "c.") || cue.begins(with: "o.")
+        let family = lexicon.traits[verdict.cues[0]].family
+        return family == UInt8(ascii: "c") || family == UInt8(ascii: "o")
     }
 
     /// 「事務局」, 「事務局長」 as printed, without a name in brackets; other offices are not said to be the owner.

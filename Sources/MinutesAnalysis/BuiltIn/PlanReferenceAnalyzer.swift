@@ -14,39 +14,45 @@ public struct PlanReferenceAnalyzer: Analyzer {
         summaryEnglish: "Plans and items of a plan that a remark names.",
         produces: [.planReference], examples: examples)
 
+    private let matcher = PlanReferenceMatcher.standard
+
     public init() {}
+
+    public var vocabulary: Vocabulary? { matcher.vocabulary }
 
     public func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
         let boundaries = Dictionary(
-            meeting.topicBoundaries.map { boundary in
-                var fields = Self.fields(ofBoundary: boundary.title)
+            meeting.topicBoundaries.map { boundary -> (String, [String: String]) in
+                var fields = self.fields(ofBoundary: boundary.title)
                 fields["via"] = "boundary"
                 return (boundary.id, fields)
             }, uniquingKeysWith: { first, _ in first })
         let identity = Self.descriptor.identity
+        let hits = context.hits(of: matcher.vocabulary, in: meeting)
         var findings: [Finding] = []
         for index in meeting.remarks.indices {
             let boundary = meeting.remarks[index].topicBoundary
+            if boundary == nil, hits[index].isEmpty { continue }
             let folded = context.folded(at: index, of: meeting)
-            var named: [[String: String]] = []
-            let references = folded.bytes.withUnsafeBufferPointer {
-                Self.references(in: $0, hasContext: boundary != nil)
+            var told: [[String: String]] = []
+            let named = folded.bytes.withUnsafeBufferPointer {
+                references(in: $0, hits[index], hasContext: boundary != nil)
             }
-            for reference in references {
+            for reference in named {
                 let fields = Self.fields(of: reference) {
                     meeting.remarks[index].text.utf8Slice(folded.sourceRange(of: $0))
                 }
-                guard !named.contains(where: { $0["plan"] == fields["plan"] && $0["item"] == fields["item"] }) else {
+                guard !told.contains(where: { $0["plan"] == fields["plan"] && $0["item"] == fields["item"] }) else {
                     continue
                 }
-                named.append(fields)
+                told.append(fields)
                 let finding = Finding(
                     .planReference, analyzer: identity, in: meeting.remarks[index],
                     range: folded.sourceRange(of: reference.range), fields: fields)
                 if let finding { findings.append(finding) }
             }
             guard let fields = boundary.flatMap({ boundaries[$0] }),
-                !named.contains(where: { $0["item"] == fields["item"] }),
+                !told.contains(where: { $0["item"] == fields["item"] }),
                 let anchor = context.sentences(at: index, of: meeting).first
             else { continue }
             let finding = Finding(
@@ -57,9 +63,11 @@ public struct PlanReferenceAnalyzer: Analyzer {
         return findings
     }
 
-    private static func references(in bytes: UnsafeBufferPointer<UInt8>, hasContext: Bool) -> [PlanReference] {
+    private func references(
+        in bytes: UnsafeBufferPointer<UInt8>, _ hits: ArraySlice<WordHit>, hasContext: Bool
+    ) -> [PlanReference] {
         var scan = PlanReferenceScan(bytes: bytes, hasContext: hasContext)
-        scan.run()
+        scan.run(hits, matcher)
         return scan.found
     }
 
@@ -72,10 +80,10 @@ public struct PlanReferenceAnalyzer: Analyzer {
     }
 
     /// The item a boundary names; its whole title where it names none by number.
-    private static func fields(ofBoundary title: String) -> [String: String] {
+    private func fields(ofBoundary title: String) -> [String: String] {
         let folded = title.withUTF8Bytes { TextFolding.fold($0, AnalysisContext.folding) }
-        return folded.bytes.withUnsafeBufferPointer { bytes in
-            let all = references(in: bytes, hasContext: true)
+        return folded.bytes.withUnsafeBufferPointer { bytes -> [String: String] in
+            let all = references(in: bytes, matcher.vocabulary.hits(in: bytes)[...], hasContext: true)
             guard let reference = all.first(where: { $0.item != nil }) else {
                 var fields = ["item": bytes.text(0..<bytes.count)]
                 fields["plan"] = all.first?.plan

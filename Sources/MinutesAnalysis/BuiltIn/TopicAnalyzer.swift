@@ -17,13 +17,16 @@ public struct TopicAnalyzer: Analyzer {
 
     public init(dictionary: TopicDictionary = .welfare) { lexicon = TopicLexicon(dictionary) }
 
+    public var vocabulary: Vocabulary? { lexicon.vocabulary }
+
     public func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
         let identity = Self.descriptor.identity
         var findings: [Finding] = []
         var mentions = TopicMentions(count: lexicon.names.count)
-        for index in meeting.remarks.indices {
+        let hits = context.hits(of: lexicon.vocabulary, in: meeting)
+        for index in meeting.remarks.indices where !hits[index].isEmpty {
             let folded = context.folded(at: index, of: meeting)
-            folded.bytes.withUnsafeBufferPointer { lexicon.collect(into: &mentions, from: $0) }
+            folded.bytes.withUnsafeBufferPointer { lexicon.collect(into: &mentions, hits[index], from: $0) }
             for (topic, range, count) in mentions.taken() {
                 let finding = Finding(
                     .topic, analyzer: identity, in: meeting.remarks[index], range: folded.sourceRange(of: range),

@@ -14,15 +14,15 @@ struct PlanReferenceMatcher: Sendable {
     static let standard = PlanReferenceMatcher()
     private static let mostItems = 20
 
-    private let matcher: PatternMatcher
+    let vocabulary: Vocabulary
     private let leads: [Lead]
 
     init() {
-        var patterns: [String] = []
+        var patterns: [[UInt8]] = []
         var leads: [Lead] = []
         func add(_ words: WordList, _ lead: ([UInt8]) -> Lead) {
             for form in words.forms {
-                patterns.append(String(decoding: form, as: UTF8.self))
+                patterns.append(form)
                 leads.append(lead(form))
             }
         }
@@ -36,11 +36,24 @@ struct PlanReferenceMatcher: Sendable {
             let scalar = UnicodeScalar(0x2460 + UInt32(number) - 1).map(String.init) ?? ""
             add(words(scalar)) { _ in .circle(number) }
         }
-        matcher = PatternMatcher(patterns)
+        vocabulary = Vocabulary(bytes: patterns)
         self.leads = leads
     }
 
-    func leads(in bytes: UnsafeBufferPointer<UInt8>) -> [(lead: Lead, range: Range<Int>)] {
-        matcher.longestMatches(in: bytes).map { (leads[$0.pattern], $0.range) }
+    /// The leads of a text that do not overlap: the leftmost, and of those that begin there the longest.
+    func leads(_ hits: ArraySlice<WordHit>) -> [(lead: Lead, range: Range<Int>)] {
+        guard !hits.isEmpty else { return [] }
+        var chosen: [(lead: Lead, range: Range<Int>)] = []
+        var end = 0
+        for hit in hits.count == 1
+            ? Array(hits)
+            : hits.sorted(by: { a, b in
+                (a.range.lowerBound, -a.range.upperBound, a.word) < (b.range.lowerBound, -b.range.upperBound, b.word)
+            })
+        where hit.range.lowerBound >= end {
+            chosen.append((leads[hit.word], hit.range))
+            end = hit.range.upperBound
+        }
+        return chosen
     }
 }

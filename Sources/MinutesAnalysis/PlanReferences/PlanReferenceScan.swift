@@ -31,9 +31,10 @@ struct PlanReferenceScan {
         self.hasContext = hasContext
     }
 
-    mutating func run(_ matcher: PlanReferenceMatcher = .standard) {
+    /// - Parameter hits: of the matcher's vocabulary in the text.
+    mutating func run(_ hits: ArraySlice<WordHit>, _ matcher: PlanReferenceMatcher = .standard) {
         var consumed = 0
-        for (lead, range) in matcher.leads(in: bytes) where range.lowerBound >= consumed {
+        for (lead, range) in matcher.leads(hits) where range.lowerBound >= consumed {
             guard let reference = reference(lead, range) else { continue }
             found.append(reference)
             consumed = reference.range.upperBound

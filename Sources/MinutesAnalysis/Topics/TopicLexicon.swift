@@ -1,57 +1,70 @@
 import JapaneseText
 
-/// A topic dictionary made ready for one pass over folded bytes.
+/// A topic dictionary made ready: its words in all spellings, and what each says.
 struct TopicLexicon: Sendable {
     let names: [String]
-    private let matcher: PatternMatcher
-    /// By pattern: what it says about which topics.
+    let vocabulary: Vocabulary
+    /// By word: what it says about which topics.
     private let meanings: [Meaning]
+    /// The topics that words name or exclude, word by word.
+    private let topics: [Int32]
 
     private struct Meaning: Sendable {
-        /// Topics it names, by number.
-        var names: [Int] = []
-        /// Topics it does not name although a word of theirs stands in it.
-        var excludes: [Int] = []
+        /// In `topics`: those it names, then, up to `end`, those it does not name although a word of theirs stands in it.
+        var start: Int32
+        var firstExcluded: Int32
+        var end: Int32
         /// Latin letters and digits only: counts only where it stands alone.
-        var needsBoundary = false
+        var needsBoundary: Bool
     }
 
     init(_ dictionary: TopicDictionary) {
         names = dictionary.topics.map(\.name)
-        var patterns: [String] = []
-        var meanings: [Meaning] = []
+        var words: [String] = []
+        var said: [(names: [Int32], excludes: [Int32])] = []
         var places: [String: Int] = [:]
-        func place(of pattern: String) -> Int {
-            if let known = places[pattern] { return known }
-            places[pattern] = patterns.count
-            patterns.append(pattern)
-            meanings.append(Meaning(needsBoundary: pattern.utf8.allSatisfy(isLatin)))
-            return patterns.count - 1
+        func place(of word: String) -> Int {
+            if let known = places[word] { return known }
+            places[word] = words.count
+            words.append(word)
+            said.append(([], []))
+            return words.count - 1
         }
         let spellings = dictionary.foldedSpellings()
         func spelled(_ words: [String]) -> [String] { words.flatMap { TopicDictionary.spelled($0, spellings) } }
         for (number, topic) in dictionary.topics.enumerated() {
             for word in spelled(topic.words) where !word.isEmpty {
-                meanings[place(of: word)].names.append(number)
+                said[place(of: word)].names.append(Int32(number))
             }
             for word in spelled(topic.excluding) where !word.isEmpty {
-                meanings[place(of: word)].excludes.append(number)
+                said[place(of: word)].excludes.append(Int32(number))
             }
         }
-        matcher = PatternMatcher(patterns)
-        self.meanings = meanings
+        var topics: [Int32] = []
+        meanings = zip(words, said).map { word, said in
+            let start = Int32(topics.count)
+            topics += said.names + said.excludes
+            return Meaning(
+                start: start, firstExcluded: start + Int32(said.names.count), end: Int32(topics.count),
+                needsBoundary: word.utf8.allSatisfy(isLatin))
+        }
+        self.topics = topics
+        vocabulary = Vocabulary(words)
     }
 
-    /// - Complexity: O(n) in the bytes.
-    func collect(into mentions: inout TopicMentions, from bytes: UnsafeBufferPointer<UInt8>) {
-        matcher.forEachMatch(in: bytes) { pattern, range in
-            let meaning = meanings[pattern]
+    /// - Complexity: O(number of hits).
+    func collect(
+        into mentions: inout TopicMentions, _ hits: ArraySlice<WordHit>, from bytes: UnsafeBufferPointer<UInt8>
+    ) {
+        for hit in hits {
+            let meaning = meanings[hit.word]
+            let range = hit.range
             if meaning.needsBoundary {
-                if range.lowerBound > 0, isLatin(bytes[range.lowerBound - 1]) { return }
-                if range.upperBound < bytes.count, isLatin(bytes[range.upperBound]) { return }
+                if range.lowerBound > 0, isLatin(bytes[range.lowerBound - 1]) { continue }
+                if range.upperBound < bytes.count, isLatin(bytes[range.upperBound]) { continue }
             }
-            for topic in meaning.names { mentions.add(topic, range) }
-            for topic in meaning.excludes { mentions.exclude(topic, range) }
+            for place in meaning.start..<meaning.firstExcluded { mentions.add(Int(topics[Int(place)]), range) }
+            for place in meaning.firstExcluded..<meaning.end { mentions.exclude(Int(topics[Int(place)]), range) }
         }
     }
 }

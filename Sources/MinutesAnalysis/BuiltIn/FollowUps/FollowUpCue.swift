@@ -36,7 +36,7 @@ struct FollowUpCue: Sendable, Hashable {
         case work
     }
 
-    enum Mark: String, Sendable, Hashable {
+    enum Mark: UInt8, Sendable, Hashable, CaseIterable {
         /// A plan or report that is still to be written.
         case plan
         /// 計画に: a destination, when something is put into it.
@@ -77,6 +77,12 @@ struct FollowUpCue: Sendable, Hashable {
         case here
         /// 一概に, 個別の: it cannot be said at all
         case hypothetical
+
+        /// From the lexicon's word for it.
+        init?(name: String) {
+            guard let found = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+            self = found
+        }
     }
 
     /// Where the form has to stand.

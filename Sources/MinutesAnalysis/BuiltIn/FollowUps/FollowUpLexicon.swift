@@ -1,4 +1,5 @@
 import JapaneseText
+import MinutesModel
 
 /// The cues of the analyzer, compiled: forms at the end of a predicate, stems in front of them, words anywhere.
 final class FollowUpLexicon: Sendable {
@@ -8,31 +9,12 @@ final class FollowUpLexicon: Sendable {
     /// Tails and forms of predicates.
     let endings: FormEndings
     let stems: FormEndings
-    /// Joints and words anywhere, in one pass.
-    let words: PatternMatcher
-    /// Cue of each pattern of `words`.
+    /// Joints and words anywhere.
+    let words: Vocabulary
+    /// Cue of each word of `words`.
     let wordCues: [Int32]
-    /// By cue: what the inner loops ask.
-    let traits: [Traits]
-
-    struct Traits: Sendable {
-        var speakers: FollowUpSpeakers
-        var weight: Int32
-        var isTail: Bool
-        var isRequest: Bool
-        var stem: FollowUpCue.Stem?
-        /// `nil` for a joint.
-        var mark: FollowUpCue.Mark?
-
-        init(_ cue: FollowUpCue) {
-            speakers = cue.speakers
-            weight = Int32(cue.weight)
-            isTail = cue.effect == .tail
-            isRequest = cue.effect == .kind(.request)
-            if case .stem(let kind) = cue.effect { stem = kind }
-            if case .mark(let kind) = cue.effect { mark = kind }
-        }
-    }
+    /// By cue: what the rules ask.
+    let traits: [FollowUpTraits]
 
     /// The lexicon that comes with the program.
     static let standard = FollowUpLexicon(tailsText + actionsText + viewsText + asidesText + stemsText + wordsText)
@@ -41,20 +23,27 @@ final class FollowUpLexicon: Sendable {
         let reader = FollowUpLexiconReader(text)
         cues = reader.cues
         problems = reader.problems
-        var endings: [(bytes: [UInt8], cue: Int)] = []
-        var stems: [(bytes: [UInt8], cue: Int)] = []
-        var words: [(bytes: [UInt8], cue: Int)] = []
-        for form in reader.forms {
-            switch reader.cues[form.cue].effect {
-            case .kind, .aside, .tail: endings.append(form)
-            case .stem: stems.append(form)
-            case .joint, .mark: words.append(form)
+        let traits = cues.map(FollowUpTraits.init)
+        self.traits = traits
+        var endings: [(pattern: FormPattern, cue: Int)] = []
+        var stems: [(pattern: FormPattern, cue: Int)] = []
+        var words: [[UInt8]] = []
+        var wordCues: [Int32] = []
+        for entry in reader.patterns {
+            switch reader.cues[entry.cue].effect {
+            case .kind, .aside, .tail: endings.append(entry)
+            case .stem: stems.append(entry)
+            case .joint, .mark:
+                let forms = entry.pattern.forms.filter { !$0.isEmpty }
+                words += forms
+                wordCues += forms.map { _ in Int32(entry.cue) }
             }
         }
-        self.endings = FormEndings(endings)
-        self.stems = FormEndings(stems)
-        self.words = PatternMatcher(words.map { String(decoding: $0.bytes, as: UTF8.self) })
-        traits = cues.map(Traits.init)
-        wordCues = words.map { Int32($0.cue) }
+        self.endings = FormEndings(endings, traits)
+        self.stems = FormEndings(stems, traits, cases: StemCase.count) { cue, number in
+            StemCase(number: number).allows(cue.stem)
+        }
+        self.words = Vocabulary(bytes: words)
+        self.wordCues = wordCues
     }
 }

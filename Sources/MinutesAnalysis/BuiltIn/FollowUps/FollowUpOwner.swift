@@ -65,9 +65,9 @@ struct FollowUpOwner {
         let bytes = sentence.bytes
         let table = Self.table
         var hits: [(role: Role, range: Range<Int>, behind: Int)] = []
-        table.matcher.forEachMatch(in: bytes) { pattern, range in
+        table.matcher.forEach(in: bytes) { pattern, start, end in
             let entry = table.roles[pattern]
-            hits.append((entry.role, range.lowerBound..<range.lowerBound + entry.name, range.upperBound))
+            hits.append((entry.role, start..<start + entry.name, end))
         }
         hits.sort {
             ($0.range.upperBound, -$0.behind, $0.range.lowerBound) < (
@@ -85,8 +85,8 @@ struct FollowUpOwner {
         return found
     }
 
-    private var isRequest: Bool { verdict.cues.first?.hasPrefix("r.") ?? false }
-    private var isPromise: Bool { verdict.cues.first?.hasPrefix("c.") ?? false }
+    private var isRequest: Bool { sentence.lexicon.traits[verdict.cues[0]].family == UInt8(ascii: "r") }
+    private var isPromise: Bool { sentence.lexicon.traits[verdict.cues[0]].family == UInt8(ascii: "c") }
 
     private func accepted(_ role: Role, _ name: Range<Int>, behind: Int) -> Range<Int>? {
         guard let predicate = verdict.predicate, name.upperBound <= predicate.form.lowerBound else { return nil }

@@ -19,42 +19,37 @@ struct FollowUpPredicate: Sendable {
     var isNominal: Bool
 }
 
-/// A sentence as the rules see it: its predicates from the last to the first, and the words that count anywhere.
-struct FollowUpSentence {
-    let bytes: UnsafeBufferPointer<UInt8>
-    let speaker: FollowUpSpeakers
-    let lexicon: FollowUpLexicon
-    /// The sentence as printed and the way back to it, where `bytes` are a folded copy.
-    private let original: (bytes: UnsafeBufferPointer<UInt8>, map: FoldedText)?
+/// A word that counts wherever it stands, in a sentence.
+struct FollowUpMark: Sendable {
+    var mark: FollowUpCue.Mark
+    var cue: Int
+    var range: Range<Int>
+}
+
+/// The joints and marks of one sentence; the room is used again for the next.
+struct FollowUpWords {
     /// Starts of joints, in order.
     private(set) var joints: [Int] = []
-    private(set) var marks: [(mark: FollowUpCue.Mark, cue: Int, range: Range<Int>)] = []
+    private(set) var marks: [FollowUpMark] = []
 
-    /// Predicates looked at in a sentence at most, from its end.
-    private static let mostClauses = 12
-    /// Pieces taken off the end of a predicate at most.
-    private static let mostTails = 24
+    mutating func clear() {
+        joints.removeAll(keepingCapacity: true)
+        marks.removeAll(keepingCapacity: true)
+    }
 
-    init(
-        _ bytes: UnsafeBufferPointer<UInt8>, speaker: FollowUpSpeakers, lexicon: FollowUpLexicon,
-        original: (bytes: UnsafeBufferPointer<UInt8>, map: FoldedText)? = nil
+    /// Takes in a word of the lexicon that stands in the sentence; they come by their ends.
+    @inline(__always)
+    mutating func add(
+        _ word: Int, _ range: Range<Int>, of lexicon: FollowUpLexicon, in bytes: UnsafeBufferPointer<UInt8>
     ) {
-        self.original = original
-        self.bytes = bytes
-        self.speaker = speaker
-        self.lexicon = lexicon
-        var joints: [Int] = []
-        var marks: [(mark: FollowUpCue.Mark, cue: Int, range: Range<Int>)] = []
-        lexicon.words.forEachMatch(in: bytes) { pattern, range in
-            let cue = Int(lexicon.wordCues[pattern])
-            if let mark = lexicon.traits[cue].mark {
-                marks.append((mark, cue, range))
-            } else if Self.isJoint(bytes, range) {
-                joints.append(range.lowerBound)
-            }
+        let cue = Int(lexicon.wordCues[word])
+        if let mark = lexicon.traits[cue].mark {
+            marks.append(FollowUpMark(mark: mark, cue: cue, range: range))
+        } else if Self.isJoint(bytes, range) {
+            var place = joints.count
+            while place > 0, joints[place - 1] > range.lowerBound { place -= 1 }
+            joints.insert(range.lowerBound, at: place)
         }
-        self.joints = joints.count > 1 ? joints.sorted() : joints
-        self.marks = marks
     }
 
     /// 「ので」 is none in 「のでは」, 「のです」, 「のであれば」; 「し、」 none in 「作成し、」, which shares the predicate that
@@ -74,6 +69,40 @@ struct FollowUpSentence {
         return ![0x306F, 0x3059, 0x3057, 0x3042, 0x3054, 0x306A].contains(next)
     }
 
+}
+
+/// A sentence as the rules see it: its predicates from the last to the first, and the words that count anywhere.
+struct FollowUpSentence {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let speaker: FollowUpSpeakers
+    let lexicon: FollowUpLexicon
+    /// Starts of joints, in order.
+    let joints: UnsafeBufferPointer<Int>
+    let marks: UnsafeBufferPointer<FollowUpMark>
+    /// The kinds of marks among them, a bit each.
+    private let markSet: UInt32
+    /// The sentence as printed and the way back to it, where `bytes` are a folded copy.
+    private let original: (bytes: UnsafeBufferPointer<UInt8>, map: FoldedText)?
+
+    /// Predicates looked at in a sentence at most, from its end.
+    private static let mostClauses = 12
+    /// Pieces taken off the end of a predicate at most.
+    private static let mostTails = 24
+
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, speaker: FollowUpSpeakers, lexicon: FollowUpLexicon,
+        joints: UnsafeBufferPointer<Int>, marks: UnsafeBufferPointer<FollowUpMark>,
+        original: (bytes: UnsafeBufferPointer<UInt8>, map: FoldedText)? = nil
+    ) {
+        self.original = original
+        self.bytes = bytes
+        self.speaker = speaker
+        self.lexicon = lexicon
+        self.joints = joints
+        self.marks = marks
+        markSet = marks.reduce(0) { $0 | 1 << UInt32($1.mark.rawValue) }
+    }
+
     /// The words of a range as the document prints them.
     func printed(_ range: Range<Int>) -> String {
         let printed = printedBytes(range)
@@ -86,40 +115,33 @@ struct FollowUpSentence {
         return UnsafeBufferPointer(rebasing: original.bytes[original.map.sourceRange(of: range)])
     }
 
-    func has(_ mark: FollowUpCue.Mark) -> Bool { marks.contains { $0.mark == mark } }
+    @inline(__always)
+    func has(_ mark: FollowUpCue.Mark) -> Bool { markSet &>> UInt32(mark.rawValue) & 1 != 0 }
 
     /// Where the clause that holds a place begins: behind the joint before it, or at the start of the sentence.
     func clauseStart(of place: Int) -> Int { joints.last { $0 < place } ?? 0 }
 
     /// The last predicate of the sentence, and those before joints, from the last to the first.
     func predicates(_ body: (_ predicate: FollowUpPredicate?, _ isFinal: Bool) -> Bool) {
-        guard body(predicate(endingAt: bytes.count, floor: joints.last ?? 0), true) else { return }
+        guard body(predicate(endingAt: bytes.count), true) else { return }
         var index = joints.count - 1
         var left = Self.mostClauses
         while index >= 0, left > 0 {
-            let floor = index > 0 ? joints[index - 1] : 0
-            guard body(predicate(endingAt: joints[index], floor: floor), false) else { return }
+            guard body(predicate(endingAt: joints[index]), false) else { return }
             index -= 1
             left -= 1
         }
     }
 
     /// Takes tails off the end until a form stands there.
-    private func predicate(endingAt clauseEnd: Int, floor: Int) -> FollowUpPredicate? {
+    private func predicate(endingAt clauseEnd: Int) -> FollowUpPredicate? {
         var end = clauseEnd
         var isStated = false
         var isNominal = false
         for _ in 0..<Self.mostTails {
-            var best: (cue: Int, start: Int, weight: Int32)?
-            lexicon.endings.forEach(in: bytes, endingAt: end) { cue, start in
-                let entry = lexicon.traits[cue]
-                guard entry.speakers.contains(speaker) else { return }
-                if let old = best, old.start == start, old.weight >= entry.weight { return }
-                best = (cue, start, entry.weight)
-            }
-            guard let best else { return nil }
+            guard let best = lexicon.endings.longest(in: bytes, endingAt: end, speaker: speaker) else { return nil }
             guard lexicon.traits[best.cue].isTail else {
-                let stem = stem(endingAt: best.start, isRequest: lexicon.traits[best.cue].isRequest)
+                let stem = stem(endingAt: best.start, isRequest: lexicon.traits[best.cue].sense == .kind(.request))
                 return FollowUpPredicate(
                     cue: best.cue, stem: stem?.kind, stemCue: stem?.cue, form: best.start..<end,
                     stemStart: stem?.start ?? best.start, clauseEnd: clauseEnd, isStated: isStated,
@@ -141,17 +163,10 @@ struct FollowUpSentence {
         {
             end -= 3
         }
-        var best: (kind: FollowUpCue.Stem, cue: Int, start: Int, weight: Int32)?
-        lexicon.stems.forEach(in: bytes, endingAt: end) { cue, start in
-            let entry = lexicon.traits[cue]
-            guard entry.speakers.contains(speaker), let kind = entry.stem else { return }
-            // 周知 in 「周知をお願いします」 says nothing; お知らせ in 「お知らせします」 is work.
-            if isRequest ? kind == .work : kind == .speech { return }
-            if kind != .work, cutsWord(start) { return }
-            if let old = best, old.start == start, old.weight >= entry.weight { return }
-            best = (kind, cue, start, entry.weight)
+        let best = lexicon.stems.longest(in: bytes, endingAt: end, speaker: speaker) {
+            StemCase(isRequest: isRequest, cutsWord: cutsWord($0)).number
         }
-        return best.map { ($0.kind, $0.cue, $0.start) }
+        return best.flatMap { best in lexicon.traits[best.cue].stem.map { ($0, best.cue, best.start) } }
     }
 
     /// 示し in 掲示し: a verb of one ideograph and kana that begins in the middle of a word.

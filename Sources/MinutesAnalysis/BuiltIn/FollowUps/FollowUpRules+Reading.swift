@@ -3,8 +3,8 @@ import MinutesModel
 
 /// What one predicate comes to, by its form, what is done, and who speaks.
 extension FollowUpRules {
-    func read(_ predicate: FollowUpPredicate, _ cue: FollowUpCue, isFinal: Bool) -> Reading {
-        switch cue.effect {
+    func read(_ predicate: FollowUpPredicate, _ cue: FollowUpTraits, isFinal: Bool) -> Reading {
+        switch cue.sense {
         case .aside(.assent):
             if sentence.has(.assent) { return .kind(.decision) }
             // 「…は報告書に盛り込むことにしましょう」
@@ -14,10 +14,10 @@ extension FollowUpRules {
         case .aside(let aside): return .aside(aside)
         case .kind(.request): return request(predicate, cue, isFinal: isFinal)
         case .kind(.commitment): return commitment(predicate, cue)
-        case .kind(.openQuestion) where cue.id == "o.cannot" && !isUnknownHere(predicate): return .aside(.none)
+        case .kind(.openQuestion) where cue.name == .cannot && !isUnknownHere(predicate): return .aside(.none)
         case .kind(.decision) where sentence.has(.earlier): return .aside(.report)
         case .kind(let kind): return .kind(kind)
-        default: return .aside(.none)
+        case .nothing: return .aside(.none)
         }
     }
 
@@ -28,42 +28,50 @@ extension FollowUpRules {
         return sentence.has(.here) || first == 0x628A || first == 0x624B || first == 0x6301  // 把 手 持
     }
 
-    private func request(_ predicate: FollowUpPredicate, _ cue: FollowUpCue, isFinal: Bool) -> Reading {
+    private func request(_ predicate: FollowUpPredicate, _ cue: FollowUpTraits, isFinal: Bool) -> Reading {
         if isOthersWish(predicate) { return .aside(.none) }
         switch predicate.stem {
-        case _ where cue.id == "r.hadouka": break
+        case _ where cue.name == .hadouka: break
         case .speech?:
             guard isAskedForLater(predicate, cue) else { return .aside(.question) }
         case .inquiry?:
-            if predicate.stemCue.map({ lexicon.cues[$0].id }) == "s.confirm" { return .aside(.question) }
+            if stemName(predicate) == .confirm { return .aside(.question) }
             guard isAskedForLater(predicate, cue) else { return .aside(.question) }
         case .meeting?:
-            if !(["r.itadaku", "r.kudasai"].contains(cue.id) && sentence.has(.ahead)) { return .aside(.procedure) }
+            if !((cue.name == .itadaku || cue.name == .kudasai) && sentence.has(.ahead)) { return .aside(.procedure) }
         default: break
         }
-        switch cue.id {
-        case "r.itadaku" where isHost, "r.kudasai" where isHost: return .aside(.none)
-        case "r.doujini", "r.itadakeru":
+        switch cue.name {
+        case .itadaku where isHost, .kudasai where isHost: return .aside(.none)
+        case .doujini, .itadakeru:
             if isFinal { return .aside(.none) }
         default: break
         }
         return .kind(.request)
     }
 
+    private func stemName(_ predicate: FollowUpPredicate) -> FollowUpCueName? {
+        predicate.stemCue.flatMap { lexicon.traits[$0].name }
+    }
+
+    private static let mine = words("私の わたしの")
+    private static let told = words("という との といった などの って")
+    private static let voices = words("声 意見 要望 希望 指摘 相談 回答 話も 話が 話を 方も 方が 人も 人が")
+
     /// 「…してほしいという声があります」: told of, not asked for.
     private func isOthersWish(_ predicate: FollowUpPredicate) -> Bool {
-        let text = sentence.bytes.text(
-            predicate.form.upperBound..<min(predicate.clauseEnd, predicate.form.upperBound + 45))
-        if text.holds("私の") || text.holds("わたしの") { return false }
-        guard ["という", "との", "といった", "などの", "って"].contains(where: { text.begins(with: $0) }) else { return false }
-        return ["声", "意見", "要望", "希望", "指摘", "相談", "回答", "話も", "話が", "話を", "方も", "方が", "人も", "人が"].contains {
-            text.holds($0)
-        }
+        let start = predicate.form.upperBound
+        guard sentence.bytes.first(of: Self.told, at: start) != nil else { return false }
+        let told = start..<min(predicate.clauseEnd, start + 45)
+        return !sentence.bytes.holds(Self.mine, in: told) && sentence.bytes.holds(Self.voices, in: told)
     }
 
     /// 「今後も教えてください」, 「住民の方に説明してほしい」: no question, although the verb is one of telling.
-    private func isAskedForLater(_ predicate: FollowUpPredicate, _ cue: FollowUpCue) -> Bool {
-        guard ["r.kudasai", "r.hoshii", "r.itadaku", "r.morau"].contains(cue.id) else { return false }
+    private func isAskedForLater(_ predicate: FollowUpPredicate, _ cue: FollowUpTraits) -> Bool {
+        switch cue.name {
+        case .kudasai, .hoshii, .itadaku, .morau: break
+        default: return false
+        }
         // て or で in front: 教えてください, not お教えください.
         let place = predicate.form.lowerBound
         guard place >= 3, sentence.bytes[place - 2] == 0x81, sentence.bytes[place - 1] & 0xFE == 0xA6 else {
@@ -72,51 +80,54 @@ extension FollowUpRules {
         return sentence.has(.audience) || sentence.has(.ahead)
     }
 
-    private func commitment(_ predicate: FollowUpPredicate, _ cue: FollowUpCue) -> Reading {
+    private func commitment(_ predicate: FollowUpPredicate, _ cue: FollowUpTraits) -> Reading {
         if isHost, sentence.has(.later) || sentence.has(.unknown), answersLater(predicate) {
             return .kind(.openQuestion)
         }
         switch predicate.stem {
         case .inquiry?, .speech?:
-            let isPlanned = cue.id == "c.mairu" || cue.id == "c.iku"
+            let isPlanned = cue.name == .mairu || cue.name == .iku
             let isForLater = sentence.has(.ahead) || isPlanned && (sentence.has(.audience) || sentence.has(.onward))
             if !isHost || !isForLater { return .aside(.procedure) }
         // 「結果は次回の委員会で報告いたします」
         case .meeting? where !(isHost && sentence.has(.ahead)): return .aside(.procedure)
         default: break
         }
-        switch cue.id {
-        case "c.suru":
+        switch cue.name {
+        case .suru:
             if sentence.has(.restating) || sentence.has(.others) || isHabit || predicate.isNominal {
                 return .aside(.none)
             }
             if isBareDo(predicate), !isSaidDone(predicate) { return .aside(.none) }
-        case "c.yotei", "c.planned":
+        case .yotei, .planned:
             if isPassive(predicate) || sentence.has(.others) { return .aside(.none) }
-        case "c.member.masu":
+        case .memberMasu:
             let isMeant = sentence.has(.ahead) || sentence.has(.later) || sentence.has(.audience)
             if !isMeant || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
-        case "c.plain":
-            let isCut = sentence.bytes.text(predicate.form).begins(with: "削除")
+        case .plain:
+            let isCut = sentence.bytes.first(of: Self.cutting, at: predicate.form.lowerBound) != nil
             if !isForLater && !isCut || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
-        case "c.masu", "c.koto":
+        case .masu, .koto:
             if !sentence.has(.ahead) || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
-        case "c.iku" where predicate.isNominal && isPlainEnd(predicate): return .aside(.none)
-        case "c.you" where predicate.stem != .work: return .aside(.none)
-        case "c.tai" where sentence.speaker == .chair && predicate.stem != .work: return .aside(.procedure)
+        case .iku where predicate.isNominal && isPlainEnd(predicate): return .aside(.none)
+        case .you where predicate.stem != .work: return .aside(.none)
+        case .tai where sentence.speaker == .chair && predicate.stem != .work: return .aside(.procedure)
         // 「規定を適用させていただきます」 tells how it is.
-        case "c.saseteitadaku" where isHost && predicate.stem == nil && tellsHowItIs(predicate) && !isForLater:
+        case .saseteitadaku where isHost && predicate.stem == nil && tellsHowItIs(predicate) && !isForLater:
             return .aside(.none)
-        case "c.saseteitadaku" where sentence.has(.bill): return .aside(.none)
-        case "c.saseteitadaku" where sentence.speaker == .chair && !sentence.has(.ahead): return .aside(.procedure)
-        case "c.member" where !sentence.has(.ownSide): return .aside(.none)
+        case .saseteitadaku where sentence.has(.bill): return .aside(.none)
+        case .saseteitadaku where sentence.speaker == .chair && !sentence.has(.ahead): return .aside(.procedure)
+        case .member where !sentence.has(.ownSide): return .aside(.none)
         default: break
         }
         return .kind(.commitment)
     }
 
+    private static let cutting = words("削除")
+
     /// 「毎月通知します」 tells how it is done.
     private var isHabit: Bool {
+        guard sentence.has(.habit) else { return false }
         let isUsual = sentence.marks.contains { mark in
             // Not 毎月の変化.
             mark.mark == .habit
@@ -132,18 +143,22 @@ extension FollowUpRules {
 
     /// 「やり取りをさせていただきます」, 「適用させていただくところ」; not させていただきたい.
     private func tellsHowItIs(_ predicate: FollowUpPredicate) -> Bool {
-        let text = sentence.bytes.text(predicate.form)
-        if text.ends(in: "く") {
-            return sentence.bytes.text(predicate.form.upperBound..<predicate.clauseEnd).begins(with: "ところ")
-        }
-        return text.ends(in: "きます") && sentence.bytes.scalar(before: predicate.form.lowerBound)?.value == 0x3092
+        let end = predicate.form.upperBound
+        let isPlain = sentence.bytes.last(of: Self.plainEnd, at: end) != nil
+        if isPlain { return sentence.bytes.first(of: Self.place, at: end) != nil }
+        return predicate.form.count >= 9 && sentence.bytes.last(of: Self.politeEnd, at: end) != nil
+            && sentence.bytes.scalar(before: predicate.form.lowerBound)?.value == 0x3092
     }
+
+    private static let plainEnd = words("く")
+    private static let politeEnd = words("きます")
+    private static let place = words("ところ")
+    private static let passive = words("される られる となる になる まれる")
 
     /// 導入される予定, 対象となる予定: it happens, nobody says he does it.
     private func isPassive(_ predicate: FollowUpPredicate) -> Bool {
         let start = predicate.form.lowerBound
-        let text = sentence.bytes.text(max(0, start - 9)..<min(sentence.bytes.count, start + 3))
-        return ["される", "られる", "となる", "になる", "まれる"].contains { text.holds($0) }
+        return sentence.bytes.holds(Self.passive, in: max(0, start - 9)..<min(sentence.bytes.count, start + 3))
     }
 
     /// 「…ていく」 and no polite form or wish.
@@ -160,7 +175,7 @@ extension FollowUpRules {
     /// Whether 「…します」 promises a piece of work, and does not describe something.
     private func isSaidDone(_ predicate: FollowUpPredicate) -> Bool {
         switch predicate.stem {
-        case .work? where predicate.stemCue.map { lexicon.cues[$0].id } == "s.work.fix": true
+        case .work? where stemName(predicate) == .fix: true
         case .work?: hasObject(predicate) || sentence.has(.ahead)
         case .inquiry?, .meeting?: sentence.has(.ahead)
         case .speech?: false
@@ -196,18 +211,23 @@ extension FollowUpRules {
 
     /// について, につきまして in front of a place.
     private func isAbout(endingAt end: Int) -> Bool {
-        let text = sentence.bytes.text(max(0, end - 18)..<end)
-        return text.ends(in: "について") || text.ends(in: "につきまして") || text.ends(in: "についても")
+        sentence.bytes.last(of: Self.about, at: end) != nil
     }
+
+    private static let about = words("について につきまして についても")
+    private static let handing = words("届け")
+    private static let reporting = words("報告 提出")
+    private static let checking = words("確認し 調べ")
+    private static let answering = words("回答 お答え 確認 調べ お知らせ 連絡 お示し お伝え")
 
     /// Whether what is promised is an answer.
     private func answersLater(_ predicate: FollowUpPredicate) -> Bool {
-        let text = sentence.bytes.text(max(0, predicate.form.lowerBound - 18)..<predicate.form.upperBound)
-        if sentence.has(.unknown), text.holds("届け") { return true }
-        if text.holds("報告") || text.holds("提出") {
-            let whole = sentence.bytes.text(0..<predicate.form.upperBound)
-            return sentence.has(.unknown) || whole.holds("確認し") || whole.holds("調べ")
+        let bytes = sentence.bytes
+        let near = max(0, predicate.form.lowerBound - 18)..<predicate.form.upperBound
+        if sentence.has(.unknown), bytes.holds(Self.handing, in: near) { return true }
+        if bytes.holds(Self.reporting, in: near) {
+            return sentence.has(.unknown) || bytes.holds(Self.checking, in: 0..<predicate.form.upperBound)
         }
-        return ["回答", "お答え", "確認", "調べ", "お知らせ", "連絡", "お示し", "お伝え"].contains { text.holds($0) }
+        return bytes.holds(Self.answering, in: near)
     }
 }

@@ -3,10 +3,10 @@ import MinutesModel
 
 /// What a sentence asks somebody to follow up, and why.
 struct FollowUpVerdict: Sendable {
-    var kind: FindingKind
+    var kind: FollowUpKind
     var confidence: Double
-    /// Ids of the cues that made it, the deciding one first.
-    var cues: [String]
+    /// The cues that made it, by their places in the lexicon, the deciding one first.
+    var cues: [Int]
     /// The deciding predicate; `nil` when a word anywhere decided.
     var predicate: FollowUpPredicate?
 }
@@ -14,33 +14,30 @@ struct FollowUpVerdict: Sendable {
 /// The rules: the last predicate decides; where it only asks, reports or runs the meeting, the clause before it may.
 struct FollowUpRules {
     let sentence: FollowUpSentence
-    /// What the last predicate came to.
-    enum Reading: Equatable {
-        case kind(FindingKind)
-        case aside(FollowUpCue.Aside)
-    }
+    /// What a predicate comes to.
+    typealias Reading = FollowUpTraits.Sense
 
     var lexicon: FollowUpLexicon { sentence.lexicon }
     var isHost: Bool { !sentence.speaker.isDisjoint(with: .host) }
 
     func verdict() -> FollowUpVerdict? {
         var last: Reading = .aside(.none)
-        var lastCue: FollowUpCue?
+        var lastCue: FollowUpCueName?
         var found: FollowUpVerdict?
         sentence.predicates { predicate, isFinal in
             guard let predicate else { return true }
-            let cue = lexicon.cues[predicate.cue]
-            if cue.place == .final, !isFinal { return true }
+            let cue = lexicon.traits[predicate.cue]
+            if cue.isFinal, !isFinal { return true }
             let reading = read(predicate, cue, isFinal: isFinal)
             if isFinal {
                 last = reading
-                lastCue = cue
+                lastCue = cue.name
             }
             guard case .kind(let kind) = reading else { return true }
             if !isFinal, !counts(kind, cue, predicate, behind: last, lastCue) { return true }
             if let opinion = found {
                 // 「…していただけると、…しやすくなります」, 「…計画に入れる必要があると思いますので、…できると良いと思います」
-                guard ["r.itadakeru", "r.doujini"].contains(cue.id) || isPlanned(predicate) else { return false }
+                guard cue.name == .itadakeru || cue.name == .doujini || isPlanned(predicate) else { return false }
                 found = verdict(kind, cue, predicate, isFinal: false)
                 found?.cues += opinion.cues
                 return false
@@ -51,29 +48,30 @@ struct FollowUpRules {
         if found == nil, last != .aside(.question), last != .aside(.procedure), let trouble = toldTrouble() {
             found = FollowUpVerdict(kind: .issue, confidence: 0.5, cues: trouble, predicate: nil)
         }
-        if found == nil, let key = sentence.marks.first(where: { $0.mark == .keypoint }) {
-            found = FollowUpVerdict(kind: .opinion, confidence: 0.6, cues: [lexicon.cues[key.cue].id], predicate: nil)
+        if found == nil, sentence.has(.keypoint), let key = sentence.marks.first(where: { $0.mark == .keypoint }) {
+            found = FollowUpVerdict(kind: .opinion, confidence: 0.6, cues: [key.cue], predicate: nil)
         }
         return found
     }
 
     /// 「…しづらいという声をよく聞きます」: the words of trouble, and those of hearsay behind them.
-    private func toldTrouble() -> [String]? {
-        guard let trouble = sentence.marks.last(where: { $0.mark == .trouble }),
+    private func toldTrouble() -> [Int]? {
+        guard sentence.has(.trouble), sentence.has(.hearsay),
+            let trouble = sentence.marks.last(where: { $0.mark == .trouble }),
             let told = sentence.marks.last(where: {
                 $0.mark == .hearsay && $0.range.lowerBound >= trouble.range.lowerBound
             }),
             sentence.bytes.count - told.range.upperBound <= 60
         else { return nil }
-        return [lexicon.cues[trouble.cue].id, lexicon.cues[told.cue].id]
+        return [trouble.cue, told.cue]
     }
 
     // MARK: - an earlier clause
 
     /// Whether the predicate of an earlier clause makes the sentence a finding.
     private func counts(
-        _ kind: FindingKind, _ cue: FollowUpCue, _ predicate: FollowUpPredicate, behind last: Reading,
-        _ lastCue: FollowUpCue?
+        _ kind: FollowUpKind, _ cue: FollowUpTraits, _ predicate: FollowUpPredicate, behind last: Reading,
+        _ lastCue: FollowUpCueName?
     ) -> Bool {
         let asks = last == .aside(.question)
         switch kind {
@@ -82,48 +80,54 @@ struct FollowUpRules {
             return asks || last == .aside(.procedure) || last == .aside(.none) || isPlanned(predicate)
         case .commitment:
             if isPlainEnd(predicate) || isConditional(predicate) { return false }
-            if ["c.suru", "c.tai", "c.yotei", "c.you"].contains(cue.id) { return last == .aside(.procedure) }
-            return last == .aside(.procedure) || last == .aside(.none)
+            switch cue.name {
+            case .suru, .tai, .yotei, .you: return last == .aside(.procedure)
+            default: return last == .aside(.procedure) || last == .aside(.none)
+            }
         case .request:
             if sentence.has(.restating) { return false }
-            if cue.id != "r.itadakeru", isQuoted(predicate) { return false }
-            if cue.id == "r.itadakeru" { return last == .kind(.opinion) && lastCue?.id == "p.good" }
-            if cue.id == "r.doujini" { return last != .aside(.report) && startsWithTogether(predicate.clauseEnd) }
+            if cue.name == .itadakeru { return last == .kind(.opinion) && lastCue == .good }
+            if isQuoted(predicate) { return false }
+            if cue.name == .doujini { return last != .aside(.report) && startsWithTogether(predicate.clauseEnd) }
             return true
         case .openQuestion: return true
         default: return false
         }
     }
 
+    private static let quoted = Array("と、".utf8)
+    private static let masu = Array("ます".utf8)
+    private static let together = Array("と同時に".utf8)
+
     /// と、
     private func isQuoted(_ predicate: FollowUpPredicate) -> Bool {
-        sentence.bytes.text(predicate.clauseEnd..<min(sentence.bytes.count, predicate.clauseEnd + 6)) == "と、"
+        sentence.bytes.starts(Self.quoted, at: predicate.clauseEnd)
     }
 
     /// 「ほかでいきますと、」
     private func isConditional(_ predicate: FollowUpPredicate) -> Bool {
         isQuoted(predicate) && predicate.form.upperBound == predicate.clauseEnd
-            && sentence.bytes.text(predicate.form).ends(in: "ます")
+            && predicate.form.count >= 6 && sentence.bytes.ends(Self.masu, at: predicate.form.upperBound)
     }
 
     /// と同時に
     private func startsWithTogether(_ joint: Int) -> Bool {
-        sentence.bytes.text(joint..<min(sentence.bytes.count, joint + 12)) == "と同時に"
+        sentence.bytes.starts(Self.together, at: joint)
     }
 
     // MARK: - destination
 
     private func verdict(
-        _ kind: FindingKind, _ cue: FollowUpCue, _ predicate: FollowUpPredicate, isFinal: Bool
+        _ kind: FollowUpKind, _ cue: FollowUpTraits, _ predicate: FollowUpPredicate, isFinal: Bool
     ) -> FollowUpVerdict {
         var kind = kind
-        var cues = [cue.id]
+        var cues = [predicate.cue]
         var confidence = Double(cue.weight) / 100
-        if let stem = predicate.stemCue { cues.append(lexicon.cues[stem].id) }
+        if let stem = predicate.stemCue { cues.append(stem) }
         if !isFinal { confidence *= 0.8 }
-        if [.request, .commitment, .opinion].contains(kind), let plan = planMark(for: predicate) {
+        if kind == .request || kind == .commitment || kind == .opinion, let plan = planMark(for: predicate) {
             kind = .planInput
-            cues.append(lexicon.cues[plan].id)
+            cues.append(plan)
             confidence = max(confidence, 0.7)
         }
         return FollowUpVerdict(
@@ -134,6 +138,7 @@ struct FollowUpRules {
 
     /// The plan or report that the predicate's clause names as the place where it belongs.
     private func planMark(for predicate: FollowUpPredicate) -> Int? {
+        guard sentence.has(.plan) || sentence.has(.planInto) || sentence.has(.nthPlan) else { return nil }
         let start = sentence.clauseStart(of: predicate.form.lowerBound)
         for mark in sentence.marks
         where mark.range.lowerBound >= start && mark.range.lowerBound <= predicate.form.lowerBound {
@@ -149,54 +154,52 @@ struct FollowUpRules {
     }
 
     /// What puts something into a plan.
-    private static let puttingVerbs = [
-        "盛り込", "反映", "位置付", "位置づ", "記載", "明記", "掲げ", "書き込", "組み込", "載せ", "含め", "入れ",
-    ]
-    /// Endings that make such a verb the attribute of a noun.
-    private static let attributes = [
-        "られた", "られて", "けられた", "けられて", "けた", "けている", "けて", "まれた", "まれて", "んだ", "んでいる", "された", "されて",
-        "されている", "した", "している", "してある", "た", "ている", "てある", "る",
-    ]
+    private static let puttingVerbs = words("盛り込 反映 位置付 位置づ 記載 明記 掲げ 書き込 組み込 載せ 含め 入れ")
+    /// Endings that make such a verb the attribute of a noun, in the order they are tried.
+    private static let attributes = WordList(
+        [
+            "られた", "られて", "けられた", "けられて", "けた", "けている", "けて", "まれた", "まれて", "んだ", "んでいる", "された", "されて",
+            "されている", "した", "している", "してある", "た", "ている", "てある", "る",
+        ].map { Array($0.utf8) })
     /// What follows where no noun does.
-    private static let noNoun = [
-        "べき", "必要", "こと", "よう", "方が", "ほうが", "方向", "方針", "予定", "の", "と", "ほしい", "欲しい", "いただ", "頂",
-        "もら", "くださ", "下さ", "い", "ま", "お", "は", "。", "、",
-    ]
+    private static let noNoun = words(
+        "べき 必要 こと よう 方が ほうが 方向 方針 予定 の と ほしい 欲しい いただ 頂 もら くださ 下さ い ま お は 。 、")
 
     /// 計画に掲げた目標, 方針に位置付けられた事業: what already stands there, named before a noun.
     private func isDescribed(_ end: Int) -> Bool {
         let bytes = sentence.bytes
         var start = end
         // The verb may be the end of the mark itself.
-        let tail = bytes.text(max(0, end - 12)..<end)
-        if !Self.puttingVerbs.contains(where: tail.ends) {
-            let text = bytes.text(end..<min(bytes.count, end + 12))
-            guard let verb = Self.puttingVerbs.first(where: text.begins) else { return false }
-            start += verb.utf8.count
+        if bytes.last(of: Self.puttingVerbs, at: end) == nil {
+            guard let verb = bytes.first(of: Self.puttingVerbs, at: end) else { return false }
+            start += verb.count
         }
-        let text = bytes.text(start..<min(bytes.count, start + 36))
-        guard let attribute = Self.attributes.first(where: text.begins) else { return false }
-        start += attribute.utf8.count
-        let rest = bytes.text(start..<min(bytes.count, start + 15))
-        return !rest.isEmpty && !Self.noNoun.contains(where: rest.begins)
+        guard let attribute = bytes.first(of: Self.attributes, at: start) else { return false }
+        start += attribute.count
+        return start < bytes.count && bytes.first(of: Self.noNoun, at: start) == nil
     }
+
+    private static let puttingWords = words(
+        "盛り込 盛込 反映 位置付 位置づ 記載 明記 書き込 組み込 載せ 掲げ 取り込 入れ 追記 追加 加え 併記 強調")
 
     /// 計画に、…を盛り込む
     private func isPutInto(_ start: Int, _ predicate: FollowUpPredicate) -> Bool {
         let end = predicate.form.lowerBound
         guard start <= end else { return false }
-        let text = sentence.bytes.text(max(start, end - 36)..<end)
-        return [
-            "盛り込", "盛込", "反映", "位置付", "位置づ", "記載", "明記", "書き込", "組み込", "載せ", "掲げ", "取り込", "入れ", "追記", "追加", "加え", "併記",
-            "強調",
-        ].contains {
-            guard text.holds($0), let verb = text.firstRange(of: $0) else { return false }
+        let bytes = UnsafeBufferPointer(rebasing: sentence.bytes[..<end])
+        var tried: [[UInt8]] = []
+        for place in max(start, end - 36)..<end {
+            guard let verb = bytes.first(of: Self.puttingWords, at: place), !tried.contains(verb) else { continue }
+            tried.append(verb)
             // 数字を入れた目標
-            let rest = text[verb.upperBound...].unicodeScalars.prefix(2)
-            guard rest.count == 2, let first = rest.first, let second = rest.last else { return true }
-            return !(first == "た" && (0x4E00...0x9FFF).contains(second.value))
+            let next = place + verb.count
+            guard bytes.starts(Self.did, at: next), next + 3 < end else { return true }
+            if !(0x4E00...0x9FFF).contains(bytes.scalar(at: next + 3).value) { return true }
         }
+        return false
     }
+
+    private static let did = Array("た".utf8)
 
     /// 第５次…計画で, 第２期…プランに; not 第５次…計画に向けて, 計画できる.
     private func isNumbered(_ range: Range<Int>) -> Bool {

@@ -1,108 +1,119 @@
 import JapaneseText
 
-/// Finds the forms that end at a place, longest first or not at all: a trie over characters, read backwards.
+/// Finds the longest form that ends at a place, and the cue that counts of those it belongs to.
 ///
-/// Looking is O(length of the longest form), however many forms there are.
+/// The graph of the forms (`FormGraph`) in one table; looking is O(length of the longest form), however many there are.
 struct FormEndings: Sendable {
-    /// An edge of the trie in open addressing: one look brings the node and what ends there.
+    /// An edge in open addressing.
     private struct Edge {
-        /// Node it leads from and character; 0 is empty.
-        var key: UInt64 = 0
+        /// Node it leads from and character; 0 is free. The root is node 1.
+        var key: UInt32 = 0
         /// Node it leads to.
-        var node: Int32 = 0
-        /// The cues of the forms that begin at that node (read backwards: end), as a chain in `values`.
-        var head: Int32 = -1
+        var node: UInt16 = 0
+        /// The set of cues whose forms begin there; 0 is none.
+        var cues: UInt16 = 0
     }
 
-    private var edges = [Edge](repeating: Edge(), count: 1 << 10)
-    private var used = 0
-    private var values: [(cue: Int32, next: Int32)] = []
+    private let edges: [Edge]
+    private let shift: UInt32
+    /// By set of cues, case and speaker: the cue that counts, -1 for none.
+    private let best: [Int16]
+    private let cases: Int
+    private static let speakers = 8
 
-    init(_ forms: [(bytes: [UInt8], cue: Int)]) {
-        for form in forms {
-            var slot: Int?
-            var node: Int32 = 0
-            form.bytes.withUnsafeBufferPointer { bytes in
-                var place = bytes.count
-                while let (scalar, length) = bytes.scalar(before: place) {
-                    let found = child(of: node, scalar)
-                    node = edges[found].node
-                    slot = found
-                    place -= length
+    /// - Parameters:
+    ///   - cases: in how many ways cues are chosen.
+    ///   - counts: whether a cue may count in one of the cases. Of several the heaviest does, of those the last.
+    init(
+        _ patterns: [(pattern: FormPattern, cue: Int)], _ traits: [FollowUpTraits], cases: Int = 1,
+        counts: (_ cue: FollowUpTraits, _ number: Int) -> Bool = { _, _ in true }
+    ) {
+        let graph = FormGraph(patterns)
+        // Numbered from the root on, so that the nodes every sentence visits lie together.
+        var numbers = [UInt16](repeating: 0, count: graph.nodes.count)
+        var order: [Int32] = [graph.root]
+        numbers[Int(graph.root)] = 1
+        var next = 0
+        var total = 0
+        while next < order.count {
+            for edge in graph.nodes[Int(order[next])].edges {
+                total += 1
+                guard numbers[Int(edge.node)] == 0 else { continue }
+                order.append(edge.node)
+                precondition(order.count < 65536, "the lexicon of follow-ups has too many forms")
+                numbers[Int(edge.node)] = UInt16(order.count)
+            }
+            next += 1
+        }
+        var bits: UInt32 = 4
+        while 1 << bits < total * 2 { bits += 1 }
+        shift = 32 - bits
+        var edges = [Edge](repeating: Edge(), count: 1 << bits)
+        for node in order {
+            for edge in graph.nodes[Int(node)].edges where edge.scalar < 0x10000 {
+                let key = UInt32(numbers[Int(node)]) << 16 | edge.scalar
+                var place = Self.place(key, shift)
+                while edges[place].key != 0 { place = (place + 1) & (edges.count - 1) }
+                edges[place] = Edge(
+                    key: key, node: numbers[Int(edge.node)], cues: UInt16(graph.nodes[Int(edge.node)].cues))
+            }
+        }
+        self.edges = edges
+        self.cases = cases
+        var best: [Int16] = []
+        for set in graph.cueSets {
+            for number in 0..<cases {
+                for speaker in 0..<Self.speakers {
+                    var chosen: Int32 = -1
+                    for cue in set {
+                        let trait = traits[Int(cue)]
+                        guard trait.speakers.rawValue >> UInt8(speaker) & 1 != 0, counts(trait, number) else {
+                            continue
+                        }
+                        if chosen < 0 || trait.weight > traits[Int(chosen)].weight { chosen = cue }
+                    }
+                    best.append(Int16(chosen))
                 }
             }
-            guard let slot else { continue }
-            var value = edges[slot].head
-            while value >= 0, values[Int(value)].cue != Int32(form.cue) { value = values[Int(value)].next }
-            if value >= 0 { continue }
-            values.append((Int32(form.cue), edges[slot].head))
-            edges[slot].head = Int32(values.count - 1)
         }
-    }
-
-    /// Calls `body` for every form that ends at `end` and begins at `floor` or behind it, from the shortest to the longest.
-    @inline(__always)
-    func forEach(
-        in bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int, from floor: Int = 0,
-        _ body: (_ cue: Int, _ start: Int) -> Void
-    ) {
-        var node: Int32 = 0
-        var place = end
-        while place > floor, let (scalar, length) = bytes.scalar(before: place) {
-            place -= length
-            guard place >= floor, let found = step(from: node, scalar) else { return }
-            node = found.node
-            var value = found.head
-            while value >= 0 {
-                body(Int(values[Int(value)].cue), place)
-                value = values[Int(value)].next
-            }
-        }
+        self.best = best
     }
 
     @inline(__always)
-    private func step(from node: Int32, _ scalar: UInt32) -> Edge? {
-        let key = Self.key(node, scalar)
+    private static func place(_ key: UInt32, _ shift: UInt32) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B1) &>> shift)
+    }
+
+    /// The longest form that ends at `end`, of those with a cue that counts for the speaker.
+    /// - Parameter caseAt: in which case the cues of a form that begins at a place are.
+    @inline(__always)
+    func longest(
+        in bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int, speaker: FollowUpSpeakers,
+        caseAt: (_ start: Int) -> Int = { _ in 0 }
+    ) -> (cue: Int, start: Int)? {
+        let speaker = speaker.rawValue.trailingZeroBitCount
         return edges.withUnsafeBufferPointer { edges in
-            var slot = Self.slot(key) & (edges.count - 1)
-            while edges[slot].key != 0 {
-                if edges[slot].key == key { return edges[slot] }
-                slot = (slot + 1) & (edges.count - 1)
+            best.withUnsafeBufferPointer { best in
+                var node: UInt32 = 1
+                var place = end
+                var found: (cue: Int, start: Int)?
+                while let (scalar, length) = bytes.scalar(before: place), scalar < 0x10000 {
+                    place &-= length
+                    let key = node << 16 | scalar
+                    var slot = Self.place(key, shift)
+                    while edges[slot].key != key {
+                        if edges[slot].key == 0 { return found }
+                        slot = (slot &+ 1) & (edges.count &- 1)
+                    }
+                    let edge = edges[slot]
+                    if edge.cues != 0 {
+                        let cue = best[(Int(edge.cues) &* cases &+ caseAt(place)) &* Self.speakers &+ speaker]
+                        if cue >= 0 { found = (Int(cue), place) }
+                    }
+                    node = UInt32(edge.node)
+                }
+                return found
             }
-            return nil
         }
-    }
-
-    @inline(__always)
-    private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 {
-        UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar)
-    }
-
-    @inline(__always)
-    private static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) }
-
-    /// Where the edge lies; made where there is none.
-    private mutating func child(of node: Int32, _ scalar: UInt32) -> Int {
-        if used * 2 >= edges.count { grow() }
-        let key = Self.key(node, scalar)
-        let slot = place(of: key)
-        if edges[slot].key == 0 {
-            used += 1
-            edges[slot] = Edge(key: key, node: Int32(used))
-        }
-        return slot
-    }
-
-    /// The slot of a key, or the empty one where it belongs.
-    private func place(of key: UInt64) -> Int {
-        var slot = Self.slot(key) & (edges.count - 1)
-        while edges[slot].key != 0, edges[slot].key != key { slot = (slot + 1) & (edges.count - 1) }
-        return slot
-    }
-
-    private mutating func grow() {
-        let old = edges
-        edges = [Edge](repeating: Edge(), count: old.count * 2)
-        for edge in old where edge.key != 0 { edges[place(of: edge.key)] = edge }
     }
 }
