@@ -93,25 +93,3 @@ extension UnsafeBufferPointer<UInt8> {
         String(decoding: UnsafeBufferPointer(rebasing: self[range]), as: UTF8.self)
     }
 }
-
-extension [UInt8] {
-    /// Appends the UTF-8 form of a scalar value.
-    @inline(__always)
-    package mutating func append(utf8 value: UInt32) {
-        if value < 0x80 {
-            append(UInt8(truncatingIfNeeded: value))
-        } else if value < 0x800 {
-            append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
-            append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-        } else if value < 0x10000 {
-            append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
-            append(UInt8(truncatingIfNeeded: 0x80 | (value >> 6) & 0x3F))
-            append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-        } else {
-            append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
-            append(UInt8(truncatingIfNeeded: 0x80 | (value >> 12) & 0x3F))
-            append(UInt8(truncatingIfNeeded: 0x80 | (value >> 6) & 0x3F))
-            append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-        }
-    }
-}

@@ -12,7 +12,7 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
     /// The bytes of `range`, verbatim.
     public var quote: String
     /// What the text gives: `owner`, `dueText`, `due`, `topic`, `question`, … Nothing said, no field.
-    public var fields: [String: String]
+    public var fields: FindingFields
     /// 0…1.
     public var confidence: Double
 
@@ -21,7 +21,7 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
     /// Returns `nil` when the range is empty, outside the text, or cuts a character.
     public init?(
         _ kind: FindingKind, analyzer: AnalyzerIdentity, in remark: Remark, range: Range<Int>,
-        fields: [String: String] = [:], confidence: Double = 1
+        fields: FindingFields = [:], confidence: Double = 1
     ) {
         guard let quote = Self.quote(range, of: remark.text) else { return nil }
         self.kind = kind
@@ -45,14 +45,13 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
 
     /// The words of a range; `nil` where it is empty, outside the text, or cuts a character.
     private static func quote(_ range: Range<Int>, of text: String) -> String? {
-        var text = text
-        return text.withUTF8 { bytes in
-            guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= bytes.count,
-                bytes[range.lowerBound] & 0xc0 != 0x80,
-                range.upperBound == bytes.count || bytes[range.upperBound] & 0xc0 != 0x80
-            else { return nil }
-            return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-        }
+        let bytes = text.utf8
+        guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
+        let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+        let end = bytes.index(start, offsetBy: range.count)
+        guard bytes[start] & 0xc0 != 0x80, end == bytes.endIndex || bytes[end] & 0xc0 != 0x80 else { return nil }
+        // What is cut from a string between characters need not be validated again.
+        return String(text[start..<end])
     }
 }
 

@@ -23,6 +23,29 @@ import Testing
         #expect(Set(ids).count == ids.count)
     }
 
+    @Test func everyCueThatARuleNamesIsThere() {
+        let ids = FollowUpLexicon.standard.cues.map(\.id)
+        #expect(FollowUpCueName.allCases.filter { !ids.contains($0.rawValue) } == [])
+    }
+
+    /// Against the forms written out: the longest that ends at a place, and of its cues the heaviest.
+    @Test func theGraphOfFormsHoldsThemAll() {
+        let reader = FollowUpLexiconReader(FollowUpLexicon.tailsText + FollowUpLexicon.viewsText)
+        let traits = reader.cues.map(FollowUpTraits.init)
+        let endings = FormEndings(reader.patterns, traits)
+        for (form, cue) in reader.forms where traits[cue].speakers.contains(.member) {
+            let found = form.withUnsafeBufferPointer {
+                endings.longest(in: $0, endingAt: $0.count, speaker: .member)
+            }
+            #expect(found?.start == 0)
+            #expect(found.map { traits[$0.cue].weight >= traits[cue].weight } == true)
+        }
+        let none = Array("ひゅう".utf8).withUnsafeBufferPointer {
+            endings.longest(in: $0, endingAt: $0.count, speaker: .member)
+        }
+        #expect(none == nil)
+    }
+
     @Test(arguments: FollowUpLexicon.standard.cues.filter { !$0.examples.isEmpty })
     func cueFiresInItsExamples(cue: FollowUpCue) throws {
         let roles: [Role] = [.member, .chair, .secretariat, .official]

@@ -14,7 +14,7 @@ import Testing
         header.date = "2025-06-10"
         header.body = "見守り連絡会"
         header.session = "第2回"
-        let fields = ["owner": "事務局", "dueText": "７月中", "due": "2025-07-31", "summary": "名簿を送付する"]
+        let fields: FindingFields = ["owner": "事務局", "dueText": "７月中", "due": "2025-07-31", "summary": "名簿を送付する"]
         let findings = [
             try #require(Finding(.commitment, analyzer: analyzer, in: remark, range: 0..<27, fields: fields)),
             try #require(Finding(.opinion, analyzer: analyzer, in: remark, range: 27..<48)),

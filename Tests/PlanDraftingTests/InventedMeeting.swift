@@ -53,7 +53,7 @@ struct InventedMeeting {
 
     /// Adds a finding for a part of the last remark that holds it.
     @discardableResult
-    mutating func find(_ kind: FindingKind, _ quote: String, _ fields: [String: String] = [:]) -> String {
+    mutating func find(_ kind: FindingKind, _ quote: String, _ fields: FindingFields = [:]) -> String {
         for remark in meeting.remarks.reversed() {
             guard let range = remark.text.range(ofBytes: quote),
                 let finding = Finding(kind, analyzer: Self.analyzer, in: remark, range: range, fields: fields)

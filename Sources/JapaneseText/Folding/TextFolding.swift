@@ -37,12 +37,15 @@ private struct FoldingRun {
     let changing: UnsafeBufferPointer<UInt64>
     let composes: Bool
     var joinsHalfWidthMarks = false
-    private var output: [UInt8] = []
     private var stretches: [FoldedText.Stretch] = []
-    /// First byte of the input that is not in `output` yet.
+    /// First byte of the input that is not in the output yet.
     private var copied = 0
-    /// Start in the input of the last character written to `output` by a replacement that ends at `copied`.
+    /// Start in the input of the last character written to the output by a replacement that ends at `copied`.
     private var lastReplaced: Int?
+    /// The output: as long as the input at most, as no character folds to a longer one.
+    private var output: UnsafeMutableBufferPointer<UInt8>
+    private var written = 0
+    private var hasChanged = false
 
     init(
         bytes: UnsafeBufferPointer<UInt8>, targets: UnsafeBufferPointer<UInt16>,
@@ -52,10 +55,22 @@ private struct FoldingRun {
         self.targets = targets
         self.changing = changing
         self.composes = composes
+        output = UnsafeMutableBufferPointer(start: nil, count: 0)
     }
 
     mutating func fold() -> FoldedText {
-        var offset = 0
+        let first = next(from: 0)
+        if first >= bytes.count { return FoldedText(bytes: Array(bytes), stretches: [], isIdentity: true) }
+        let folded = [UInt8](unsafeUninitializedCapacity: bytes.count) { room, count in
+            output = room
+            write(from: first)
+            count = written
+        }
+        return FoldedText(bytes: folded, stretches: stretches, isIdentity: !hasChanged)
+    }
+
+    private mutating func write(from first: Int) {
+        var offset = first
         let count = bytes.count
         while offset < count {
             offset = next(from: offset)
@@ -84,9 +99,7 @@ private struct FoldingRun {
             }
             offset += length
         }
-        if copied == 0 { return FoldedText(bytes: Array(bytes), stretches: [], isIdentity: true) }
         copy(upTo: count)
-        return FoldedText(bytes: output, stretches: stretches, isIdentity: false)
     }
 
     /// Leaps over what never changes.
@@ -104,24 +117,46 @@ private struct FoldingRun {
     }
 
     private mutating func copy(upTo offset: Int) {
-        if output.isEmpty { output.reserveCapacity(bytes.count) }
         guard offset > copied else { return }
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<offset]))
+        let length = offset - copied
+        precondition(written + length <= output.count)
+        (output.baseAddress! + written).initialize(from: bytes.baseAddress! + copied, count: length)
+        written += length
         copied = offset
         lastReplaced = nil
     }
 
+    /// Writes a character of the basic plane.
+    @inline(__always)
+    private mutating func put(_ value: UInt32) {
+        let length = value < 0x80 ? 1 : value < 0x800 ? 2 : 3
+        precondition(written + length <= output.count)
+        let place = output.baseAddress! + written
+        if length == 1 {
+            place[0] = UInt8(truncatingIfNeeded: value)
+        } else if length == 2 {
+            place[0] = UInt8(truncatingIfNeeded: 0xC0 | value >> 6)
+            place[1] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+        } else {
+            place[0] = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
+            place[1] = UInt8(truncatingIfNeeded: 0x80 | (value >> 6) & 0x3F)
+            place[2] = UInt8(truncatingIfNeeded: 0x80 | value & 0x3F)
+        }
+        written += length
+    }
+
     private mutating func mark(source: Int) {
         let stretch = FoldedText.Stretch(
-            folded: Int32(truncatingIfNeeded: output.count), source: Int32(truncatingIfNeeded: source))
+            folded: Int32(truncatingIfNeeded: written), source: Int32(truncatingIfNeeded: source))
         if stretches.last != stretch { stretches.append(stretch) }
     }
 
     private mutating func replace(_ offset: Int, length: Int, by value: UInt32) {
+        hasChanged = true
         copy(upTo: offset)
         let changesLength = (value < 0x80 ? 1 : value < 0x800 ? 2 : 3) != length
         if changesLength { mark(source: offset) }
-        output.append(utf8: value)
+        put(value)
         copied = offset + length
         lastReplaced = offset
         if changesLength { mark(source: copied) }
@@ -131,14 +166,15 @@ private struct FoldingRun {
     @discardableResult
     private mutating func compose(_ offset: Int, length: Int, mark voiced: UInt32) -> Bool {
         copy(upTo: offset)
-        guard output.count >= 3 else { return false }
-        let base = output.withUnsafeBufferPointer { $0.scalar(before: $0.count) }
+        hasChanged = hasChanged || offset > 0
+        guard written >= 3 else { return false }
+        let base = UnsafeBufferPointer(rebasing: output[..<written]).scalar(before: written)
         guard let base, base.length == 3, let kana = FoldingTable.composed(base.value, voiced) else { return false }
         let source = lastReplaced ?? offset - 3
-        output.removeLast(3)
-        while let last = stretches.last, Int(last.folded) > output.count { stretches.removeLast() }
+        written -= 3
+        while let last = stretches.last, Int(last.folded) > written { stretches.removeLast() }
         mark(source: source)
-        output.append(utf8: kana)
+        put(kana)
         copied = offset + length
         lastReplaced = source
         mark(source: copied)

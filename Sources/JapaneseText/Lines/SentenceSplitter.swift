@@ -54,9 +54,9 @@ private struct SentenceScan {
         let count = bytes.count
         marks.reserveCapacity(min(count / 48 + 2, 64))
         while offset < count {
-            // Kana and ideographs; the marks of U+3000…303F begin with E3 80.
+            // Kana and ideographs, the blank and the comma; the other marks of U+3000…303F begin with E3 80 too.
             while offset &+ 2 < count, bytes[offset] &- 0xE3 <= 6,
-                bytes[offset] != 0xE3 || bytes[offset &+ 1] != 0x80
+                bytes[offset] != 0xE3 || bytes[offset &+ 1] != 0x80 || bytes[offset &+ 2] <= 0x81
             {
                 offset &+= 3
             }

@@ -44,12 +44,12 @@ struct WordTrie: Sendable {
             var key = scalars.count == 1 ? Self.single(scalars[0]) : Self.pair(scalars[0], scalars[1])
             if scalars.count == 1 {
                 singles[Int(scalars[0] & 0xFFFF) >> 6] |= 1 << UInt64(scalars[0] & 63)
-            } else {
-                beginnings.append(key)
             }
             var depth = min(scalars.count, 2)
             while true {
+                let known = nodes
                 let place = edge(key, &nodes)
+                if nodes != known, depth == 2 { beginnings.append(key) }
                 if leads.count <= Int(nodes) { leads.append(false) }
                 let node = edges[place].node
                 if depth == scalars.count {
@@ -66,9 +66,9 @@ struct WordTrie: Sendable {
             let node = edges[place].node
             edges[place].node = node << 1 | (leads[Int(node)] ? 1 : 0)
         }
-        // One bit of thirty-two is set at most: pairs that begin nothing are hardly ever looked up.
+        // One bit of sixteen is set at most, so that pairs that begin nothing are seldom looked up.
         var bits: UInt64 = 16
-        while bits < 22, 1 << bits < beginnings.count * 32 { bits += 1 }
+        while bits < 22, 1 << bits < beginnings.count * 16 { bits += 1 }
         pairShift = 64 - bits
         var pairs = [UInt64](repeating: 0, count: 1 << (bits - 6))
         for key in beginnings {

@@ -137,13 +137,16 @@ struct MeetingSeries {
     }
 
     private func finding(
-        _ kind: FindingKind, _ passage: Passage, _ match: OpenPoints.Match, confidence: Double, fields: [String: String]
+        _ kind: FindingKind, _ passage: Passage, _ match: OpenPoints.Match, confidence: Double, fields: FindingFields
     ) -> Finding? {
         let point = open.points[match.point]
-        let link = ["item": point.finding.id, "itemQuote": point.finding.quote, "itemMeeting": point.meeting]
+        var fields = fields
+        fields["item"] = point.finding.id
+        fields["itemQuote"] = point.finding.quote
+        fields["itemMeeting"] = point.meeting
         return Finding(
-            kind, analyzer: analyzer, in: passage.remark, range: passage.sentence,
-            fields: fields.merging(link) { first, _ in first }, confidence: min(0.95, confidence))
+            kind, analyzer: analyzer, in: passage.remark, range: passage.sentence, fields: fields,
+            confidence: min(0.95, confidence))
     }
 
     /// `done`, `pending`, or `nil` where the sentence reports nothing.
@@ -176,12 +179,5 @@ struct MeetingSeries {
                 "item": earlier.finding.id, "itemQuote": earlier.finding.quote, "itemMeeting": earlier.meeting,
                 "of": point.finding.id,
             ], confidence: same.share)
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// Whether any of the words stands in the range.
-    fileprivate func holds(_ words: WordList, in range: Range<Int>) -> Bool {
-        range.contains { isCharacterStart($0) && first(of: words, at: $0) != nil }
     }
 }

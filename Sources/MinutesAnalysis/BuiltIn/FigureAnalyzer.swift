@@ -18,23 +18,27 @@ public struct FigureAnalyzer: Analyzer {
 
     public init() {}
 
+    public var vocabulary: Vocabulary? { FigureScan.starts }
+
     public func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
         let identity = Self.descriptor.identity
+        let hits = context.hits(of: FigureScan.starts, in: meeting)
         var findings: [Finding] = []
-        for index in meeting.remarks.indices {
+        for index in meeting.remarks.indices where !hits[index].isEmpty {
+            let remark = meeting.remarks[index]
             let folded = context.folded(at: index, of: meeting)
             let figures = folded.bytes.withUnsafeBufferPointer { bytes in
                 var scan = FigureScan(bytes: bytes)
-                scan.run()
+                scan.run(hits[index])
                 return scan.found
             }
             for var figure in figures {
                 if let subject = figure.subject {
-                    figure.fields["subject"] = meeting.remarks[index].text.utf8Slice(folded.sourceRange(of: subject))
+                    figure.fields["subject"] = remark.text.utf8Slice(folded.sourceRange(of: subject))
                 }
                 let finding = Finding(
-                    .figure, analyzer: identity, in: meeting.remarks[index],
-                    range: folded.sourceRange(of: figure.range), fields: figure.fields)
+                    .figure, analyzer: identity, in: remark, range: folded.sourceRange(of: figure.range),
+                    fields: figure.fields)
                 if let finding { findings.append(finding) }
             }
         }

@@ -71,7 +71,7 @@ public struct FollowUpAnalyzer: Analyzer {
         var reference: CalendarDate?
     }
 
-    private typealias Hit = (verdict: FollowUpVerdict, fields: [String: String])
+    private typealias Hit = (verdict: FollowUpVerdict, fields: FindingFields)
 
     /// A sentence whose spellings the lexicon's forms are not written in.
     private func hitFolding(_ bytes: UnsafeBufferPointer<UInt8>, _ words: inout FollowUpWords, _ turn: Turn) -> Hit? {
@@ -98,12 +98,13 @@ public struct FollowUpAnalyzer: Analyzer {
         }
     }
 
-    private func fields(_ sentence: FollowUpSentence, _ verdict: FollowUpVerdict, _ turn: Turn) -> [String: String] {
+    private func fields(_ sentence: FollowUpSentence, _ verdict: FollowUpVerdict, _ turn: Turn) -> FindingFields {
         var cues = lexicon.cues[verdict.cues[0]].id
         for cue in verdict.cues.dropFirst() { cues += " " + lexicon.cues[cue].id }
         // Opinions and issues are on no list that would show a short form.
         guard verdict.kind != .opinion, verdict.kind != .issue else { return ["cues": cues] }
-        var fields = Dictionary<String, String>(minimumCapacity: 6)
+        var fields = FindingFields()
+        fields.reserveCapacity(6)
         fields["cues"] = cues
         fields["summary"] = FollowUpSummary(sentence: sentence, verdict: verdict).text()
         if let owner = FollowUpOwner(sentence: sentence, verdict: verdict).range() {

@@ -22,7 +22,7 @@ public struct PlanReferenceAnalyzer: Analyzer {
 
     public func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
         let boundaries = Dictionary(
-            meeting.topicBoundaries.map { boundary -> (String, [String: String]) in
+            meeting.topicBoundaries.map { boundary -> (String, FindingFields) in
                 var fields = self.fields(ofBoundary: boundary.title)
                 fields["via"] = "boundary"
                 return (boundary.id, fields)
@@ -31,23 +31,24 @@ public struct PlanReferenceAnalyzer: Analyzer {
         let hits = context.hits(of: matcher.vocabulary, in: meeting)
         var findings: [Finding] = []
         for index in meeting.remarks.indices {
-            let boundary = meeting.remarks[index].topicBoundary
-            if boundary == nil, hits[index].isEmpty { continue }
+            if meeting.remarks[index].topicBoundary == nil, hits[index].isEmpty { continue }
+            let remark = meeting.remarks[index]
+            let boundary = remark.topicBoundary
             let folded = context.folded(at: index, of: meeting)
-            var told: [[String: String]] = []
+            var told: [FindingFields] = []
             let named = folded.bytes.withUnsafeBufferPointer {
                 references(in: $0, hits[index], hasContext: boundary != nil)
             }
             for reference in named {
                 let fields = Self.fields(of: reference) {
-                    meeting.remarks[index].text.utf8Slice(folded.sourceRange(of: $0))
+                    remark.text.utf8Slice(folded.sourceRange(of: $0))
                 }
                 guard !told.contains(where: { $0["plan"] == fields["plan"] && $0["item"] == fields["item"] }) else {
                     continue
                 }
                 told.append(fields)
                 let finding = Finding(
-                    .planReference, analyzer: identity, in: meeting.remarks[index],
+                    .planReference, analyzer: identity, in: remark,
                     range: folded.sourceRange(of: reference.range), fields: fields)
                 if let finding { findings.append(finding) }
             }
@@ -56,7 +57,7 @@ public struct PlanReferenceAnalyzer: Analyzer {
                 let anchor = context.sentences(at: index, of: meeting).first
             else { continue }
             let finding = Finding(
-                .planReference, analyzer: identity, in: meeting.remarks[index], range: anchor, fields: fields,
+                .planReference, analyzer: identity, in: remark, range: anchor, fields: fields,
                 confidence: 0.8)
             if let finding { findings.append(finding) }
         }
@@ -71,8 +72,8 @@ public struct PlanReferenceAnalyzer: Analyzer {
         return scan.found
     }
 
-    private static func fields(of reference: PlanReference, words: (Range<Int>) -> String?) -> [String: String] {
-        var fields: [String: String] = [:]
+    private static func fields(of reference: PlanReference, words: (Range<Int>) -> String?) -> FindingFields {
+        var fields = FindingFields()
         fields["plan"] = reference.plan
         fields["item"] = reference.item
         fields["title"] = reference.title.flatMap(words)
@@ -80,12 +81,12 @@ public struct PlanReferenceAnalyzer: Analyzer {
     }
 
     /// The item a boundary names; its whole title where it names none by number.
-    private func fields(ofBoundary title: String) -> [String: String] {
+    private func fields(ofBoundary title: String) -> FindingFields {
         let folded = title.withUTF8Bytes { TextFolding.fold($0, AnalysisContext.folding) }
-        return folded.bytes.withUnsafeBufferPointer { bytes -> [String: String] in
+        return folded.bytes.withUnsafeBufferPointer { bytes -> FindingFields in
             let all = references(in: bytes, matcher.vocabulary.hits(in: bytes)[...], hasContext: true)
             guard let reference = all.first(where: { $0.item != nil }) else {
-                var fields = ["item": bytes.text(0..<bytes.count)]
+                var fields: FindingFields = ["item": bytes.text(0..<bytes.count)]
                 fields["plan"] = all.first?.plan
                 return fields
             }

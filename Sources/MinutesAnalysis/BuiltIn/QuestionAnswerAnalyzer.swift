@@ -29,7 +29,7 @@ public struct QuestionAnswerAnalyzer: Analyzer {
         return walk.pairs.compactMap { pair in
             let question = meeting.remarks[pair.question]
             guard let anchor = firstStatement(meeting.remarks[pair.answer], sentences[pair.answer]) else { return nil }
-            var fields = ["question": question.id]
+            var fields: FindingFields = ["question": question.id]
             fields["questionQuote"] = question.text.utf8Slice(pair.asked)
             return Finding(
                 .answer, analyzer: identity, in: meeting.remarks[pair.answer], range: anchor,

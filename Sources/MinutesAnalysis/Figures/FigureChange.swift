@@ -47,7 +47,7 @@ struct FigureChange {
         if let (found, end) = direction(at: place) {
             if sign.isEmpty { sign = found }
             place = end
-            while let tail = bytes.first(of: FigureLexicon.grown, at: place) { place += tail.count }
+            while let tail = bytes.first(of: FigureLexicon.grown, at: place) { place += tail }
         }
         place = skipBlank(place)
         guard !sign.isEmpty, place < bytes.count, bytes[place] == 0x29 else { return nil }
@@ -57,13 +57,13 @@ struct FigureChange {
     /// 10名増, 前年度比5％の減, 3団体増えました.
     private func direct(from start: Int, unitEnd: Int, _ number: ScannedNumber) -> Change? {
         var place = unitEnd
-        if let rough = bytes.first(of: FigureLexicon.roughly, at: place) { place += rough.count }
+        if let rough = bytes.first(of: FigureLexicon.roughly, at: place) { place += rough }
         guard bytes.first(of: FigureLexicon.notChange, at: place) == nil, let (sign, end) = direction(at: place) else {
             return nil
         }
         var before = start
         if before > 0, bytes[before - 1] == 0x20 { before -= 1 }
-        if let adverb = bytes.last(of: FigureLexicon.before, at: before) { before -= adverb.count }
+        if let adverb = bytes.last(of: FigureLexicon.before, at: before) { before -= adverb }
         let compared = FigureLexicon.comparisons.first { bytes.ends($0.form, at: before) }
         return Change(text: signed(sign, number), comparedTo: compared?.name, end: end)
     }
@@ -110,8 +110,8 @@ struct FigureChange {
     }
 
     private func direction(at place: Int) -> (sign: String, end: Int)? {
-        if let word = bytes.first(of: FigureLexicon.increase, at: place) { return ("+", place + word.count) }
-        if let word = bytes.first(of: FigureLexicon.decrease, at: place) { return ("-", place + word.count) }
+        if let word = bytes.first(of: FigureLexicon.increase, at: place) { return ("+", place + word) }
+        if let word = bytes.first(of: FigureLexicon.decrease, at: place) { return ("-", place + word) }
         return nil
     }
 }

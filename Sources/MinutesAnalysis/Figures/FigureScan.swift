@@ -1,9 +1,10 @@
 import JapaneseText
+import MinutesModel
 
 /// A number with its unit, score or change, in folded text.
 struct FoundFigure: Hashable, Sendable {
     var range: Range<Int>
-    var fields: [String: String]
+    var fields: FindingFields
     /// Where the noun stands that it counts.
     var subject: Range<Int>?
 }
@@ -14,17 +15,17 @@ struct FoundFigure: Hashable, Sendable {
 struct FigureScan {
     private static let year = Array("年".utf8)
     private static let generation = Array("代".utf8)
+    private static let ageGroup = MeasureUnit(
+        form: generation, name: "歳代", notBefore: [], takesSmallKanji: true, isTime: false, isHeading: false)
     private static let comma = Array("、".utf8)
     private static let from = Array("から".utf8)
 
-    private static let numeralEnds: UInt64 = [
-        0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341, 0x767e, 0x5343,
-    ].reduce(0) { $0 | 1 << ($1 & 63) }
+    /// What a figure begins with: digits, kanji numerals, the letters of scores.
+    static let starts = Vocabulary(
+        "0123456789一二三四五六七八九十百千abcdes".unicodeScalars.map { String($0) })
 
     let bytes: UnsafeBufferPointer<UInt8>
     let units: MeasureUnits
-    /// Held here: a global is asked for through a lock.
-    private let numeralEnds = Self.numeralEnds
     private(set) var found: [FoundFigure] = []
     /// End of the last year of the calendar, for lists of years.
     private var calendarEnd = -1
@@ -34,42 +35,16 @@ struct FigureScan {
         self.units = units
     }
 
-    mutating func run() {
+    /// - Parameter hits: where `starts` stand in the text.
+    mutating func run(_ hits: ArraySlice<WordHit>) {
         var offset = 0
-        let count = bytes.count
-        while offset < count {
-            // Kana and ideographs that begin no number, most of the text.
-            while offset &+ 2 < count, bytes[offset] & 0xf0 == 0xe0, !startsKanjiNumber(offset) { offset &+= 3 }
-            if offset >= count { break }
-            let first = bytes[offset]
-            if first < 0x80 {
-                if first >= 0x30, first <= 0x39 {
-                    offset = max(offset + 1, number(at: offset, kanji: false))
-                } else {
-                    if first >= 0x61, first <= 0x73 { letterScore(at: offset) }
-                    offset += 1
-                }
-                continue
+        for hit in hits where hit.range.lowerBound >= offset {
+            let start = hit.range.lowerBound
+            switch bytes[start] {
+            case 0x30...0x39: offset = max(start + 1, number(at: start, kanji: false))
+            case 0x80...: offset = max(start + 3, number(at: start, kanji: true))
+            default: letterScore(at: start)
             }
-            if first >= 0xe4, first <= 0xe9, startsKanjiNumber(offset) {
-                offset = max(offset + 3, number(at: offset, kanji: true))
-            } else {
-                offset += first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
-            }
-        }
-    }
-
-    @inline(__always)
-    private func startsKanjiNumber(_ offset: Int) -> Bool {
-        guard offset &+ 2 < bytes.count else { return false }
-        // The last bytes of the numerals, as a set: nine of ten characters are turned away by them.
-        guard numeralEnds &>> UInt64(bytes[offset &+ 2] & 0x3f) & 1 != 0 else { return false }
-        let value =
-            UInt32(bytes[offset] & 0x0f) << 12 | UInt32(bytes[offset + 1] & 0x3f) << 6
-            | UInt32(bytes[offset + 2] & 0x3f)
-        switch value {
-        case 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341, 0x767e, 0x5343: return true
-        default: return false
         }
     }
 
@@ -98,7 +73,7 @@ struct FigureScan {
         if bytes.first(of: FigureLexicon.each, at: unitEnd) != nil { return end }
         let minus = bytes.last(of: FigureLexicon.minus, at: start)
         let signed = start > 0 && FigureChange(bytes: bytes, units: units).comparison(before: start - 1) != nil
-        var fields = ["value": minus == nil ? plain(number) : "-" + plain(number), "unit": unit.name]
+        var fields: FindingFields = ["value": minus == nil ? plain(number) : "-" + plain(number), "unit": unit.name]
         if let upper { fields["valueTo"] = plain(upper) }
         end = unitEnd
         if let change = FigureChange(bytes: bytes, units: units).change(
@@ -108,7 +83,7 @@ struct FigureScan {
             if let compared = change.comparedTo { fields["comparedTo"] = compared }
             end = max(end, change.end)
         }
-        let from = start - (minus?.count ?? 0) - (signed ? 1 : 0)
+        let from = start - (minus ?? 0) - (signed ? 1 : 0)
         let subject = FigureSubject(bytes: bytes).subject(before: from)
         if unit.isTime, unit.name.hasPrefix("年"), number.value == 1, subject == nil { return end }
         found.append(FoundFigure(range: from..<end, fields: fields, subject: subject))
@@ -179,7 +154,7 @@ struct FigureScan {
             if isCalendar { calendarEnd = end }
             if isCalendar { return nil }
         }
-        if let rough = bytes.first(of: FigureLexicon.roughly, at: end) { end += rough.count }
+        if let rough = bytes.first(of: FigureLexicon.roughly, at: end) { end += rough }
         if bytes.first(of: FigureLexicon.whenWords, at: end) != nil { return nil }
         return (unit, place + unit.form.count)
     }
@@ -189,8 +164,7 @@ struct FigureScan {
         guard value.isMultiple(of: 10), (10...90).contains(value), bytes.starts(Self.generation, at: place) else {
             return nil
         }
-        let unit = MeasureUnit(form: Self.generation, name: "歳代", notBefore: [], takesSmallKanji: true, isTime: false)
-        return (unit, place + 3)
+        return (Self.ageGroup, place + 3)
     }
 
     /// At the beginning of a line, or right behind a word: 事例２ 町内会.
@@ -207,7 +181,7 @@ struct FigureScan {
     private func rangeEnd(from end: Int, above lower: ScannedNumber) -> ScannedNumber? {
         var place = end
         if let joint = bytes.first(of: FigureLexicon.ranges, at: end) {
-            place += joint.count
+            place += joint
         } else if bytes.starts(Self.comma, at: end) {
             guard let next = JapaneseNumeral.scan(bytes, at: end + 3), next.value == lower.value + 1, lower.value < 10
             else { return nil }
@@ -226,7 +200,7 @@ struct FigureScan {
         guard number.value <= 100, let lead = bytes.last(of: FigureLexicon.scoreLeads, at: start) else { return false }
         var end = number.range.upperBound
         var score = number
-        var fields: [String: String] = [:]
+        var fields = FindingFields()
         if bytes.starts(Self.from, at: end), let next = JapaneseNumeral.scan(bytes, at: end + Self.from.count),
             next.value <= 100
         {
@@ -239,17 +213,16 @@ struct FigureScan {
         else { return false }
         fields["value"] = plain(score)
         fields["score"] = plain(score)
-        found.append(FoundFigure(range: start - lead.count..<end, fields: fields))
+        found.append(FoundFigure(range: start - lead..<end, fields: fields))
         return true
     }
 
     /// 評価はＢ.
     private mutating func letterScore(at offset: Int) {
-        guard bytes[offset] <= 0x65 || bytes[offset] == 0x73,
-            let lead = bytes.last(of: FigureLexicon.scoreLeads, at: offset),
+        guard let lead = bytes.last(of: FigureLexicon.scoreLeads, at: offset),
             offset + 1 == bytes.count || bytes.first(of: FigureLexicon.scoreTails, at: offset + 1) != nil
         else { return }
         let letter = String(UnicodeScalar(bytes[offset] - 0x20))
-        found.append(FoundFigure(range: offset - lead.count..<offset + 1, fields: ["value": letter, "score": letter]))
+        found.append(FoundFigure(range: offset - lead..<offset + 1, fields: ["value": letter, "score": letter]))
     }
 }

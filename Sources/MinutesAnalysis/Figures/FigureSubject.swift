@@ -10,10 +10,10 @@ struct FigureSubject {
         var end = start
         while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
         for _ in 0..<3 {
-            if let adverb = bytes.last(of: FigureLexicon.adverbs, at: end) { end -= adverb.count } else { break }
+            if let adverb = bytes.last(of: FigureLexicon.adverbs, at: end) { end -= adverb } else { break }
         }
         if let particle = bytes.last(of: FigureLexicon.subjectParticles, at: end) {
-            end -= particle.count
+            end -= particle
         }
         let floor = max(0, start - Self.longest)
         guard let begin = nounStart(before: end, floor: floor), isWholeWord(begin),
@@ -21,7 +21,7 @@ struct FigureSubject {
         else { return nil }
         var subject = joined(begin, floor: floor)..<end
         if let opening = bytes.first(of: FigureLexicon.subjectOpenings, at: subject.lowerBound) {
-            subject = min(subject.lowerBound + opening.count, end)..<end
+            subject = min(subject.lowerBound + opening, end)..<end
         }
         return subject.count >= 6 ? subject : nil
     }
@@ -31,7 +31,7 @@ struct FigureSubject {
         var place = end
         while place > floor {
             if let stem = bytes.last(of: Self.stems, at: place) {
-                place -= stem.count
+                place -= stem
             } else if let (value, length) = bytes.scalar(before: place), isNoun(value) {
                 place -= length
             } else {

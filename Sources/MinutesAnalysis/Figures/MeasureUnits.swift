@@ -1,32 +1,44 @@
 import JapaneseText
 
 /// A unit behind a number, and what must not follow it.
-struct MeasureUnit: Sendable {
+final class MeasureUnit: Sendable {
     /// As it stands in folded text.
-    var form: [UInt8]
+    let form: [UInt8]
     /// How findings name it.
-    var name: String
+    let name: String
     /// Beginnings that make another word of it: 名 is no unit in 名簿.
-    var notBefore: [[UInt8]]
+    let notBefore: WordList
     /// A small kanji numeral is a count before it (三件), not part of a word (一人, 二次).
-    var takesSmallKanji: Bool
+    let takesSmallKanji: Bool
     /// A stretch of time: 10年前 is no figure.
-    var isTime: Bool
+    let isTime: Bool
     /// A noun that headings are made of: `２ 会場` numbers a heading.
-    var isHeading = false
+    let isHeading: Bool
+
+    init(form: [UInt8], name: String, notBefore: [[UInt8]], takesSmallKanji: Bool, isTime: Bool, isHeading: Bool) {
+        self.form = form
+        self.name = name
+        self.notBefore = WordList(notBefore)
+        self.takesSmallKanji = takesSmallKanji
+        self.isTime = isTime
+        self.isHeading = isHeading
+    }
 }
 
 /// The units that make a number a figure, looked up at a place of folded text.
 struct MeasureUnits: Sendable {
-    /// By first scalar, longest form first.
-    private let byFirst: [UInt32: [MeasureUnit]]
+    /// By a hash of the first character; longest form first.
+    private let byFirst: [[MeasureUnit]]
+    private static let places = 256
+
+    private static func place(_ first: UInt32) -> Int { Int(first &* 0x9E37_79B1 &>> 24) & (places - 1) }
 
     static let standard = MeasureUnits(table: FigureLexicon.units)
 
     /// - Parameter table: a line a unit: name, `=`, its forms; behind `!` what must not follow; `漢` when a small kanji
     ///   numeral may stand before it, `時` for stretches of time, `題` for nouns of headings.
     init(table: String) {
-        var byFirst: [UInt32: [MeasureUnit]] = [:]
+        var byFirst = [[MeasureUnit]](repeating: [], count: Self.places)
         for line in table.split(separator: "\n") {
             let parts = line.split(separator: "!", maxSplits: 1, omittingEmptySubsequences: false)
             let head = parts[0].split(separator: "=", maxSplits: 1)
@@ -39,10 +51,10 @@ struct MeasureUnits: Sendable {
                     form: Self.folded(form), name: name, notBefore: not, takesSmallKanji: flags.contains("漢"),
                     isTime: flags.contains("時"), isHeading: flags.contains("題"))
                 let first = unit.form.withUnsafeBufferPointer { $0.scalar(at: 0).value }
-                byFirst[first, default: []].append(unit)
+                byFirst[Self.place(first)].append(unit)
             }
         }
-        for key in byFirst.keys { byFirst[key]?.sort { $0.form.count > $1.form.count } }
+        for place in byFirst.indices { byFirst[place].sort { $0.form.count > $1.form.count } }
         self.byFirst = byFirst
     }
 
@@ -52,10 +64,11 @@ struct MeasureUnits: Sendable {
 
     /// The longest unit at a place, unless it is the beginning of another word there.
     func unit(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> MeasureUnit? {
-        guard offset < bytes.count, let candidates = byFirst[bytes.scalar(at: offset).value] else { return nil }
+        guard offset < bytes.count else { return nil }
+        let candidates = byFirst[Self.place(bytes.scalar(at: offset).value)]
         guard let unit = candidates.first(where: { bytes.starts($0.form, at: offset) }) else { return nil }
         let end = offset + unit.form.count
-        if unit.notBefore.contains(where: { bytes.starts($0, at: end) }) { return nil }
+        if bytes.first(of: unit.notBefore, at: end) != nil { return nil }
         if let last = unit.form.last, last < 0x80, last != 0x25, end < bytes.count,
             case 0x61...0x7a = bytes[end]
         {

@@ -102,7 +102,7 @@ struct PlanReferenceScan {
     private func followingBracket(at end: Int) -> (number: Int, end: Int)? {
         var place = skipBlank(end)
         if let title = quoted(at: place) { place = skipBlank(title.end) }
-        if let link = bytes.first(of: PlanLexicon.links, at: place) { place = skipBlank(place + link.count) }
+        if let link = bytes.first(of: PlanLexicon.links, at: place) { place = skipBlank(place + link) }
         return bracketNumber(at: place)
     }
 
@@ -158,9 +158,10 @@ struct PlanReferenceScan {
         guard let number = JapaneseNumeral.scan(bytes, at: skipBlank(range.upperBound)), number.value < 100,
             let term = bytes.first(of: PlanLexicon.terms, at: skipBlank(number.range.upperBound))
         else { return nil }
-        let nameStart = skipBlank(number.range.upperBound) + term.count
+        let termStart = skipBlank(number.range.upperBound)
+        let nameStart = termStart + term
         guard let end = nameEnd(from: nameStart) else { return nil }
-        let name = "第\(number.value)\(String(decoding: term, as: UTF8.self))\(bytes.text(nameStart..<end))"
+        let name = "第\(number.value)\(bytes.text(termStart..<nameStart))\(bytes.text(nameStart..<end))"
         return plan(range.lowerBound..<end, name)
     }
 

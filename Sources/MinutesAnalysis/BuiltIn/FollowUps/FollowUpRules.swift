@@ -172,10 +172,10 @@ struct FollowUpRules {
         // The verb may be the end of the mark itself.
         if bytes.last(of: Self.puttingVerbs, at: end) == nil {
             guard let verb = bytes.first(of: Self.puttingVerbs, at: end) else { return false }
-            start += verb.count
+            start += verb
         }
         guard let attribute = bytes.first(of: Self.attributes, at: start) else { return false }
-        start += attribute.count
+        start += attribute
         return start < bytes.count && bytes.first(of: Self.noNoun, at: start) == nil
     }
 
@@ -189,7 +189,9 @@ struct FollowUpRules {
         let bytes = UnsafeBufferPointer(rebasing: sentence.bytes[..<end])
         var tried: [[UInt8]] = []
         for place in max(start, end - 36)..<end {
-            guard let verb = bytes.first(of: Self.puttingWords, at: place), !tried.contains(verb) else { continue }
+            guard let length = bytes.first(of: Self.puttingWords, at: place) else { continue }
+            let verb = Array(bytes[place..<place + length])
+            if tried.contains(verb) { continue }
             tried.append(verb)
             // 数字を入れた目標
             let next = place + verb.count

@@ -25,7 +25,7 @@ struct FollowUpSummary {
 
     func text() -> String {
         let bytes = sentence.bytes
-        guard let predicate = verdict.predicate else { return text(cut(sentence.printedBytes(0..<bytes.count))) }
+        guard let predicate = verdict.predicate else { return Self.text(cut(sentence.printedBytes(0..<bytes.count))) }
         var start = sentence.clauseStart(of: predicate.form.lowerBound)
         if start > 0 { start = endOfJoint(start) }
         if predicate.form.upperBound - start < Self.shortest {
@@ -35,10 +35,21 @@ struct FollowUpSummary {
         // A comma looked for behind a joint may stand behind the form.
         start = min(start, predicate.form.lowerBound)
         let body = cut(sentence.printedBytes(start..<predicate.form.lowerBound))
-        return text(body) + ending(sentence.printed(predicate.form), behind: body, predicate)
+        return Self.text(body, ending(sentence.printedBytes(predicate.form), behind: body, predicate))
     }
 
-    private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String { bytes.text(0..<bytes.count) }
+    /// Two stretches of text as one.
+    private static func text(
+        _ body: UnsafeBufferPointer<UInt8>,
+        _ ending: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
+    ) -> String {
+        String(unsafeUninitializedCapacity: body.count + ending.count) { room in
+            guard let start = room.baseAddress else { return 0 }
+            if let from = body.baseAddress { start.initialize(from: from, count: body.count) }
+            if let from = ending.baseAddress { (start + body.count).initialize(from: from, count: ending.count) }
+            return body.count + ending.count
+        }
+    }
 
     /// Behind the comma that closes a joint, or the joint itself.
     private func endOfJoint(_ joint: Int) -> Int {
@@ -49,39 +60,46 @@ struct FollowUpSummary {
             place += length
             if value == 0x3001 || value == 0xFF0C { return place }
         }
-        let word = Self.joints.first(in: bytes, at: joint)
-        return joint + (word?.count ?? 0)
+        return joint + (Self.joints.first(in: bytes, at: joint) ?? 0)
     }
 
     private func cut(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
         var (start, end) = (0, text.count)
-        while let opening = Self.openings.first(in: text, at: start) { start += opening.count }
-        while let mark = Self.closings.last(in: text, at: end), end - start >= mark.count { end -= mark.count }
+        while let opening = Self.openings.first(in: text, at: start) { start += opening }
+        while let mark = Self.closings.last(in: text, at: end), end - start >= mark { end -= mark }
         return UnsafeBufferPointer(rebasing: text[min(start, end)..<end])
     }
 
-    private func ending(_ form: String, behind body: UnsafeBufferPointer<UInt8>, _ predicate: FollowUpPredicate)
-        -> String
-    {
-        let cue = sentence.lexicon.cues[predicate.cue].id
-        switch cue {
-        case "c.suru" where form.ends(in: "します") || form.ends(in: "致します"): return suru(form)
-        case "c.saseteitadaku": return "する"
-        case "c.mairu", "c.iku", "r.itadaku", "r.hoshii", "r.kudasai", "r.morau": return plain(form, behind: body, cue)
+    private static let suru: StaticString = "する"
+    private static let ru: StaticString = "る"
+    private static let teiku: StaticString = "ていく"
+    private static let does = words("します いたします 致します")
+
+    private func ending(
+        _ form: UnsafeBufferPointer<UInt8>, behind body: UnsafeBufferPointer<UInt8>, _ predicate: FollowUpPredicate
+    ) -> UnsafeBufferPointer<UInt8> {
+        let ending: StaticString
+        switch sentence.lexicon.traits[predicate.cue].name {
+        // します, いたします → する; お送りします stays.
+        case .suru where Self.does.first(in: form, at: 0) == form.count: ending = Self.suru
+        case .saseteitadaku: ending = Self.suru
+        // てまいります → the dictionary form where the kana in front leaves no doubt; else ていく. Requests keep their form.
+        case .mairu where startsWithTe(form) && !body.isEmpty, .iku where startsWithTe(form) && !body.isEmpty:
+            ending = endsInE(body) ? Self.ru : Self.teiku
         default: return form
         }
+        return UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount)
     }
 
-    /// します, いたします → する; お送りします stays.
-    private func suru(_ form: String) -> String {
-        form == "します" || form == "いたします" || form == "致します" ? "する" : form
+    private func startsWithTe(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
+        !form.isEmpty && form.scalar(at: 0).value == 0x3066
     }
 
-    /// てまいります → the dictionary form where the kana in front leaves no doubt; else ていく. Requests keep their form.
-    private func plain(_ form: String, behind body: UnsafeBufferPointer<UInt8>, _ cue: String) -> String {
-        guard cue == "c.mairu" || cue == "c.iku" else { return form }
-        guard form.hasPrefix("て"), let last = text(body).last else { return form }
-        if "えけせてねべめれげぜでへ".contains(last) { return "る" }
-        return "ていく"
+    /// え け せ て ね べ め れ げ ぜ で へ
+    private func endsInE(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch body.scalar(before: body.count)?.value {
+        case 0x3048, 0x3051, 0x305B, 0x3066, 0x306D, 0x3079, 0x3081, 0x308C, 0x3052, 0x305C, 0x3067, 0x3078: true
+        default: false
+        }
     }
 }
