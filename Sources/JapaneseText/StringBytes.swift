@@ -26,7 +26,7 @@ extension String {
             guard range.lowerBound >= 0, range.upperBound <= bytes.count,
                 bytes.isCharacterStart(range.lowerBound), bytes.isCharacterStart(range.upperBound)
             else { return nil }
-            return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+            return String(validated: UnsafeBufferPointer(rebasing: bytes[range]))
         }
     }
 }

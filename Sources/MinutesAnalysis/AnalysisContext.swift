@@ -54,6 +54,12 @@ public struct AnalysisContext: Sendable {
             ? folded[index] : meeting.remarks[index].text.withUTF8Bytes { TextFolding.fold($0, Self.folding) }
     }
 
+    /// Where a hit stands in the `text` of a remark, UTF-8 bytes.
+    /// - Parameter index: place of the remark in `meeting.remarks`.
+    public func range(of hit: WordHit, inRemark index: Int, of meeting: Meeting) -> Range<Int> {
+        folded(at: index, of: meeting).sourceRange(of: hit.range)
+    }
+
     /// Where the words of a vocabulary stand in each remark's folded text. The pipeline has looked for those that its
     /// analyzers name (`Analyzer.vocabulary`); any other is looked for here.
     public func hits(of vocabulary: Vocabulary, in meeting: Meeting) -> WordHits {

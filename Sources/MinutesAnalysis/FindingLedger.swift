@@ -14,11 +14,18 @@ struct FindingLedger {
 
     /// What orders findings before their words do. Sorted instead of the findings, which are heavy to move.
     private struct Key {
-        var place: Int
-        var start: Int
-        var end: Int
-        var analyzer: Int
-        var entry: Int
+        /// Place of the remark and start in it.
+        var position: UInt64
+        var end: Int32
+        var analyzer: Int32
+        var entry: Int32
+
+        init(_ place: Int, _ range: TextRange, analyzer: Int, entry: Int) {
+            position = UInt64(place) << 32 | UInt64(UInt32(truncatingIfNeeded: range.start))
+            end = Int32(truncatingIfNeeded: range.end)
+            self.analyzer = Int32(truncatingIfNeeded: analyzer)
+            self.entry = Int32(truncatingIfNeeded: entry)
+        }
     }
 
     init(_ meeting: Meeting) {
@@ -60,8 +67,7 @@ struct FindingLedger {
                     undeclared.append(kind)
                 }
             }
-            keys.append(
-                Key(place: place, start: range.start, end: range.end, analyzer: entries.count, entry: entry))
+            keys.append(Key(place, range, analyzer: entries.count, entry: entry))
         }
         entries.append(findings)
         if let first = turnedAway.first { diagnostics.append(badEvidence(first, of: turnedAway.count, analyzer)) }
@@ -124,12 +130,11 @@ struct FindingLedger {
 
     private func sortedEntries() -> [Finding] {
         let order = keys.sorted { a, b in
-            if a.place != b.place { return a.place < b.place }
-            if a.start != b.start { return a.start < b.start }
+            if a.position != b.position { return a.position < b.position }
             if a.end != b.end { return a.end < b.end }
-            return Self.inOrder(entries[a.analyzer][a.entry], entries[b.analyzer][b.entry])
+            return Self.inOrder(entries[Int(a.analyzer)][Int(a.entry)], entries[Int(b.analyzer)][Int(b.entry)])
         }
-        return order.map { entries[$0.analyzer][$0.entry] }
+        return order.map { entries[Int($0.analyzer)][Int($0.entry)] }
     }
 
     /// The order of two findings at the same place.

@@ -23,17 +23,27 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
         _ kind: FindingKind, analyzer: AnalyzerIdentity, in remark: Remark, range: Range<Int>,
         fields: FindingFields = [:], confidence: Double = 1
     ) {
-        guard let quote = Self.quote(range, of: remark.text) else { return nil }
+        self.init(
+            kind, analyzer: analyzer, remark: remark.id, text: remark.text, range: range, fields: fields,
+            confidence: confidence)
+    }
+
+    /// As above, from what it needs of the remark: a remark is heavy to pass on for every finding.
+    package init?(
+        _ kind: FindingKind, analyzer: AnalyzerIdentity, remark: String, text: String, range: Range<Int>,
+        fields: FindingFields = [:], confidence: Double = 1
+    ) {
+        guard let quote = Self.quote(range, of: text) else { return nil }
         self.kind = kind
         self.analyzer = analyzer.id
         version = analyzer.version
-        self.remark = remark.id
+        self.remark = remark
         self.range = TextRange(range)
         self.quote = quote
         self.fields = fields
         self.confidence = confidence
         var hash = StableID.Hash()
-        hash.add(remark.id)
+        hash.add(remark)
         hash.add(kind.rawValue)
         hash.add(analyzer.id)
         hash.add(quote)

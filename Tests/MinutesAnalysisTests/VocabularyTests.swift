@@ -25,7 +25,7 @@ import Testing
             let hits = context.hits(of: words, in: meeting)
             return meeting.remarks.indices.flatMap { index in
                 hits[index].compactMap { hit in
-                    let range = context.folded(at: index, of: meeting).sourceRange(of: hit.range)
+                    let range = context.range(of: hit, inRemark: index, of: meeting)
                     return Finding("word", analyzer: descriptor.identity, in: meeting.remarks[index], range: range)
                 }
             }

@@ -19,6 +19,29 @@ struct BudgetAnalyzer: Analyzer {
     }
 }
 
+/// The same by words, in the pass that all analyzers share. The second analyzer of the README.
+struct BudgetWordsAnalyzer: Analyzer {
+    static let descriptor = AnalyzerDescriptor(
+        id: "budget-words", version: 1, summary: "予算に触れた発言を拾います。", summaryEnglish: "Finds remarks about the budget.",
+        produces: ["budget"],
+        examples: AnalyzerExamples(
+            matching: [AnalyzerExample("来年度の↓予算はどうなりますか。")], nonMatching: [AnalyzerExample("会場はどこですか。")]))
+
+    let words = Vocabulary(["予算", "決算", "補正"])
+    var vocabulary: Vocabulary? { words }
+
+    func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
+        let hits = context.hits(of: words, in: meeting)
+        return meeting.remarks.indices.flatMap { index in
+            hits[index].compactMap { hit in
+                Finding(
+                    "budget", analyzer: Self.descriptor.identity, in: meeting.remarks[index],
+                    range: context.range(of: hit, inRemark: index, of: meeting))
+            }
+        }
+    }
+}
+
 /// Reads a format of somebody's own: lines of speaker, tab, text.
 struct TabbedReader: DocumentReader {
     static let id = "tabbed"
@@ -46,6 +69,15 @@ struct TabbedReader: DocumentReader {
         let budget = record.findings.filter { $0.kind == "budget" }
         #expect(budget.map(\.quote) == ["予算", "予算"])
         #expect(record.findings.contains { $0.kind == .answer })
+    }
+
+    @Test func anAnalyzerOfWordsSharesThePass() throws {
+        var analyzers = AnalyzerRegistry.builtIn
+        try analyzers.register(BudgetWordsAnalyzer())
+        let processor = try MinutesProcessor(
+            readers: try ReaderRegistry.builtIn.adding([TabbedReader()]), analyzers: analyzers)
+        let record = try processor.process(SourceBytes(name: "会議.tabs", bytes: minutes))
+        #expect(record.findings.filter { $0.kind == "budget" }.map(\.quote) == ["予算", "予算"])
     }
 
     @Test func anIDThatIsTakenIsRefused() throws {

@@ -4,8 +4,8 @@ import Synchronization
 struct FoldingTable: Sendable {
     /// By scalar value; 0 where nothing changes.
     let targets: [UInt16]
-    /// By 64 scalars, a bit that says whether one of them changes or is a voicing mark: kana and most ideographs are
-    /// passed over by it, without a look at the large table.
+    /// By scalar, a bit that says whether it changes or is a voicing mark; 8 KiB, by which most of a text is passed over
+    /// without a look at the large table.
     let changing: [UInt64]
 
     private static let cache = Mutex<[UInt8: FoldingTable]>([:])
@@ -74,11 +74,11 @@ struct FoldingTable: Sendable {
             for circle in FoldingPairs.circles.unicodeScalars { set(circle.value, 0x25CB) }
         }
         self.targets = targets
-        var changing = [UInt64](repeating: 0, count: 16)
-        for block in 0..<1024 {
-            let changes = targets[block << 6..<(block + 1) << 6].contains { $0 != 0 } || block == 0x3099 >> 6
-            if changes { changing[block >> 6] |= 1 << UInt64(block & 63) }
+        var changing = [UInt64](repeating: 0, count: 1024)
+        for (value, target) in targets.enumerated() where target != 0 {
+            changing[value >> 6] |= 1 << UInt64(value & 63)
         }
+        for mark in 0x3099...0x309A { changing[mark >> 6] |= 1 << UInt64(mark & 63) }
         self.changing = changing
     }
 

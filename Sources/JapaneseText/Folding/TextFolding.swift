@@ -109,7 +109,7 @@ private struct FoldingRun {
         while offset &+ 2 < bytes.count, bytes[offset] & 0xF0 == 0xE0 {
             let (second, third) = (bytes[offset &+ 1], bytes[offset &+ 2])
             let block = Int(bytes[offset] & 0x0F) << 6 | Int(second & 0x3F)
-            if changing[block >> 6] &>> UInt64(block & 63) & 1 != 0 { break }
+            if changing[block] &>> UInt64(third & 0x3F) & 1 != 0 { break }
             if (second ^ 0x80 | third ^ 0x80) & 0xC0 != 0 { break }  // malformed
             offset &+= 3
         }

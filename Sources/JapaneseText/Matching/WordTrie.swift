@@ -21,7 +21,10 @@ struct WordTrie: Sendable {
     private var nextEqual: [Int32]
     /// By character of the basic plane, whether it is a word by itself; 8 KiB.
     private var singles = [UInt64](repeating: 0, count: 1024)
-    /// By hash, whether a word begins with a pair of characters.
+    /// By hash, whether a character of three bytes is a word by itself.
+    private var lone = [UInt64](repeating: 0, count: 64)
+    /// By hash, whether a word begins with a pair of characters: by the hash of the edge, and, where both have three
+    /// bytes, by that of the bytes.
     private var pairs: [UInt64] = []
     private var pairShift: UInt64 = 0
 
@@ -36,7 +39,7 @@ struct WordTrie: Sendable {
         nextEqual = [Int32](repeating: -1, count: words.count)
         var nodes: UInt32 = 0
         var leads: [Bool] = [false]
-        var beginnings: [UInt64] = []
+        var beginnings: [(edge: UInt64, bytes: UInt64?)] = []
         var scalars: [UInt32] = []
         // From the last to the first, so that the chain of equal words runs from the first on.
         for number in words.indices.reversed() where !words[number].isEmpty {
@@ -44,12 +47,20 @@ struct WordTrie: Sendable {
             var key = scalars.count == 1 ? Self.single(scalars[0]) : Self.pair(scalars[0], scalars[1])
             if scalars.count == 1 {
                 singles[Int(scalars[0] & 0xFFFF) >> 6] |= 1 << UInt64(scalars[0] & 63)
+                if words[number].count == 3 {
+                    let hash = Self.hash(Self.bytes(words[number], 3) << 40) >> 52
+                    lone[Int(hash >> 6)] |= 1 << (hash & 63)
+                }
             }
             var depth = min(scalars.count, 2)
             while true {
                 let known = nodes
                 let place = edge(key, &nodes)
-                if nodes != known, depth == 2 { beginnings.append(key) }
+                if nodes != known, depth == 2 {
+                    let isLong = words[number].count >= 6 && scalars[0] > 0x7FF && scalars[1] > 0x7FF
+                    let isBasic = scalars[0] < 0x10000 && scalars[1] < 0x10000
+                    beginnings.append((key, isLong && isBasic ? Self.bytes(words[number], 6) << 16 : nil))
+                }
                 if leads.count <= Int(nodes) { leads.append(false) }
                 let node = edges[place].node
                 if depth == scalars.count {
@@ -68,14 +79,21 @@ struct WordTrie: Sendable {
         }
         // One bit of sixteen is set at most, so that pairs that begin nothing are seldom looked up.
         var bits: UInt64 = 16
-        while bits < 22, 1 << bits < beginnings.count * 16 { bits += 1 }
+        while bits < 22, 1 << bits < beginnings.count * 32 { bits += 1 }
         pairShift = 64 - bits
         var pairs = [UInt64](repeating: 0, count: 1 << (bits - 6))
-        for key in beginnings {
-            let hash = Self.hash(key) &>> pairShift
-            pairs[Int(hash >> 6)] |= 1 << (hash & 63)
+        for (edge, bytes) in beginnings {
+            for key in [edge, bytes ?? edge] {
+                let hash = Self.hash(key) &>> pairShift
+                pairs[Int(hash >> 6)] |= 1 << (hash & 63)
+            }
         }
         self.pairs = pairs
+    }
+
+    /// The first bytes as a number, the first of them lowest.
+    private static func bytes(_ word: [UInt8], _ count: Int) -> UInt64 {
+        word[..<count].reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     private static func read(_ word: [UInt8], into scalars: inout [UInt32]) {
@@ -150,7 +168,9 @@ struct WordTrie: Sendable {
         guard used > 0, !bytes.isEmpty else { return }
         edges.withUnsafeBufferPointer { edges in
             singles.withUnsafeBufferPointer { singles in
-                pairs.withUnsafeBufferPointer { run(bytes, edges, singles, $0, body) }
+                lone.withUnsafeBufferPointer { lone in
+                    pairs.withUnsafeBufferPointer { run(bytes, edges, singles, lone, $0, body) }
+                }
             }
         }
     }
@@ -158,8 +178,8 @@ struct WordTrie: Sendable {
     @inline(__always)
     private func run(
         _ bytes: UnsafeBufferPointer<UInt8>, _ edges: UnsafeBufferPointer<Edge>,
-        _ singles: UnsafeBufferPointer<UInt64>, _ pairs: UnsafeBufferPointer<UInt64>,
-        _ body: (_ word: Int, _ start: Int, _ end: Int) -> Bool
+        _ singles: UnsafeBufferPointer<UInt64>, _ lone: UnsafeBufferPointer<UInt64>,
+        _ pairs: UnsafeBufferPointer<UInt64>, _ body: (_ word: Int, _ start: Int, _ end: Int) -> Bool
     ) {
         let pairShift = pairShift
         let shift = edgeShift
@@ -184,31 +204,41 @@ struct WordTrie: Sendable {
             }
             return true
         }
+        guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
         var start = 0
-        var (first, length) = Self.decode(bytes, at: 0)
-        while start < count {
+        while true {
+            // Two characters of three bytes each, nearly all of Japanese text, are judged as they stand.
+            while start &+ 8 <= count {
+                let two = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+                guard two & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { break }
+                let pair = Self.hash(two << 16) &>> pairShift
+                let one = Self.hash(two << 40) &>> 52
+                let begins =
+                    pairs[Int(truncatingIfNeeded: pair &>> 6)] &>> (pair & 63)
+                    | lone[Int(truncatingIfNeeded: one &>> 6)] &>> (one & 63)
+                if begins & 1 != 0 { break }
+                start &+= 3
+            }
+            guard start < count else { return }
+            let (first, length) = Self.decode(bytes, at: start)
             let next = start &+ length
             let (second, secondLength) = Self.decode(bytes, at: next)
+            let isWord = singles[Int(first & 0xFFFF) &>> 6] &>> UInt64(first & 63) & 1
+            if isWord != 0, let edge = find(Self.single(first)), !report(edge.word, start, next) { return }
             let hash = Self.hash(Self.pair(first, second)) &>> pairShift
             let begins = pairs[Int(truncatingIfNeeded: hash &>> 6)] &>> (hash & 63) & 1
-            let isWord = singles[Int(first & 0xFFFF) &>> 6] &>> UInt64(first & 63) & 1
-            if begins | isWord != 0 {
-                if isWord != 0, let edge = find(Self.single(first)), !report(edge.word, start, next) { return }
-                if begins != 0, var edge = find(Self.pair(first, second)) {
-                    var end = next &+ secondLength
-                    while true {
-                        if edge.word >= 0, !report(edge.word, start, end) { return }
-                        guard edge.node & 1 != 0 else { break }
-                        let (value, length) = Self.decode(bytes, at: end)
-                        guard let on = find(UInt64(edge.node &>> 1) << 21 | UInt64(value)) else { break }
-                        edge = on
-                        end &+= length
-                    }
+            if begins != 0, var edge = find(Self.pair(first, second)) {
+                var end = next &+ secondLength
+                while true {
+                    if edge.word >= 0, !report(edge.word, start, end) { return }
+                    guard edge.node & 1 != 0 else { break }
+                    let (value, length) = Self.decode(bytes, at: end)
+                    guard let on = find(UInt64(edge.node &>> 1) << 21 | UInt64(value)) else { break }
+                    edge = on
+                    end &+= length
                 }
             }
             start = next
-            first = second
-            length = secondLength
         }
     }
 }

@@ -25,7 +25,7 @@ public struct FigureAnalyzer: Analyzer {
         let hits = context.hits(of: FigureScan.starts, in: meeting)
         var findings: [Finding] = []
         for index in meeting.remarks.indices where !hits[index].isEmpty {
-            let remark = meeting.remarks[index]
+            let (remark, text) = (meeting.remarks[index].id, meeting.remarks[index].text)
             let folded = context.folded(at: index, of: meeting)
             let figures = folded.bytes.withUnsafeBufferPointer { bytes in
                 var scan = FigureScan(bytes: bytes)
@@ -34,10 +34,11 @@ public struct FigureAnalyzer: Analyzer {
             }
             for var figure in figures {
                 if let subject = figure.subject {
-                    figure.fields["subject"] = remark.text.utf8Slice(folded.sourceRange(of: subject))
+                    figure.fields["subject"] = text.utf8Slice(folded.sourceRange(of: subject))
                 }
                 let finding = Finding(
-                    .figure, analyzer: identity, in: remark, range: folded.sourceRange(of: figure.range),
+                    .figure, analyzer: identity, remark: remark, text: text,
+                    range: folded.sourceRange(of: figure.range),
                     fields: figure.fields)
                 if let finding { findings.append(finding) }
             }

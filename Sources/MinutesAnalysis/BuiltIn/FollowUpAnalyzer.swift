@@ -31,11 +31,14 @@ public struct FollowUpAnalyzer: Analyzer {
         var words = FollowUpWords()
         var printed: [(word: Int, range: Range<Int>)] = []
         for index in meeting.remarks.indices where index < context.sentences.count {
-            let remark = meeting.remarks[index]
+            let (remark, text, role) = (
+                meeting.remarks[index].id, meeting.remarks[index].text, meeting.remarks[index].role
+            )
             let turn = Turn(
-                speaker: FollowUpSpeakers(remark.role), side: secretariatLabel(remark), reference: reference)
+                speaker: FollowUpSpeakers(role),
+                side: role == .secretariat ? secretariatLabel(meeting.remarks[index].label) : nil, reference: reference)
             let folded = context.folded(at: index, of: meeting)
-            remark.text.withUTF8Bytes { bytes in
+            text.withUTF8Bytes { bytes in
                 // Where nothing folds for all analyzers, nothing does here.
                 let folds = !folded.isIdentity && needsFolding(bytes)
                 printed.removeAll(keepingCapacity: true)
@@ -54,7 +57,8 @@ public struct FollowUpAnalyzer: Analyzer {
                     let hit = folds ? hitFolding(sentence, &words, turn) : hit(sentence, words, turn)
                     guard let hit else { continue }
                     let finding = Finding(
-                        hit.verdict.kind.kind, analyzer: identity, in: remark, range: range, fields: hit.fields,
+                        hit.verdict.kind.kind, analyzer: identity, remark: remark, text: text, range: range,
+                        fields: hit.fields,
                         confidence: hit.verdict.confidence)
                     if let finding { found.append(finding) }
                 }
@@ -129,9 +133,9 @@ public struct FollowUpAnalyzer: Analyzer {
     }
 
     /// 「事務局」, 「事務局長」 as printed, without a name in brackets; other offices are not said to be the owner.
-    private func secretariatLabel(_ remark: Remark) -> String? {
-        guard remark.role == .secretariat, remark.label.holds("事務局") else { return nil }
-        let label = remark.label.unicodeScalars.prefix { scalar in
+    private func secretariatLabel(_ printed: String) -> String? {
+        guard printed.holds("事務局") else { return nil }
+        let label = printed.unicodeScalars.prefix { scalar in
             switch scalar {
             case "（", "(", "\u{3000}", " ", ":", "：": false
             default: true

@@ -32,8 +32,8 @@ public struct PlanReferenceAnalyzer: Analyzer {
         var findings: [Finding] = []
         for index in meeting.remarks.indices {
             if meeting.remarks[index].topicBoundary == nil, hits[index].isEmpty { continue }
-            let remark = meeting.remarks[index]
-            let boundary = remark.topicBoundary
+            let (remark, text) = (meeting.remarks[index].id, meeting.remarks[index].text)
+            let boundary = meeting.remarks[index].topicBoundary
             let folded = context.folded(at: index, of: meeting)
             var told: [FindingFields] = []
             let named = folded.bytes.withUnsafeBufferPointer {
@@ -41,14 +41,14 @@ public struct PlanReferenceAnalyzer: Analyzer {
             }
             for reference in named {
                 let fields = Self.fields(of: reference) {
-                    remark.text.utf8Slice(folded.sourceRange(of: $0))
+                    text.utf8Slice(folded.sourceRange(of: $0))
                 }
                 guard !told.contains(where: { $0["plan"] == fields["plan"] && $0["item"] == fields["item"] }) else {
                     continue
                 }
                 told.append(fields)
                 let finding = Finding(
-                    .planReference, analyzer: identity, in: remark,
+                    .planReference, analyzer: identity, remark: remark, text: text,
                     range: folded.sourceRange(of: reference.range), fields: fields)
                 if let finding { findings.append(finding) }
             }
@@ -57,7 +57,7 @@ public struct PlanReferenceAnalyzer: Analyzer {
                 let anchor = context.sentences(at: index, of: meeting).first
             else { continue }
             let finding = Finding(
-                .planReference, analyzer: identity, in: remark, range: anchor, fields: fields,
+                .planReference, analyzer: identity, remark: remark, text: text, range: anchor, fields: fields,
                 confidence: 0.8)
             if let finding { findings.append(finding) }
         }

@@ -19,13 +19,17 @@ public struct QuestionAnswerAnalyzer: Analyzer {
     private let openings = words(QuestionLexicon.openings)
     private let headings = words(QuestionLexicon.headings)
 
+    private let forms = QuestionForms.standard
+
     public init() {}
 
+    public var vocabulary: Vocabulary? { forms.vocabulary }
+
     public func findings(in meeting: Meeting, context: AnalysisContext) throws -> [Finding] {
-        let sentences = meeting.remarks.indices.map { context.sentences(at: $0, of: meeting) }
-        var walk = QuestionWalk(meeting, sentences: sentences)
+        var walk = QuestionWalk(meeting, context, forms: forms)
         walk.run()
         let identity = Self.descriptor.identity
+        let sentences = walk.sentences
         return walk.pairs.compactMap { pair in
             let question = meeting.remarks[pair.question]
             guard let anchor = firstStatement(meeting.remarks[pair.answer], sentences[pair.answer]) else { return nil }

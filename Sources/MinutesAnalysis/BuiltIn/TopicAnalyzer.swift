@@ -27,10 +27,10 @@ public struct TopicAnalyzer: Analyzer {
         for index in meeting.remarks.indices where !hits[index].isEmpty {
             let folded = context.folded(at: index, of: meeting)
             folded.bytes.withUnsafeBufferPointer { lexicon.collect(into: &mentions, hits[index], from: $0) }
-            let remark = meeting.remarks[index]
+            let (remark, text) = (meeting.remarks[index].id, meeting.remarks[index].text)
             for (topic, range, count) in mentions.taken() {
                 let finding = Finding(
-                    .topic, analyzer: identity, in: remark, range: folded.sourceRange(of: range),
+                    .topic, analyzer: identity, remark: remark, text: text, range: folded.sourceRange(of: range),
                     fields: ["topic": lexicon.names[topic], "count": String(count)])
                 if let finding { findings.append(finding) }
             }

@@ -211,7 +211,7 @@ struct ContactScan {
             else { break }
             offset -= before.length
         }
-        return Self.phoneWords.last(in: bytes, at: offset).map { offset - $0.count >= range.lowerBound } ?? false
+        return Self.phoneWords.last(in: bytes, at: offset).map { offset - $0 >= range.lowerBound } ?? false
     }
 
     // MARK: Addresses

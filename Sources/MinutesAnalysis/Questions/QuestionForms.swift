@@ -22,7 +22,7 @@ struct QuestionForms: Sendable {
 
     private static let endings = words("か ですかね ますかね でしょうかね")
 
-    private let matcher: PatternMatcher
+    let vocabulary: Vocabulary
     private let signs: [Signs]
     private let rhetorical = words(QuestionLexicon.rhetorical)
     private let favours = words(QuestionLexicon.favours)
@@ -41,27 +41,45 @@ struct QuestionForms: Sendable {
                 signs.append(sign)
             }
         }
-        matcher = PatternMatcher(patterns)
+        vocabulary = Vocabulary(patterns)
         self.signs = signs
     }
 
-    /// What the words of a stretch say.
-    func signs(in bytes: UnsafeBufferPointer<UInt8>) -> Signs {
-        var found: Signs = []
-        matcher.forEachMatch(in: bytes) { pattern, _ in found.formUnion(signs[pattern]) }
+    /// A word of the lexicon in a remark, and what it says.
+    struct Sign: Sendable {
+        var range: Range<Int>
+        var says: Signs
+    }
+
+    /// The words of the lexicon that a remark prints, by their ends.
+    func signs(_ hits: ArraySlice<WordHit>, of text: UnsafeBufferPointer<UInt8>, _ folded: FoldedText) -> [Sign] {
+        var found: [Sign] = []
+        vocabulary.forEachPrinted(hits, of: text, folded) { found.append(Sign(range: $1, says: signs[$0])) }
         return found
     }
 
     /// Whether a sentence asks for an answer.
-    /// - Parameter chairs: the speaker runs the meeting, so that `ご意見はありませんか` asks nothing.
-    func asks(_ sentence: UnsafeBufferPointer<UInt8>, chairs: Bool) -> Bool {
-        let (body, marked) = core(of: sentence)
-        guard body.count >= 6 else { return false }
-        let tail = UnsafeBufferPointer(rebasing: body.suffix(Self.reach))
-        guard holdsVoicingMark(tail) else { return asks(sentence, body: tail, marked: marked, chairs: chairs) }
-        // A file from a Mac: letters and voicing marks apart.
-        let composed = TextFolding.fold(tail, .composition).bytes
-        return composed.withUnsafeBufferPointer { asks(sentence, body: $0, marked: marked, chairs: chairs) }
+    /// - Parameters:
+    ///   - text: of the remark.
+    ///   - words: of the lexicon in the remark.
+    ///   - chairs: the speaker runs the meeting, so that `ご意見はありませんか` asks nothing.
+    func asks(_ text: UnsafeBufferPointer<UInt8>, _ sentence: Range<Int>, _ words: [Sign], chairs: Bool) -> Bool {
+        let (length, marked) = core(of: UnsafeBufferPointer(rebasing: text[sentence]))
+        guard length >= 6 else { return false }
+        let end = sentence.lowerBound + length
+        let reach = max(sentence.lowerBound, end - Self.reach)..<end
+        let tail = UnsafeBufferPointer(rebasing: text[reach])
+        let form: Form
+        if holdsVoicingMark(tail) {
+            // A file from a Mac: letters and voicing marks apart.
+            let composed = TextFolding.fold(tail, .composition).bytes
+            form = composed.withUnsafeBufferPointer { self.form(of: $0, marked: marked, self.signs(in: $0)) }
+        } else {
+            form = self.form(of: tail, marked: marked, words.said(in: reach))
+        }
+        guard form.asks, chairs else { return form.asks }
+        let said = words.said(in: sentence)
+        return !said.contains(.running) || (said.contains(.asked) && !form.isVoiced)
     }
 
     /// U+3099 on its own.
@@ -74,33 +92,55 @@ struct QuestionForms: Sendable {
         return false
     }
 
-    private func asks(
-        _ sentence: UnsafeBufferPointer<UInt8>, body tail: UnsafeBufferPointer<UInt8>, marked: Bool, chairs: Bool
-    ) -> Bool {
-        let isVoiced = tail.last(of: Self.endings, at: tail.count) != nil
-        if isVoiced || marked {
-            guard tail.last(of: rhetorical, at: tail.count) == nil else { return false }
-            if tail.last(of: favours, at: tail.count) != nil, !signs(in: tail).contains(.informing) { return false }
-        } else {
-            guard signs(in: tail).contains(.asking), tail.last(of: past, at: tail.count) == nil else { return false }
-        }
-        guard chairs else { return true }
-        let signs = signs(in: sentence)
-        return !signs.contains(.running) || (signs.contains(.asked) && !isVoiced)
+    /// What the words of a text say that no pipeline has passed over.
+    private func signs(in text: UnsafeBufferPointer<UInt8>) -> Signs {
+        let folded = TextFolding.fold(text, AnalysisContext.folding)
+        let hits = folded.bytes.withUnsafeBufferPointer { vocabulary.hits(in: $0) }
+        return signs(hits[...], of: text, folded).said(in: 0..<text.count)
     }
 
-    /// The sentence without what closes it, and whether a question mark does.
-    private func core(of sentence: UnsafeBufferPointer<UInt8>) -> (UnsafeBufferPointer<UInt8>, marked: Bool) {
+    /// The form of a sentence: whether it asks, and whether か at its end says so.
+    private typealias Form = (asks: Bool, isVoiced: Bool)
+
+    private func form(of tail: UnsafeBufferPointer<UInt8>, marked: Bool, _ signs: Signs) -> Form {
+        let isVoiced = tail.last(of: Self.endings, at: tail.count) != nil
+        guard isVoiced || marked else {
+            return (signs.contains(.asking) && tail.last(of: past, at: tail.count) == nil, false)
+        }
+        guard tail.last(of: rhetorical, at: tail.count) == nil else { return (false, isVoiced) }
+        return (signs.contains(.informing) || tail.last(of: favours, at: tail.count) == nil, isVoiced)
+    }
+
+    /// The length of a sentence without what closes it, and whether a question mark does.
+    private func core(of sentence: UnsafeBufferPointer<UInt8>) -> (length: Int, marked: Bool) {
         var end = sentence.count
         var marked = false
         while let (value, length) = sentence.scalar(before: end) {
             switch value {
             case 0x3f, 0xff1f: marked = true
             case 0x3002, 0x21, 0xff01, 0x20, 0x3000, 0x300d, 0x300f, 0xff61: break
-            default: return (UnsafeBufferPointer(rebasing: sentence[..<end]), marked)
+            default: return (end, marked)
             }
             end -= length
         }
-        return (UnsafeBufferPointer(rebasing: sentence[..<0]), marked)
+        return (0, marked)
+    }
+}
+
+extension [QuestionForms.Sign] {
+    /// What the words that stand in a range say.
+    /// - Complexity: O(log n), and the number of words in the range.
+    func said(in range: Range<Int>) -> QuestionForms.Signs {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var says: QuestionForms.Signs = []
+        while low < count, self[low].range.upperBound <= range.upperBound {
+            if self[low].range.lowerBound >= range.lowerBound { says.formUnion(self[low].says) }
+            low += 1
+        }
+        return says
     }
 }

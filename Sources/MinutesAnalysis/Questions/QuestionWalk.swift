@@ -35,16 +35,20 @@ struct QuestionWalk {
     private static let mereQuestion = 48
 
     private let meeting: Meeting
-    private let sentences: [[Range<Int>]]
+    private let context: AnalysisContext
+    let sentences: [[Range<Int>]]
     private let forms: QuestionForms
+    private let hits: WordHits
     private let boundaries: Set<String>
     private var open: [Open] = []
     private(set) var pairs: [Pair] = []
 
-    init(_ meeting: Meeting, sentences: [[Range<Int>]], forms: QuestionForms = .standard) {
+    init(_ meeting: Meeting, _ context: AnalysisContext, forms: QuestionForms = .standard) {
         self.meeting = meeting
-        self.sentences = sentences
+        self.context = context
+        sentences = meeting.remarks.indices.map { context.sentences(at: $0, of: meeting) }
         self.forms = forms
+        hits = context.hits(of: forms.vocabulary, in: meeting)
         boundaries = Set(meeting.topicBoundaries.map(\.remark))
     }
 
@@ -73,12 +77,18 @@ struct QuestionWalk {
         }
     }
 
+    /// The words of the lexicon that a turn prints.
+    private func words(_ index: Int) -> [QuestionForms.Sign] {
+        let hits = hits[index]
+        if hits.isEmpty { return [] }
+        let folded = context.folded(at: index, of: meeting)
+        return meeting.remarks[index].text.withUTF8Bytes { forms.signs(hits, of: $0, folded) }
+    }
+
     /// The last sentence of a turn that asks; a mere 「いかがでしょうか。」 together with the sentence before it.
-    private func question(_ index: Int, chairs: Bool) -> Range<Int>? {
+    private func question(_ index: Int, _ words: [QuestionForms.Sign], chairs: Bool) -> Range<Int>? {
         meeting.remarks[index].text.withUTF8Bytes { bytes in
-            let place = sentences[index].lastIndex {
-                forms.asks(UnsafeBufferPointer(rebasing: bytes[$0]), chairs: chairs)
-            }
+            let place = sentences[index].lastIndex { forms.asks(bytes, $0, words, chairs: chairs) }
             guard let place else { return nil }
             let asked = sentences[index][place]
             guard asked.count <= Self.mereQuestion, place > 0 else { return asked }
@@ -105,13 +115,15 @@ struct QuestionWalk {
     }
 
     private mutating func chair(_ index: Int) {
-        let asked = question(index, chairs: true)
+        let words = self.words(index)
+        let asked = question(index, words, chairs: true)
         guard !open.isEmpty else {
             if let asked { ask(Open(remark: index, asked: asked, chairs: true)) }
             return
         }
-        let signs = meeting.remarks[index].text.withUTF8Bytes { forms.signs(in: $0) }
-        let isShort = meeting.remarks[index].text.utf8.count <= Self.longestCall
+        let length = meeting.remarks[index].text.utf8.count
+        let signs = words.said(in: 0..<length)
+        let isShort = length <= Self.longestCall
         if isShort, signs.contains(.calling) { return }
         if let asked {
             open.removeAll(where: \.answered)
@@ -124,15 +136,12 @@ struct QuestionWalk {
     }
 
     private mutating func other(_ index: Int) {
-        if !open.isEmpty, let first = sentences[index].first,
-            meeting.remarks[index].text.withUTF8Bytes({
-                forms.signs(in: UnsafeBufferPointer(rebasing: $0[first])).contains(.adding)
-            })
-        {
+        let words = self.words(index)
+        if !open.isEmpty, let first = sentences[index].first, words.said(in: first).contains(.adding) {
             add(index, to: open.count - 1, confidence: 0.8)
             return
         }
-        if let asked = question(index, chairs: false) {
+        if let asked = question(index, words, chairs: false) {
             open.removeAll { $0.answered || $0.chairs }
             ask(Open(remark: index, asked: asked, chairs: false))
         } else if let last = open.indices.last, !open[last].answered, open[last].passed == 0, open[last].chairs {

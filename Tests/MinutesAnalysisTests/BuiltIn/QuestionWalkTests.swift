@@ -17,7 +17,7 @@ import Testing
             let remark = meeting.remarks[boundary - 1]
             meeting.topicBoundaries = [TopicBoundary(id: "b", remark: remark.id, title: "次", span: remark.span)]
         }
-        var walk = QuestionWalk(meeting, sentences: AnalysisContext(for: meeting).sentences)
+        var walk = QuestionWalk(meeting, AnalysisContext(for: meeting))
         walk.run()
         return walk.pairs.map { "\($0.answer + 1)←\($0.question + 1)" }
     }

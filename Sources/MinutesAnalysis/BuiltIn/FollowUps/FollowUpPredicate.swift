@@ -105,8 +105,7 @@ struct FollowUpSentence {
 
     /// The words of a range as the document prints them.
     func printed(_ range: Range<Int>) -> String {
-        let printed = printedBytes(range)
-        return printed.text(0..<printed.count)
+        String(validated: printedBytes(range))
     }
 
     /// The bytes of a range as the document prints them.
