@@ -17,8 +17,10 @@ let package = Package(
         .target(name: "MinutesModel"),
         // Japanese text as bytes: decoding, folding, sentences, numerals, dates, pattern matching.
         .target(name: "JapaneseText"),
+        // ZIP files, which DOCX and XLSX are: read with checks and limits, written with fixed dates.
+        .target(name: "ZipContainer"),
         // Bytes of a document become text.
-        .target(name: "MinutesReading", dependencies: ["MinutesModel", "JapaneseText"]),
+        .target(name: "MinutesReading", dependencies: ["MinutesModel", "JapaneseText", "ZipContainer"]),
         // Text becomes a meeting record.
         .target(name: "MinutesParsing", dependencies: ["MinutesModel", "JapaneseText"]),
         // A record gets findings.
@@ -45,7 +47,10 @@ let package = Package(
 
         .testTarget(name: "MinutesModelTests", dependencies: ["MinutesModel"]),
         .testTarget(name: "JapaneseTextTests", dependencies: ["JapaneseText"]),
-        .testTarget(name: "MinutesReadingTests", dependencies: ["MinutesReading", "MinutesModel", "JapaneseText"]),
+        .testTarget(name: "ZipContainerTests", dependencies: ["ZipContainer"]),
+        .testTarget(
+            name: "MinutesReadingTests",
+            dependencies: ["MinutesReading", "MinutesModel", "JapaneseText", "ZipContainer"]),
         .testTarget(name: "MinutesParsingTests", dependencies: ["MinutesParsing", "MinutesModel", "JapaneseText"]),
         .testTarget(name: "MinutesAnalysisTests", dependencies: ["MinutesAnalysis", "MinutesModel", "JapaneseText"]),
         .testTarget(name: "MinutesArchiveTests", dependencies: ["MinutesArchive", "MinutesModel"]),

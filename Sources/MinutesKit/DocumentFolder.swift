@@ -14,7 +14,7 @@ public enum DocumentFolder {
     /// How many files one import takes.
     static let countLimit = 200_000
     static let extensions: Set<String> = [
-        "txt", "text", "md", "html", "htm", "xhtml", "pdf", "json", "xml",
+        "txt", "text", "md", "docx", "docm", "html", "htm", "xhtml", "pdf", "json", "xml",
     ]
 
     /// Files in the order given; a folder's files by path. Hidden files, links and archives are passed over.
@@ -57,7 +57,8 @@ public enum DocumentFolder {
         guard !entries.contains(where: { $0.lastPathComponent == "archive.json" }) else { return }
         for entry in entries.sorted(by: { $0.path < $1.path }) where found.count < countLimit {
             let values = try? entry.resourceValues(forKeys: keys)
-            if values?.isSymbolicLink == true { continue }
+            // What Word leaves beside a document while it is open.
+            if values?.isSymbolicLink == true || entry.lastPathComponent.hasPrefix("~$") { continue }
             if values?.isDirectory == true {
                 if depth < depthLimit { try collect(entry, depth: depth + 1, into: &found, where: isWanted) }
             } else if isWanted(entry) {

@@ -65,7 +65,7 @@ extension FileProblem: CustomStringConvertible {
         case .tooLarge(let path, let limit): "\(path) は大きすぎます（上限 \(limit >> 20) MB）。会議ごとに分けてください。"
         case .unreadable(let path, let reason): "\(path) を読めません：\(reason)。"
         case .unwritable(let path, let reason): "\(path) に書き込めません：\(reason)。"
-        case .noDocuments(let path): "\(path) に会議録のファイル（.txt、.md、.html、.pdfなど）がありません。"
+        case .noDocuments(let path): "\(path) に会議録のファイル（.txt、.md、.docx、.html、.pdfなど）がありません。"
         }
     }
 }

@@ -1,10 +1,18 @@
 /// What a file without text is, by its first bytes.
 public enum BinaryKind: String, Sendable, Codable, CaseIterable {
     case pdf
-    /// ZIP, and the office formats made of it: DOCX, XLSX, PPTX, ODT.
+    /// ZIP with no office document in it that is known.
     case zip
-    /// Word, Excel and PowerPoint up to 2003.
+    case excel
+    case presentation
+    /// ODT, ODS and ODP, which LibreOffice writes.
+    case openDocument
+    /// Word up to 2003.
+    case oldWord
+    /// Excel, PowerPoint and others up to 2003.
     case oldOffice
+    /// An office document with a password, or one under rights management.
+    case protectedOffice
     case image
     /// Rich text: bytes of ASCII, but no text to be read as it stands.
     case richText
@@ -15,7 +23,9 @@ public enum BinaryKind: String, Sendable, Codable, CaseIterable {
 
     /// - Returns: `nil` when no known signature stands at the start.
     public static func of(_ bytes: [UInt8]) -> BinaryKind? {
-        for (signature, kind) in signatures where bytes.starts(with: signature) { return kind }
+        for (signature, kind) in signatures where bytes.starts(with: signature) {
+            return kind == .oldOffice ? CompoundFile.kind(bytes) : kind
+        }
         return nil
     }
 
@@ -33,8 +43,13 @@ public enum BinaryKind: String, Sendable, Codable, CaseIterable {
     public var japaneseName: String {
         switch self {
         case .pdf: "PDFファイル"
-        case .zip: "Word（.docx）などのオフィス文書、又はZIPファイル"
-        case .oldOffice: "古い形式のオフィス文書（.doc、.xlsなど）"
+        case .zip: "ZIPファイル"
+        case .excel: "Excelのファイル（.xlsxなど）"
+        case .presentation: "PowerPointのファイル（.pptxなど）"
+        case .openDocument: "LibreOfficeなどの文書（.odtなど、OpenDocument形式）"
+        case .oldWord: "古い形式のWord文書（.doc）"
+        case .oldOffice: "古い形式のオフィス文書（.xlsなど）"
+        case .protectedOffice: "パスワードなどで保護されたオフィス文書"
         case .image: "画像ファイル"
         case .richText: "リッチテキスト（.rtf）"
         case .ichitaro: "一太郎文書"
@@ -48,7 +63,12 @@ public enum BinaryKind: String, Sendable, Codable, CaseIterable {
     public var advice: String {
         switch self {
         case .pdf: "PDFを開いて本文をコピーし、テキスト形式（.txt）で保存してください。"
-        case .zip, .oldOffice, .richText: "Wordで開き、テキスト形式（.txt）で保存してください。"
+        case .oldWord, .richText: "Wordで開き、「名前を付けて保存」で「Word文書（.docx）」を選んで保存し直してください。"
+        case .protectedOffice: "Wordで開き、「ファイル」の「文書の保護」でパスワードを外し、Word文書（.docx）として保存し直してください。"
+        case .openDocument: "LibreOffice Writer又はWordで開き、「名前を付けて保存」でWord文書（.docx）を選んで保存し直してください。"
+        case .excel: "会議録の部分をWordに貼り付け、Word文書（.docx）として保存してください。"
+        case .presentation, .oldOffice: "会議録の文字をWordに貼り付け、Word文書（.docx）として保存してください。"
+        case .zip: "展開してから、中の会議録を指定してください。"
         case .ichitaro: "一太郎で開き、テキスト形式（.txt）で保存してください。"
         case .image: "文字の入ったファイルを指定してください。画像の文字は読み取れません。"
         case .compressed: "展開してから、中の会議録を指定してください。"
