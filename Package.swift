@@ -43,7 +43,7 @@ let package = Package(
         // The command line.
         .executableTarget(name: "gijiroku", dependencies: ["MinutesKit"]),
         // Benchmarks and the generator of their corpus.
-        .executableTarget(name: "gijiroku-bench", dependencies: ["MinutesKit"]),
+        .executableTarget(name: "gijiroku-bench", dependencies: ["MinutesKit", "ZipContainer"]),
 
         .testTarget(name: "MinutesModelTests", dependencies: ["MinutesModel"]),
         .testTarget(name: "JapaneseTextTests", dependencies: ["JapaneseText"]),

@@ -11,6 +11,7 @@ struct GijirokuBench {
         do {
             switch (name, settings) {
             case ("parse", let settings?): try ParseBenchmark(settings).run()
+            case ("docx", let settings?): try DocxBenchmark(settings).run()
             case ("search", let settings?): try SearchBenchmark(settings).run()
             case ("fuzz", let settings?): try FuzzRun(settings).run()
             case ("replay", _) where words.count == 1: try FuzzRun.replay(words[0])
@@ -20,6 +21,7 @@ struct GijirokuBench {
                     """
                     gijiroku-bench parse  [--documents N] [--seed N] [--input DIR]
                                                             parsing with all analyzers: MB/s a core, peak memory
+                    gijiroku-bench docx   [--documents N] [--seed N]        reading Word documents: MB/s of XML a core
                     gijiroku-bench search [--documents N] [--seed N]        index and queries, beside a scan of the same text
                     gijiroku-bench fuzz [--seconds N] [--seed N] [--input DIR] [--output DIR]
                                                             damaged documents: no crash, no hang, nothing lost

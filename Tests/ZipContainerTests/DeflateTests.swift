@@ -41,7 +41,7 @@ import Testing
         #expect(try Inflate.expand([0x03, 0x00], count: 0) == [])
         #expect(try Inflate.expand([0x4B, 0x4C, 0x4A, 0x06, 0x00], count: 3) == Array("abc".utf8))
         #expect(
-            try Inflate.expand([0x4B, 0x1C, 0x05, 0xA3, 0x00, 0x02, 0x00], count: 300)
+            try Inflate.expand([0x4B, 0x4C, 0x1C, 0x05, 0xC4, 0x02, 0x00], count: 300)
                 == [UInt8](repeating: 0x61, count: 300))
     }
 

@@ -18,6 +18,9 @@ struct WordStory {
         var tables: [WordTable] = []
         /// Open fields; those whose instruction is still being read are `true`.
         var fields: [Bool] = []
+        /// Pages that begin with a cell's first text, and after it.
+        var leadingPages = 0
+        var innerPages = 0
         /// The line break that ends the paragraph's text stands for a page break.
         var endsWithPageBreak = false
         /// A cell whose deletion was tracked.
@@ -26,8 +29,9 @@ struct WordStory {
 
     private(set) var text: [UInt8] = []
     var frames = [Frame(kind: .body)]
-    /// Pages that began and are not written yet.
-    private(set) var pages = 0
+    /// Pages that began before the open paragraph, and inside of it, and are not written yet.
+    private var pages = 0
+    private var laterPages = 0
     var isFieldUnclosed = false
 
     init(capacity: Int) { text.reserveCapacity(capacity) }
@@ -36,7 +40,21 @@ struct WordStory {
     var isInInstruction: Bool { frames[frames.count - 1].fields.contains(true) }
 
     /// A page begins. In a paragraph that has begun it counts from the next one on, so that no sentence is cut.
-    mutating func breakPage() { pages = min(pages + 1, 10_000) }
+    /// - Parameter isBefore: the page begins with the open paragraph, whatever stands in it.
+    mutating func breakPage(isBefore: Bool = false) {
+        let begins = isBefore || frames[frames.count - 1].paragraph.isEmpty
+        guard frames.count > 1 else {
+            if begins { addPages(1) } else { laterPages = min(laterPages + 1, Self.pageLimit) }
+            return
+        }
+        let isLeading = frames.count == 2 && begins && frames[1].lines.isEmpty
+        if isLeading { frames[1].leadingPages += 1 } else { frames[1].innerPages += 1 }
+    }
+
+    /// More pages than any document has: a limit to form feeds in a row.
+    private static let pageLimit = 10_000
+
+    private mutating func addPages(_ count: Int) { pages = min(pages + count, Self.pageLimit) }
 
     mutating func append(_ byte: UInt8) { frames[frames.count - 1].paragraph.append(byte) }
     mutating func append(_ string: String) { frames[frames.count - 1].paragraph.append(contentsOf: string.utf8) }
@@ -79,6 +97,8 @@ struct WordStory {
     private mutating func write(_ content: [UInt8]) {
         if frames.count == 1 {
             flushPages()
+            addPages(laterPages)
+            laterPages = 0
             text += content
             text.append(0x0A)
         } else {
@@ -95,6 +115,13 @@ struct WordStory {
     // MARK: Frames
 
     mutating func beginFrame(_ kind: Frame.Kind) { frames.append(Frame(kind: kind)) }
+
+    /// Closes a cell and gives it to its table.
+    mutating func endCell() {
+        guard frames.count > 1, let cell = frames.last else { return }
+        let lines = endFrame()
+        withTable { $0.addCell(lines, leadingPages: cell.leadingPages, innerPages: cell.innerPages) }
+    }
 
     /// Closes the innermost frame and gives its lines.
     mutating func endFrame() -> [[UInt8]] {
@@ -128,6 +155,12 @@ struct WordStory {
         let pages = frames.count == 1 ? self.pages : 0
         if frames.count == 1 { self.pages = 0 }
         withTable { $0.beginRow(pages: pages) }
+    }
+
+    mutating func endRow() {
+        var inner = 0
+        withTable { inner = $0.endRow() }
+        if frames.count == 1 { addPages(inner) } else { frames[1].innerPages += inner }
     }
 
     mutating func endTable() {

@@ -119,10 +119,8 @@ struct WordStoryReader {
         guard let element = path.popLast() else { return }
         switch element {
         case .p: try endParagraph()
-        case .tc:
-            let lines = story.endFrame()
-            story.withTable { $0.addCell(lines) }
-        case .tr: story.withTable { $0.endRow() }
+        case .tc: story.endCell()
+        case .tr: story.endRow()
         case .tbl: story.endTable()
         case .txbxContent:
             let lines = story.endFrame()
@@ -142,7 +140,7 @@ struct WordStoryReader {
         let properties = story.frames[story.frames.count - 1].properties
         let style = styles[properties.style]
         let startsPage = properties.startsPage ?? style?.startsPage ?? false
-        if startsPage, !trustsRenderedPages { story.breakPage() }
+        if startsPage, !trustsRenderedPages { story.breakPage(isBefore: true) }
         story.endParagraph(number: properties.joinsNext ? nil : number(properties, style))
         if properties.endsSection, !trustsRenderedPages { story.breakPage() }
     }

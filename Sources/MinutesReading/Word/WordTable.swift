@@ -7,6 +7,9 @@ struct WordTable {
         var cells: [[[UInt8]]] = []
         /// Pages that began since the row before.
         var pages = 0
+        /// Pages that begin with this row, and inside of it: the most that any cell says, for all are cut by the same page.
+        var leadingPages = 0
+        var innerPages = 0
         var isDeleted = false
     }
 
@@ -17,14 +20,20 @@ struct WordTable {
     mutating func deleteRow() { row?.isDeleted = true }
     mutating func addEmptyCells(_ count: Int) { for _ in 0..<min(count, 63) { row?.cells.append([]) } }
 
-    mutating func addCell(_ lines: [[UInt8]]) {
-        if row == nil { row = Row() }
-        row?.cells.append(Self.trimmed(lines))
+    mutating func addCell(_ lines: [[UInt8]], leadingPages: Int = 0, innerPages: Int = 0) {
+        var row = row ?? Row()
+        row.leadingPages = max(row.leadingPages, leadingPages)
+        row.innerPages = max(row.innerPages, innerPages)
+        self.row = row
+        self.row?.cells.append(Self.trimmed(lines))
     }
 
-    mutating func endRow() {
-        if let row, !row.isDeleted { rows.append(row) }
-        row = nil
+    /// - Returns: the pages that began inside of the row.
+    mutating func endRow() -> Int {
+        defer { row = nil }
+        guard let row, !row.isDeleted else { return 0 }
+        rows.append(row)
+        return row.innerPages
     }
 
     /// The lines of the table with the pages that begin before each.
@@ -32,7 +41,7 @@ struct WordTable {
         let isSpeech = namesSpeakers
         var result: [(line: [UInt8], pages: Int)] = []
         for row in rows {
-            var pages = row.pages
+            var pages = row.pages + row.leadingPages
             for line in Self.lines(of: row.cells, isSpeech: isSpeech) {
                 result.append((line, pages))
                 pages = 0
@@ -89,17 +98,18 @@ struct WordTable {
     /// Bytes of a line that can be an entry of a list or a part of a label: 30 characters.
     private static let shortLine = 90
 
-    /// Lists side by side, `山田太郎⏎鈴木花子 | 会長⏎副会長`: as many lines in each cell, all of them short.
+    /// Lists side by side, `山田太郎⏎鈴木花子 | 会長⏎副会長`: as many lines in each, all of them short.
     private static func paired(_ cells: [[[UInt8]]], _ filled: [Int]) -> [[UInt8]]? {
-        guard filled.count >= 2, let count = filled.first.map({ cells[$0].count }), count >= 2,
-            filled.allSatisfy({ cells[$0].count == count }),
-            filled.allSatisfy({ cells[$0].allSatisfy { !$0.isEmpty && $0.count <= shortLine && !endsSentence($0) } })
+        let lists = filled.filter { cells[$0].count > 1 }
+        guard lists.count >= 2, let count = lists.first.map({ cells[$0].count }),
+            lists.allSatisfy({ cells[$0].count == count }),
+            lists.allSatisfy({ cells[$0].allSatisfy { !$0.isEmpty && $0.count <= shortLine && !endsSentence($0) } })
         else { return nil }
         return (0..<count).map { row in
             var line: [UInt8] = []
             for index in cells.indices {
                 if index > 0 { line.append(tab) }
-                if !cells[index].isEmpty { line += cells[index][row] }
+                if row < cells[index].count { line += cells[index][row] }
             }
             return line
         }

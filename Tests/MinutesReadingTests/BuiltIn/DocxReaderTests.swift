@@ -190,7 +190,7 @@ import ZipContainer
         }
         var read = 0
         var refused = 0
-        for round in 0..<400 {
+        for round in 0..<200 {
             var writer = ZipWriter()
             for entry in archive.entries {
                 var contents = try archive.contents(of: entry)
@@ -209,7 +209,7 @@ import ZipContainer
                 refused += 1
             }
         }
-        #expect(read > 20)
-        #expect(refused > 100)
+        #expect(read > 10)
+        #expect(refused > 50)
     }
 }
