@@ -20,7 +20,7 @@ import Testing
     @Test func aBinary() throws {
         let folder = try Program.Folder()
         let file = try folder.write("会議録.docx", [0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, 0x21, 0])
-        expectRefusal(try Program.run(["parse", file]), code: 1, saying: "Word")
+        expectRefusal(try Program.run(["parse", file]), code: 1, saying: "途中で切れている")
         let other = try folder.write("会議録.txt", (0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) })
         #expect(try Program.run(["parse", other]).code == 1)
     }

@@ -91,14 +91,16 @@ struct WordStory {
         let boxes = frames[top].boxes
         frames[top].boxes = []
         for box in boxes { write(box) }
+        if top == 0 {
+            addPages(laterPages)
+            laterPages = 0
+        }
     }
 
     /// Writes a paragraph, which may hold line breaks.
     private mutating func write(_ content: [UInt8]) {
         if frames.count == 1 {
             flushPages()
-            addPages(laterPages)
-            laterPages = 0
             text += content
             text.append(0x0A)
         } else {
