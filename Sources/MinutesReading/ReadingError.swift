@@ -5,10 +5,6 @@ public enum ReadingError: Error, Equatable, Sendable {
     case empty(name: String)
     case binary(name: String, kind: BinaryKind)
     case tooLarge(name: String, bytes: Int, limit: Int)
-    /// The file is of a known format and contradicts it.
-    case damaged(name: String, reason: String)
-    /// A document without a single character, which may be pictures of text.
-    case noText(name: String, pictures: Int)
     case unknownFormat(name: String, known: [String])
     case unknownReader(id: String, known: [String])
     case duplicateReader(id: String)
@@ -32,11 +28,6 @@ extension ReadingError: LocalizedError, CustomStringConvertible {
             "「\(name)」は\(kind.japaneseName)のため、文字を読み取れません。\(kind.advice)"
         case .tooLarge(let name, let bytes, let limit):
             "「\(name)」は大きすぎます（\(Self.megabytes(bytes))MB。上限は\(Self.megabytes(limit))MB）。会議ごとのファイルに分けてください。"
-        case .damaged(let name, let reason): "「\(name)」を読み取れません。\(reason)"
-        case .noText(let name, let pictures):
-            "「\(name)」に文字がありません。"
-                + (pictures > 0 ? "図や画像が\(pictures)個ありますが、画像の文字は読み取れません。" : "")
-                + "文字の入った文書を指定してください。"
         case .unknownFormat(let name, let known):
             "「\(name)」の形式には対応していません。対応している形式は、\(known.joined(separator: "、"))です。"
                 + "元のソフトで開き、テキスト形式（.txt）で保存してください。"

@@ -29,9 +29,12 @@ package enum ZipError: Error, Equatable, Sendable {
 extension ZipError: LocalizedError, CustomStringConvertible {
     package var errorDescription: String? { description }
 
-    package var description: String { "\(problem)。\(advice)" }
+    package var description: String { "\(problem)\(advice)" }
 
-    private var problem: String {
+    /// What is the matter, a sentence.
+    package var problem: String { matter + "。" }
+
+    private var matter: String {
         switch self {
         case .notZip: "ZIP形式の終わりの印がありません（途中で切れているか、ZIPではありません）"
         case .broken(let entry, let reason): "\(Self.named(entry))\(reason)"
@@ -56,7 +59,8 @@ extension ZipError: LocalizedError, CustomStringConvertible {
         }
     }
 
-    private var advice: String {
+    /// What to do, a sentence.
+    package var advice: String {
         switch self {
         case .encrypted: "パスワードを外して保存し直してください。"
         case .suspiciousRatio, .overlapping, .unsafeName, .duplicateName:

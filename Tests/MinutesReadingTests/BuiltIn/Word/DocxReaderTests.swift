@@ -161,7 +161,8 @@ import ZipContainer
 
     @Test func aDocumentOfPicturesSaysSo() throws {
         let source = try DocxFixture.document("<w:p><w:r><w:drawing/></w:r></w:p>")
-        #expect(throws: ReadingError.noText(name: "会議録.docx", pictures: 1)) { try DocxReader().read(source) }
+        let error = #expect(throws: ReadingError.self) { try DocxReader().read(source) }
+        #expect(error?.description.contains("画像が1個") == true)
     }
 
     @Test func damagedContainersNameTheEntry() throws {

@@ -3,13 +3,11 @@ import Foundation
 /// A Word document with the parts its text depends on.
 struct WordDocument {
     private let package: OfficePackage
-    private let name: String
     private let main: String
     private let relationships: [OfficePackage.Relationship]
 
     /// - Throws: `ReadingError`; `.binary` for other office documents.
     init(_ source: SourceBytes) throws(ReadingError) {
-        name = source.name
         package = try OfficePackage(source)
         main = try package.mainPart()
         relationships = try package.relationships(of: main)
@@ -55,7 +53,7 @@ struct WordDocument {
         do throws(XMLProblem) {
             return try bytes.withUnsafeBufferPointer { buffer throws(XMLProblem) in try body(buffer) }
         } catch {
-            throw .damaged(name: name, reason: OfficePackage.reason(part, error))
+            throw package.problem(in: part, error)
         }
     }
 

@@ -8,7 +8,7 @@ import ZipContainer
 /// Word documents for the tests: files that other programs made, and small ones of a body's XML.
 enum DocxFixture {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("Fixtures/docx")
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/docx")
 
     static func file(_ name: String) throws -> SourceBytes {
         SourceBytes(name: name, bytes: [UInt8](try Data(contentsOf: folder.appendingPathComponent(name))))

@@ -20,7 +20,7 @@ struct OfficePackage {
         do throws(ZipError) {
             archive = try ZipArchive(source.bytes)
         } catch {
-            throw .damaged(name: source.name, reason: error.description)
+            throw .unreadable(name: source.name, reason: error.problem, advice: error.advice)
         }
         entries = Dictionary(
             archive.entries.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
@@ -44,15 +44,16 @@ struct OfficePackage {
     func has(_ part: String) -> Bool { entries[part.lowercased()] != nil }
 
     /// The bytes of a part as UTF-8.
-    /// - Throws: `ReadingError.damaged`, which names the part.
+    /// - Throws: `ReadingError.unreadable`, which names the part.
     func part(_ part: String) throws(ReadingError) -> [UInt8] {
         guard let entry = entries[part.lowercased()] else {
-            throw .damaged(name: name, reason: ZipError.missing(entry: part).description)
+            let missing = ZipError.missing(entry: part)
+            throw .unreadable(name: name, reason: missing.problem, advice: missing.advice)
         }
         do throws(ZipError) {
             return Self.utf8(try archive.contents(of: entry))
         } catch {
-            throw .damaged(name: name, reason: error.description)
+            throw .unreadable(name: name, reason: error.problem, advice: error.advice)
         }
     }
 
@@ -81,7 +82,7 @@ struct OfficePackage {
                 try Self.relationships(buffer, folder: folder)
             }
         } catch {
-            throw .damaged(name: name, reason: Self.reason(relations, error))
+            throw problem(in: relations, error)
         }
     }
 
@@ -110,7 +111,10 @@ struct OfficePackage {
         return parts.joined(separator: "/")
     }
 
-    static func reason(_ part: String, _ problem: XMLProblem) -> String {
-        "中の「\(part)」が正しくありません（\(problem.japanese)）。Wordで開き、名前を付けて保存し直してください。"
+    /// The error for a part whose XML cannot be read.
+    func problem(in part: String, _ problem: XMLProblem) -> ReadingError {
+        .unreadable(
+            name: name, reason: "中の「\(part)」が正しくありません（\(problem.japanese)）。",
+            advice: "Wordで開き、名前を付けて保存し直してください。")
     }
 }

@@ -23,7 +23,11 @@ public struct DocxReader: DocumentReader {
         }
         let (bytes, observations) = try WordDocument(source).read()
         guard bytes.contains(where: { $0 > 0x20 }) else {
-            throw ReadingError.noText(name: source.name, pictures: max(0, observations.pictures))
+            let pictures = max(0, observations.pictures)
+            throw ReadingError.unreadable(
+                name: source.name,
+                reason: pictures > 0 ? "文字がなく、図や画像が\(pictures)個あるだけです。画像の文字は読み取れません。" : "文字がありません。",
+                advice: "文字の入った文書を指定してください。")
         }
         var diagnostics = observations.diagnostics
         let text: String
