@@ -71,17 +71,19 @@ package final class ArchiveWriter {
     ///
     /// The record takes over the ids of the version before it (`FormerIDs`).
     /// - Parameters:
+    ///   - siblings: ids of all meetings in the document, where it holds more than this one.
     ///   - replaced: id of a meeting whose place it takes although its own id is another: the date was corrected.
     ///   - restores: a document that a newer one has replaced becomes the newest again.
     /// - Throws: `ArchiveError.unknownMeeting` for `replaced`.
     package func put(
-        _ analyzed: AnalyzedMeeting, original: StoredOriginal, replacing replaced: String? = nil,
-        restores: Bool = false
+        _ analyzed: AnalyzedMeeting, original: StoredOriginal, siblings: Set<String> = [],
+        replacing replaced: String? = nil, restores: Bool = false
     ) throws(ArchiveError) -> PutOutcome {
         guard FileName.isSafe(id: analyzed.id), analyzed.id != "catalog" else { throw .unsafeName(analyzed.id) }
         if let replaced, replaced != analyzed.id, meetings.entries[replaced] == nil { throw .unknownMeeting(replaced) }
         let path = archive.recordsFolder + "/" + analyzed.id + ".json"
-        let plan = meetings.plan(analyzed.id, original: original.sha256, replacing: replaced, restores: restores)
+        let plan = meetings.plan(
+            analyzed.id, original: original.sha256, siblings: siblings, replacing: replaced, restores: restores)
         let putting = try RecordPutting(analyzed, original: original, plan: plan, path: path) {
             try? archive.record($0.id).analyzed
         }

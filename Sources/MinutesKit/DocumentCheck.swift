@@ -36,8 +36,11 @@ extension MinutesProcessor {
         } catch {
             return [Diagnostic(.error, code: "reading.refused", message: "\(error)")]
         }
-        let meeting = parse(text)
-        let found = meeting.diagnostics + PublicationCheck().diagnostics(of: meeting, text: text.value.text)
+        // Of several meetings in a document each tells its own, the document's once.
+        let parsed = parser.parseAll(text.value)
+        let found =
+            text.diagnostics + parsed.flatMap(\.diagnostics)
+            + PublicationCheck().diagnostics(of: parsed, text: text.value.text)
         return found.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
             .map(\.element)
     }

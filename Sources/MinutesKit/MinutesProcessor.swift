@@ -15,7 +15,7 @@ import MinutesReading
 public struct MinutesProcessor: Sendable {
     public let readers: ReaderRegistry
     public let analyzers: AnalyzerRegistry
-    private let parser: MinutesParser
+    let parser: MinutesParser
     private let pipeline: AnalysisPipeline
 
     /// - Throws: `AnalysisSetupError` when the analyzers cannot be brought into an order.

@@ -65,7 +65,7 @@ extension Secretariat {
                 for read in result.read(replacing: replaced, &outcomes) {
                     let outcome = try preview.put(
                         read.record, bytes: read.bytes, name: result.document.url.lastPathComponent,
-                        replacing: replaced, restores: options.restores
+                        siblings: result.meetings, replacing: replaced, restores: options.restores
                     ) { id in
                         documentOfMeeting[id].flatMap { document in
                             (try? processor.processAll(SourceFile.read(document.url)))?.first { $0.id == id }
@@ -102,6 +102,9 @@ extension Secretariat {
         var content: Result<(records: [AnalyzedMeeting], bytes: [UInt8]), any Error>
 
         var path: String { document.url.path }
+
+        /// Ids of the meetings in the document.
+        var meetings: Set<String> { Set((try? content.get().records.map(\.id)) ?? []) }
 
         /// The records to put; outcomes are added for what there is nothing to put of.
         func read(
@@ -154,7 +157,8 @@ extension Secretariat {
         var kept: [AnalyzedMeeting] = []
         for read in result.read(replacing: replaced, &outcomes) {
             let original = try writer.store(read.bytes, name: result.document.url.lastPathComponent)
-            let outcome = try writer.put(read.record, original: original, replacing: replaced, restores: restores)
+            let outcome = try writer.put(
+                read.record, original: original, siblings: result.meetings, replacing: replaced, restores: restores)
             let like = outcome == .added ? archive.warning(read.record, result, writer.catalog) : nil
             outcomes.append(.init(result.path, outcome, read.record, like))
             if [.added, .updated].contains(outcomes[outcomes.count - 1].status) { kept.append(read.record) }

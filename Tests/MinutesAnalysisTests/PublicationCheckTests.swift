@@ -16,7 +16,7 @@ import Testing
             map: TextMap(pieces: [.init(text: 0, source: 0, line: 1)]))
         let meeting = Meeting(
             id: "m1", header: header, remarks: [remark], segments: [Segment(kind: .remark, start: 0, end: end)])
-        return PublicationCheck().diagnostics(of: meeting, text: text)
+        return PublicationCheck().diagnostics(of: [meeting], text: text)
     }
 
     private func quoted(_ text: String, attendance: [String] = []) -> [String] {

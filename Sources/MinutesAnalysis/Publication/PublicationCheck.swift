@@ -12,42 +12,51 @@ public struct PublicationCheck: Sendable {
 
     public init() {}
 
-    /// - Parameter text: the decoded document the record was made of.
+    /// - Parameters:
+    ///   - meetings: the records of the meetings in a document.
+    ///   - text: the decoded document they were made of.
     /// - Returns: notes by line.
     /// - Complexity: O(n) in the bytes of the text.
-    public func diagnostics(of meeting: Meeting, text: String) -> [Diagnostic] {
+    public func diagnostics(of meetings: [Meeting], text: String) -> [Diagnostic] {
         var found: [Diagnostic] = []
-        let header = meeting.segments.last { $0.kind == .header }?.end ?? 0
+        let headers = meetings.flatMap(\.segments).filter { $0.kind == .header }.sorted { $0.start < $1.start }
         text.withUTF8Bytes { bytes in
+            var next = 0
             for line in TextLines(bytes) {
-                let isHeader = line.range.lowerBound < header
+                while next < headers.count, headers[next].end <= line.range.lowerBound { next += 1 }
+                let isHeader = next < headers.count && headers[next].start <= line.range.lowerBound
                 found += ContactScan(bytes: bytes, range: line.range, isHeader: isHeader).findings.map {
                     diagnostic($0.kind, bytes.text($0.range), line: line.number)
                 }
             }
         }
+        for meeting in meetings { found += names(in: meeting, text) }
+        let byLine = found.enumerated().sorted {
+            ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+        }
+        return limited(byLine.map(\.element))
+    }
+
+    private func names(in meeting: Meeting, _ text: String) -> [Diagnostic] {
         var names = PrivateNames(meeting)
-        if meeting.remarks.isEmpty {
-            text.withUTF8Bytes { bytes in
-                for line in TextLines(bytes) {
-                    found += names.ranges(in: UnsafeBufferPointer(rebasing: bytes[line.range])).map {
+        guard !meeting.remarks.isEmpty else {
+            return text.withUTF8Bytes { bytes in
+                TextLines(bytes).flatMap { line in
+                    names.ranges(in: UnsafeBufferPointer(rebasing: bytes[line.range])).map { range in
                         let start = line.range.lowerBound
-                        return diagnostic(
-                            .name, bytes.text(start + $0.lowerBound..<start + $0.upperBound), line: line.number)
+                        let words = bytes.text(start + range.lowerBound..<start + range.upperBound)
+                        return diagnostic(.name, words, line: line.number)
                     }
                 }
             }
         }
-        for remark in meeting.remarks {
-            for range in names.ranges(in: remark.text) {
-                guard let name = remark.text.utf8Slice(range) else { continue }
-                found.append(
-                    diagnostic(.name, name, line: remark.map.place(of: range.lowerBound)?.line ?? remark.span.line))
+        return meeting.remarks.flatMap { remark in
+            names.ranges(in: remark.text).compactMap { range in
+                remark.text.utf8Slice(range).map {
+                    diagnostic(.name, $0, line: remark.map.place(of: range.lowerBound)?.line ?? remark.span.line)
+                }
             }
         }
-        return limited(
-            found.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }.map(
-                \.element))
     }
 
     private func limited(_ found: [Diagnostic]) -> [Diagnostic] {

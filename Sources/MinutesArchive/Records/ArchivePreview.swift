@@ -20,12 +20,13 @@ package struct ArchivePreview {
     /// - Parameter reread: gives the record of a meeting that this preview has put before.
     /// - Throws: `ArchiveError.unknownMeeting` for `replaced`.
     package mutating func put(
-        _ analyzed: AnalyzedMeeting, bytes: [UInt8], name: String, replacing replaced: String? = nil,
-        restores: Bool = false, reread: (String) -> AnalyzedMeeting?
+        _ analyzed: AnalyzedMeeting, bytes: [UInt8], name: String, siblings: Set<String> = [],
+        replacing replaced: String? = nil, restores: Bool = false, reread: (String) -> AnalyzedMeeting?
     ) throws(ArchiveError) -> PutOutcome {
         if let replaced, replaced != analyzed.id, meetings.entries[replaced] == nil { throw .unknownMeeting(replaced) }
         let original = StoredOriginal(sha256: SHA256.hexDigest(of: bytes), name: FileName.sanitized(name))
-        let plan = meetings.plan(analyzed.id, original: original.sha256, replacing: replaced, restores: restores)
+        let plan = meetings.plan(
+            analyzed.id, original: original.sha256, siblings: siblings, replacing: replaced, restores: restores)
         var stored = original
         if let known = meetings.entries[analyzed.id]?.original, known.sha256 == original.sha256 { stored = known }
         let putting = try RecordPutting(analyzed, original: stored, plan: plan, path: analyzed.id) { entry in

@@ -9,8 +9,8 @@ package final class RecordRebuild {
     private let archive: Archive
     /// For each meeting the originals that gave it, with the hash of the record.
     private var found: [String: [String: CatalogEntry]] = [:]
-    /// The meeting that an original gave.
-    private var meetingOfOriginal: [String: String] = [:]
+    /// The meetings that an original gave.
+    private var meetingsOfOriginal: [String: Set<String>] = [:]
     /// The meetings as they were before.
     private let former: Catalog
     private let links: [String: [String]]
@@ -31,7 +31,7 @@ package final class RecordRebuild {
         let path = file(of: analyzed.id, digest: original.sha256)
         let bytes = try ArchiveWriter.recordBytes(analyzed, original: original, path: path)
         try FilePlace.put(bytes, at: path)
-        meetingOfOriginal[original.sha256] = analyzed.id
+        meetingsOfOriginal[original.sha256, default: []].insert(analyzed.id)
         found[analyzed.id, default: [:]][original.sha256] = CatalogEntry(
             analyzed, original: original, supersedes: try archive.history(of: original.sha256, links: links),
             record: SHA256.hexDigest(of: bytes))
@@ -45,13 +45,17 @@ package final class RecordRebuild {
         for (id, versions) in found.sorted(by: { $0.key < $1.key }) {
             let candidates = versions.filter { !replaced.contains($0.key) }
             guard var chosen = choose(candidates, &diagnostics) else { continue }
+            // The order is known of documents: of one with several meetings only some may be in the newer one.
+            chosen.supersedes.removeAll { versions[$0.sha256] == nil && !replaced.contains($0.sha256) }
             let target = archive.unfinishedRecordsFolder + "/" + id + ".json"
             let bytes = try recordBytes(chosen, path: target)
             chosen.record = SHA256.hexDigest(of: bytes)
             try FilePlace.put(bytes, at: target)
             entries.append(chosen)
         }
-        for (digest, id) in meetingOfOriginal { try FilePlace.remove(file(of: id, digest: digest)) }
+        for (digest, ids) in meetingsOfOriginal {
+            for id in ids { try FilePlace.remove(file(of: id, digest: digest)) }
+        }
         let catalogFile = archive.unfinishedRecordsFolder + "/catalog.json"
         let catalog = Catalog(entries)
         try FilePlace.put(ArchiveJSON.page(catalog, path: catalogFile), at: catalogFile)
@@ -66,7 +70,7 @@ package final class RecordRebuild {
         for (id, versions) in found {
             for newer in versions.values {
                 for older in newer.supersedes {
-                    guard let other = meetingOfOriginal[older.sha256], other != id else { continue }
+                    guard let other = onlyMeeting(of: older), other != id else { continue }
                     // Where each is said to have replaced the other, neither is dropped.
                     let isMutual = found[other]?[older.sha256]?.supersedes.contains(newer.original) == true
                     if !isMutual { replaced.insert(older.sha256) }
@@ -74,6 +78,11 @@ package final class RecordRebuild {
             }
         }
         return replaced
+    }
+
+    /// The meeting of a document that holds no other.
+    private func onlyMeeting(of original: StoredOriginal) -> String? {
+        meetingsOfOriginal[original.sha256].flatMap { $0.count == 1 ? $0.first : nil }
     }
 
     private func choose(_ versions: [String: CatalogEntry], _ diagnostics: inout [Diagnostic]) -> CatalogEntry? {
@@ -100,14 +109,16 @@ package final class RecordRebuild {
     /// record before this rebuild knew besides, because an older program may have given other ids.
     private func recordBytes(_ chosen: CatalogEntry, path: String) throws(ArchiveError) -> [UInt8] {
         let own = file(of: chosen.id, digest: chosen.original.sha256)
-        let before = former[chosen.id] ?? former.entries(original: chosen.original.sha256).first
+        let same = onlyMeeting(of: chosen.original) == nil ? [] : former.entries(original: chosen.original.sha256)
+        let before = former[chosen.id] ?? same.first
         if chosen.supersedes.isEmpty, before.map({ $0.record == chosen.record }) ?? true {
             return try FilePlace.bytes(of: own)
         }
         var record = try archive.record(at: own, id: chosen.id).analyzed
         var last: AnalyzedMeeting?
         for older in chosen.supersedes.reversed() {
-            guard let id = meetingOfOriginal[older.sha256] else { continue }
+            let isOwn = found[chosen.id]?[older.sha256] != nil
+            guard let id = isOwn ? chosen.id : onlyMeeting(of: older) else { continue }
             let path = file(of: id, digest: older.sha256)
             var version = try archive.record(at: path, id: id).analyzed
             if let last { version = version.succeeding(last).record }

@@ -8,46 +8,47 @@ enum PutPlan: Hashable, Sendable {
     case write(formers: [CatalogEntry], isSameDocument: Bool)
 }
 
-/// The meetings of an archive, found by what they were made of.
+/// The meetings of an archive, found by what they were made of. A document may hold several.
 struct MeetingsByOriginal {
     private(set) var entries: [String: CatalogEntry] = [:]
-    /// Meeting whose record was made of an original, and the one that has it among its older versions.
-    private var current: [String: String] = [:]
-    private var older: [String: String] = [:]
+    /// Meetings whose record was made of an original, and those that have it among their older versions.
+    private var current: [String: Set<String>] = [:]
+    private var older: [String: Set<String>] = [:]
 
     init(_ catalog: Catalog) { for entry in catalog.meetings { set(entry) } }
 
     mutating func set(_ entry: CatalogEntry) {
         remove(entry.id)
         entries[entry.id] = entry
-        current[entry.original.sha256] = entry.id
-        for original in entry.supersedes { older[original.sha256] = entry.id }
+        current[entry.original.sha256, default: []].insert(entry.id)
+        for original in entry.supersedes { older[original.sha256, default: []].insert(entry.id) }
     }
 
     mutating func remove(_ id: String) {
         guard let entry = entries.removeValue(forKey: id) else { return }
-        if current[entry.original.sha256] == id { current[entry.original.sha256] = nil }
-        for original in entry.supersedes where older[original.sha256] == id { older[original.sha256] = nil }
+        current[entry.original.sha256]?.remove(id)
+        for original in entry.supersedes { older[original.sha256]?.remove(id) }
     }
 
     /// - Parameters:
+    ///   - siblings: ids of all meetings in the document.
     ///   - replaced: a meeting whose header was wrong and whose place the record takes, besides that of its own id.
     ///   - restores: an older document becomes the newest again.
-    func plan(_ id: String, original digest: String, replacing replaced: String?, restores: Bool) -> PutPlan {
-        var formers: [CatalogEntry] = []
+    func plan(
+        _ id: String, original digest: String, siblings: Set<String>, replacing replaced: String?, restores: Bool
+    ) -> PutPlan {
+        let isAlone = siblings.count <= 1
         // A better parser may read another date out of the same document: its old record is no second meeting.
-        for former in [id, current[digest], replaced].compactMap({ $0 }) {
+        let stale = isAlone ? current[digest, default: []].subtracting([id]).sorted() : []
+        var formers: [CatalogEntry] = []
+        for former in [id] + stale + [replaced].compactMap(\.self) {
             if let entry = entries[former], !formers.contains(where: { $0.id == entry.id }) { formers.append(entry) }
         }
         let isSame = formers.contains { $0.original.sha256 == digest }
-        if !isSame, !restores, replaced == nil, let newer = older[digest].flatMap({ entries[$0] }) {
-            return .superseded(by: newer)
-        }
-        if restores, let newer = older[digest].flatMap({ entries[$0] }),
-            !formers.contains(where: { $0.id == newer.id })
-        {
-            formers.append(newer)
-        }
+        let newerIDs = older[digest, default: []]
+        let newer = (newerIDs.contains(id) ? id : isAlone ? newerIDs.min() : nil).flatMap { entries[$0] }
+        if !isSame, !restores, replaced == nil, let newer { return .superseded(by: newer) }
+        if restores, let newer, !formers.contains(where: { $0.id == newer.id }) { formers.append(newer) }
         return .write(formers: formers, isSameDocument: isSame && replaced == nil)
     }
 }

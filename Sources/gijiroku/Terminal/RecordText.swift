@@ -105,13 +105,23 @@ struct RecordText {
 
     static func line(for diagnostic: Diagnostic, name: String? = nil, language: Language) -> String {
         let severity =
-            switch diagnostic.severity {
-            case .note: Words("参考", "note")
-            case .warning: Words("注意", "warning")
-            case .error: Words("誤り", "error")
-            }
+            language == .japanese ? diagnostic.severity.japaneseName : diagnostic.severity.rawValue
         let line = diagnostic.line.map { Words("\($0)行目", "line \($0)")(language) }
         let place = [name, line].compactMap(\.self).joined(separator: " ")
-        return (place.isEmpty ? "" : place + ": ") + "\(severity(language)) [\(diagnostic.code)] \(diagnostic.message)"
+        return (place.isEmpty ? "" : place + ": ") + "\(severity) [\(diagnostic.code)] "
+            + (language == .english ? english(diagnostic) : diagnostic.message)
+    }
+
+    /// What the list of codes says in English, with the words of the document that the message quotes; the message
+    /// itself for codes that are not on it.
+    private static func english(_ diagnostic: Diagnostic) -> String {
+        guard let code = DiagnosticCode.named(diagnostic.code) else { return diagnostic.message }
+        var quote = ""
+        if let start = diagnostic.message.firstIndex(of: "「"),
+            let end = diagnostic.message[start...].firstIndex(of: "」")
+        {
+            quote = " " + diagnostic.message[start...end]
+        }
+        return "\(code.meaning.english)\(quote); \(code.advice.english)"
     }
 }

@@ -131,6 +131,43 @@ import Testing
         #expect(try archive.verify() == [])
     }
 
+    /// An answer of an API: each meeting has its own history.
+    @Test func aDocumentMayHoldSeveralMeetings() throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        let ids: Set = ["m1", "m2"]
+        func put(_ answer: String, _ bytes: [UInt8]) throws -> [PutOutcome] {
+            try archive.write { writer in
+                let original = try writer.store(bytes, name: "answer.json")
+                let outcomes = try ids.sorted().map { id in
+                    try writer.put(
+                        InventedMeeting(id: id, answer: answer).analyzed, original: original, siblings: ids)
+                }
+                try writer.commit()
+                return outcomes
+            }
+        }
+        #expect(try put("調べます。", [1]) == [.added, .added])
+        #expect(try put("調べます。", [1]) == [.unchanged, .unchanged])
+        #expect(try archive.catalog().meetings.map(\.id) == ["m1", "m2"])
+        for case .newVersion(_, let changes) in try put("来月までに調べます。", [2]) {
+            #expect(changes.changes.map(\.kind) == [.edited])
+        }
+        #expect(try archive.catalog().meetings.map(\.supersedes.count) == [1, 1])
+        let before = try TemporaryFolder.snapshot(of: archive.recordsFolder)
+        try archive.write { writer in
+            let rebuild = try RecordRebuild(writer)
+            for (answer, bytes) in [("来月までに調べます。", [UInt8(2)]), ("調べます。", [UInt8(1)])] {
+                let original = try writer.store(bytes, name: "answer.json")
+                for id in ids {
+                    try rebuild.add(InventedMeeting(id: id, answer: answer).analyzed, original: original)
+                }
+            }
+            #expect(try rebuild.finish() == [])
+        }
+        #expect(try TemporaryFolder.snapshot(of: archive.recordsFolder) == before)
+    }
+
     @Test func orderOfImportDoesNotShowInTheBytes() throws {
         let meetings = [
             InventedMeeting(id: "m1"), InventedMeeting(id: "m2", date: "2023-01-01", request: "歩道を広げてください。"),
