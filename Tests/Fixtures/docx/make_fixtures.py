@@ -78,7 +78,7 @@ def table(program, text, target):
         if segment["kind"] == "furniture" or not part:
             continue
         if segment["kind"] == "remark":
-            remark = remarks.get(segment["start"])
+            remark = next((r for start, r in remarks.items() if segment["start"] <= start < segment["end"]), None)
             if remark is None:
                 continue
             if rows is None:
