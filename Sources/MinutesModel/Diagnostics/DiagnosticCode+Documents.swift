@@ -14,6 +14,40 @@ extension DiagnosticCode {
             .note, "html.wrong-charset", "ページに書かれた文字コードと中身が違う", do: "文字化けがないか確かめる",
             "the page is not in the encoding it declares", do: "look for wrong characters"),
         .init(
+            .warning, "docx.tracked-changes", "変更履歴が残っている。承諾した状態で読んだ", do: "公開前の版でないか確かめる",
+            "tracked changes are in the document; read as if all were accepted",
+            do: "make sure it is the version to be kept"),
+        .init(
+            .note, "docx.header-footer", "ヘッダー・フッターの文字を本文に入れていない", do: "本文に要る文字がないか見る",
+            "headers and footers are left out", do: "see whether the text needs any of it"),
+        .init(
+            .note, "docx.text-box", "テキストボックスの文字を、置かれた段落の後に入れた", do: "発言に混じっていないか見る",
+            "text boxes stand behind the paragraph they are anchored in", do: "see that none became part of a remark"),
+        .init(
+            .note, "docx.footnotes", "脚注を、印のある段落の後に〔注…〕として入れた", do: "そのままでよい",
+            "footnotes stand in brackets behind their paragraph", do: "nothing"),
+        .init(
+            .note, "docx.comments", "コメントを本文に入れていない", do: "要る内容でないか見る",
+            "comments are left out", do: "see whether they matter"),
+        .init(
+            .note, "docx.hidden", "隠し文字を本文に入れていない", do: "要る内容でないか見る",
+            "hidden text is left out", do: "see whether it matters"),
+        .init(
+            .note, "docx.placeholder", "入力されていない入力欄がある", do: "書き忘れでないか確かめる",
+            "a form field was never filled in", do: "see whether something is missing"),
+        .init(
+            .note, "docx.picture", "図や画像がある。その中の文字は読めない", do: "会議録の本文が画像でないか確かめる",
+            "pictures, whose text cannot be read", do: "see whether they hold minutes"),
+        .init(
+            .note, "docx.symbol", "記号フォントの記号を「〓」に置き換えた", do: "原本で記号を確かめる",
+            "symbols of a font without Unicode became 〓", do: "look at them in the original"),
+        .init(
+            .warning, "docx.embedded", "別の文書の埋め込みがあり、読めない", do: "本文に貼り付けて保存し直す",
+            "an embedded document cannot be read", do: "paste its text and save"),
+        .init(
+            .warning, "docx.field", "終わりのないフィールドがある", do: "指示の文字が混じっていないか確かめる",
+            "a field never ends", do: "look for its instruction in the text"),
+        .init(
             .warning, "pdf.empty-pages", "文字のないページがある", do: "画像だけのページでないか確かめる",
             "pages without text", do: "see whether they are pictures"),
         .init(
