@@ -44,7 +44,9 @@ extension Secretariat {
         var outline: PlanOutline?
         var diagnostics: [Diagnostic] = []
         if let source = request.outline {
-            let text = try processor.read(source)
+            // An outline in Markdown is told by its marks, which the reader of minutes takes off.
+            let isMarkdown = MarkdownReader().canRead(source)
+            let text = isMarkdown ? try PlainTextReader().read(source) : try processor.read(source)
             let parsed = try PlanOutlineParser.parse(text.value.text)
             outline = parsed.value
             diagnostics = text.diagnostics + parsed.diagnostics

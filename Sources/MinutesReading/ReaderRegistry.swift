@@ -17,7 +17,7 @@ public struct ReaderRegistry: Sendable {
 
     /// The readers that come with the program, in the order they are asked: the particular before the general.
     public static let builtIn = ReaderRegistry(unchecked: [
-        NDLReader(), DocxReader(), PDFReader(), HTMLReader(), PlainTextReader(),
+        NDLReader(), DocxReader(), PDFReader(), HTMLReader(), MarkdownReader(), PlainTextReader(),
     ])
 
     /// Ids in the order they are asked.

@@ -1,13 +1,13 @@
 import JapaneseText
 import MinutesModel
 
-/// Reads plain text in every encoding Japanese offices write, and Markdown as plain text.
+/// Reads plain text in every encoding Japanese offices write.
 ///
 /// Line ends and page breaks are kept as they came; a byte order mark is not part of the text. Bytes that cannot be read
 /// become U+FFFD, with a warning that says where.
 public struct PlainTextReader: DocumentReader {
     public static let id = "plain-text"
-    public static let summary = "テキスト（.txt、.md）"
+    public static let summary = "テキスト（.txt）"
 
     /// Bytes of a document at most.
     public static let sizeLimit = 512 << 20

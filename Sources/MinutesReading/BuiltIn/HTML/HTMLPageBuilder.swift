@@ -150,10 +150,10 @@ struct HTMLPageBuilder {
     private mutating func closeImplied(by name: String, _ kind: HTMLElement.Kind) {
         closeParagraph()
         switch kind {
-        case .item: close(to: ["li"], inside: ["ul", "ol", "dir", "menu"])
+        case .item: close(to: ["li"], inside: ["ul", "ol", "dir", "menu", "td", "th", "table"])
         case .row: close(to: ["tr"], inside: ["table"])
         case .cell: close(to: ["td", "th"], inside: ["tr", "table"])
-        case .block where name == "dt" || name == "dd": close(to: ["dt", "dd"], inside: ["dl"])
+        case .block where name == "dt" || name == "dd": close(to: ["dt", "dd"], inside: ["dl", "td", "th", "table"])
         case .block where name == "tbody" || name == "thead" || name == "tfoot":
             close(to: ["tbody", "thead", "tfoot"], inside: ["table"])
         default: break
@@ -173,7 +173,7 @@ struct HTMLPageBuilder {
                 while open.count > place { pop() }
                 return
             }
-            if walls.contains(name) || name == "table" || name == "td" || name == "th" { return }
+            if walls.contains(name) { return }
         }
     }
 
