@@ -23,6 +23,14 @@ public struct DocumentCheck: Codable, Sendable {
         files.reduce(0) { $0 + $1.diagnostics.count { $0.severity == severity } }
     }
 
+    /// Whether a document met in a folder is one of minutes at all, by what the parser said: it has turns, and where
+    /// these are mere lines with a mark at least the date of a meeting. Other people's lists are passed over.
+    public static func areMinutes(_ diagnostics: [Diagnostic]) -> Bool {
+        let codes = Set(diagnostics.map(\.code))
+        return codes.isDisjoint(with: ["turn.none", "text.empty"])
+            && !codes.isSuperset(of: ["turn.low-confidence", "header.no-date"])
+    }
+
     /// Whether something is more than a note.
     public var hasProblems: Bool { count(.warning) + count(.error) > 0 }
 }

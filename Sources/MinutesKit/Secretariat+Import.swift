@@ -94,7 +94,7 @@ extension Secretariat {
         return first.id
     }
 
-    fileprivate static let noTurns = "発言が一つも見つからないため、取り込みませんでした（ファイルを名指しすれば取り込みます）。"
+    fileprivate static let noTurns = "会議録と見分けられないため、取り込みませんでした（ファイルを名指しすれば取り込みます）。"
 
     /// A document that was read, with the records of the meetings in it, or why not.
     fileprivate struct Processed {
@@ -123,7 +123,9 @@ extension Secretariat {
                     outcomes.append(.init(path: path, status: .failed, problem: "\(problem)"))
                     return []
                 }
-                let wanted = read.records.filter { !$0.meeting.remarks.isEmpty || document.isNamed }
+                let wanted = read.records.filter {
+                    document.isNamed || DocumentCheck.areMinutes($0.meeting.diagnostics)
+                }
                 for _ in wanted.count..<read.records.count {
                     outcomes.append(.init(path: path, status: .skipped, problem: noTurns))
                 }

@@ -11,7 +11,7 @@ import Testing
     private static func codesInSources() throws -> [String: String] {
         let made = [
             #/code:\s*(?:[^"\n]*\?\s*)?"([a-z]+(?:-[a-z]+)*\.[a-z-]+)"(?:\s*:\s*"([a-z]+(?:-[a-z]+)*\.[a-z-]+)")?/#,
-            #/(?:report|error|warning|note|Diagnostic)\(\s*(?:\.(?:note|warning|error),\s*)?"([a-z]+(?:-[a-z]+)*\.[a-z-]+)"()?/#,
+            #/(?:add|report|error|warning|note|Diagnostic)\(\s*(?:\.(?:note|warning|error),\s*)?"([a-z]+(?:-[a-z]+)*\.[a-z-]+)"()?/#,
             #/\(\s*"(publication\.[a-z-]+)",()?/#,
         ]
         var found: [String: String] = [:]

@@ -20,6 +20,7 @@ struct FuzzSeeds {
                 found.append(("\(number)-\(name).txt", [UInt8](data)))
             }
         }
+        found.append((Self.wordName, FuzzWord.seed.packed))
         for (name, text) in Self.markup { found.append((name, Array(text.utf8))) }
         if let input {
             for document in try DocumentFolder.documents(at: [input]) {
@@ -29,6 +30,8 @@ struct FuzzSeeds {
         }
         documents = found
     }
+
+    static let wordName = "会議録.docx"
 
     private static let encodings: [(String.Encoding, String)] = [
         (.shiftJIS, "sjis"), (.japaneseEUC, "euc"), (.iso2022JP, "jis"), (.utf16LittleEndian, "utf16le"),

@@ -31,14 +31,15 @@ enum CheckCommand: Command {
             let progress = Progress(Words("確認中", "checking"), terminal: terminal)
             for (count, document) in documents.enumerated() {
                 let diagnostics = processor.check(try SourceFile.read(document.url))
-                // As import does: what is met in a folder and has no turn is no minutes.
-                if document.isNamed || !diagnostics.contains(where: { $0.code == "turn.none" }) {
+                // As import does.
+                if document.isNamed || DocumentCheck.areMinutes(diagnostics) {
                     check.files.append(.init(path: document.url.path, diagnostics: diagnostics))
                 } else {
                     terminal.note(
                         Words(
-                            "\(document.url.path): 発言が一つも見つからないため、対象外としました（ファイルを名指しすれば調べます）。",
-                            "\(document.url.path): skipped, it holds no turn (name the file to check it)."))
+                            "\(document.url.path): 会議録と見分けられないため、対象外としました（ファイルを名指しすれば調べます）。",
+                            "\(document.url.path): skipped, it does not look like minutes (name the file to check it).")
+                    )
                 }
                 progress.report(count + 1, of: documents.count)
             }
