@@ -13,6 +13,7 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case noSuchPlugin(String, [String])
     case goldUnreadable(String)
     case noTruth(String)
+    case noRecordTruth(String)
     case removed(String, meeting: String, versions: [String])
     case changedInto(String, remark: String)
     case oneDocumentReplaces(Int)
@@ -43,6 +44,7 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
             "--replaces を使うときは、ファイルを一つだけ指定してください（指定されたのは\(count)件）。"
         case .goldUnreadable(let reason): "正解の表を読めません：\(reason)"
         case .noTruth(let path): "\(path) に発言の区切りの正解（文書名.turns.tsv）がありません。"
+        case .noRecordTruth(let path): "\(path) に見出し・出席者・議題の正解（文書名.truth.json）がありません。"
         }
     }
 }

@@ -82,6 +82,7 @@ enum Failure {
         case .oneDocumentReplaces(let count): "--replaces takes one document, not \(count)."
         case .goldUnreadable(let reason): "The gold table cannot be read: \(reason)"
         case .noTruth(let path): "\(path) holds no true turns (<document>.turns.tsv)."
+        case .noRecordTruth(let path): "\(path) holds no true records (<document>.truth.json)."
         }
     }
 }
