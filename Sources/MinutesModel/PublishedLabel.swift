@@ -10,6 +10,8 @@ package enum PublishedLabel {
 
     package static func label(_ label: String, name: String?, role: Role) -> String {
         var (outside, inside) = split(label)
+        // The attendance list may have completed the name: what the label prints of it is taken off.
+        let name = name.flatMap { printed($0, in: outside, inside) }
         let namedInBrackets = name.map { !$0.isEmpty && inside.contains($0) && !outside.isEmpty } ?? false
         if outside.isEmpty { outside = inside }
         if let name, !name.isEmpty, outside.contains(name) {
@@ -22,6 +24,15 @@ package enum PublishedLabel {
         guard let title = titles.first(where: { outside.hasSuffix($0) }) else { return role.japaneseName }
         let before = String(outside.dropLast(title.count))
         return before.isEmpty || offices.contains(where: before.contains) ? outside : title
+    }
+
+    /// The longest beginning of a name, of two characters at least, that a label holds.
+    private static func printed(_ name: String, in outside: String, _ inside: String) -> String? {
+        for length in stride(from: name.count, through: 2, by: -1) {
+            let part = String(name.prefix(length))
+            if outside.contains(part) || inside.contains(part) { return part }
+        }
+        return outside.contains(name) || inside.contains(name) ? name : nil
     }
 
     /// What stands outside and inside brackets, blanks taken out.

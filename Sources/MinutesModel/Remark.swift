@@ -9,7 +9,9 @@ public struct Remark: Codable, Hashable, Sendable, Identifiable {
     /// The speaker as printed, without the mark.
     public var label: String
     public var role: Role
-    /// The speaker's name, only where the text gives it.
+    /// The speaker's name, only where the text gives it: as the attendance list has it where the label leads to one
+    /// person there (by name, family name, seat or a post that one person holds), else as the label prints it. A name
+    /// that `label` does not hold comes from the list.
     public var name: String?
     /// The side the speaker's mark stands for, where a document uses more than one mark: `chair`, `officials`, `members`.
     public var party: String?

@@ -74,10 +74,23 @@ struct DocumentParse {
                 header = fields(reader, lines, wrapping)
             }
         }
+        var tail = lines.count
+        if given == nil, let first, header.date == nil || header.attendance.isEmpty {
+            let found = HeaderTail(bytes: bytes, lines: lines, inference: inference, wrapping: wrapping)
+                .start(after: first)
+            if let found {
+                tail = found
+                inference.leave(from: found)
+                var below = HeaderReader(bytes: bytes, lines: lines, end: lines.count, wrapping: wrapping)
+                below.run(from: found)
+                reader.sections += below.sections
+                header = fields(reader, lines, wrapping)
+            }
+        }
         var proceedings = Proceedings(
             bytes: bytes, lines: lines, wrapping: wrapping, inference: inference,
             first: first ?? SummaryStart.line(lines, in: bytes) ?? lines.count, hasTurns: first != nil,
-            agenda: reader.agenda, openItem: first == nil ? nil : reader.openItem, isGiven: given != nil)
+            agenda: reader.agenda, openItem: first == nil ? nil : reader.openItem, isGiven: given != nil, tail: tail)
         proceedings.run()
         var record = RecordBuilder(
             bytes: bytes, lines: lines, wrapping: wrapping, inference: inference, header: header, reader: reader,

@@ -23,6 +23,9 @@ struct Proceedings {
     /// The format says where turns begin: nothing inside of one is a heading.
     let isGiven: Bool
 
+    /// Where a header at the end of the document begins; the number of lines where there is none.
+    let tail: Int
+
     private(set) var agenda: AgendaBuilder
     private(set) var turns: [Turn] = []
     private(set) var notes: [ClosedRange<Int>] = []
@@ -41,8 +44,9 @@ struct Proceedings {
 
     init(
         bytes: SourceBytes, lines: [Line], wrapping: Wrapping, inference: LayoutInference, first: Int,
-        hasTurns: Bool, agenda: AgendaBuilder, openItem: Int?, isGiven: Bool
+        hasTurns: Bool, agenda: AgendaBuilder, openItem: Int?, isGiven: Bool, tail: Int
     ) {
+        self.tail = tail
         self.bytes = bytes
         self.lines = lines
         self.wrapping = wrapping
@@ -74,8 +78,12 @@ struct Proceedings {
         }
         let finder = HeadingFinder(bytes: bytes, lines: lines, wrapping: wrapping, startsTurn: startsTurn)
         var index = first
-        while index < lines.count {
+        while index < tail {
             index = place(index, finder) + 1
+        }
+        // A note or a heading may have reached below.
+        for index in max(index, tail)..<max(index, lines.count) {
+            use(index, lines[index].isBlank ? .blank : lines[index].kind.isFurniture ? .furniture : .header)
         }
         for turn in turns.indices { trim(turn) }
     }
@@ -124,6 +132,10 @@ struct Proceedings {
                 at: index, inTurn: inTurn, values: lastValues, above: headingLine,
                 isListed: { agenda.isListed(title: $0) })
         {
+            if openItem != nil, openNumbered, finder.isCaption(heading) {
+                note(heading.lines)
+                return heading.lines.upperBound
+            }
             take(heading)
             return heading.lines.upperBound
         }
@@ -154,6 +166,9 @@ struct Proceedings {
             || SentenceEnd.isEnd(bytes.scalar(before: above.inkEnd, after: above.inkStart))
             || !(wrapping.isWrapped && wrapping.isFull(above))
     }
+
+    /// The open item stands by its number, so that a heading without one is of another kind.
+    private var openNumbered: Bool { openItem.map { agenda.items[$0].style != nil } ?? false }
 
     /// Whether speech may follow: a turn is open and no heading has closed it.
     private var inTurn: Bool { !turns.isEmpty && !isClosed }

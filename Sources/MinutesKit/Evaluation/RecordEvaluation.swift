@@ -191,6 +191,10 @@ public struct RecordEvaluation: Encodable, Sendable {
                         item.map { "\($0.number) \($0.title)" })
                 }
             }
+            // Where the label names nobody, a name of the attendance list is neither right nor wrong.
+            if turn.name == nil, let name = remark.name, !Self.key(remark.label).contains(Self.key(name).prefix(2)) {
+                continue
+            }
             if turn.name != nil { names.wanted += 1 }
             if remark.name != nil { names.found += 1 }
             // The list may give the full name to a family name that was printed.

@@ -19,7 +19,7 @@ struct AgendaBuilder {
 
     private(set) var items: [Item] = []
     /// Items open at this place, outermost first, with the level each stands on.
-    private var stack: [(item: Int, level: Int)] = []
+    private var stack: [(item: Int, level: Int, indent: Int)] = []
     private var byKey: [String: [Int]] = [:]
     private var linked: Set<Int> = []
 
@@ -28,20 +28,79 @@ struct AgendaBuilder {
 
     /// An item of a list at the top.
     mutating func list(number: AgendaNumber?, text: Title, span: SourceSpan, indent: Int = 0) -> Int {
-        add(number, text, span, isListed: true, level: level(of: number, isListed: true, indent: indent))
+        var level = level(of: number, isListed: true, indent: indent)
+        if let number, let top = stack.last, let style = items[top.item].style, level <= top.level,
+            indent >= top.indent + 2, number.style != style
+        {
+            // 議題１ set in under ２ 議題, whatever the styles are elsewhere.
+            level = top.level + 1
+        } else if let sibling = sibling(of: number, indent: indent) {
+            level = sibling
+        }
+        return add(number, text, span, isListed: true, level: level, indent: indent)
+    }
+
+    /// The level of the open item of the same style, where the number goes on from it.
+    private func sibling(of number: AgendaNumber?, indent: Int) -> Int? {
+        guard let number else { return nil }
+        return stack.last {
+            items[$0.item].style == number.style && items[$0.item].word == number.word
+                && (number.value == items[$0.item].value + 1 || $0.indent == indent)
+        }?.level
     }
 
     /// A heading in the proceedings: the list item it repeats, or a new item.
     /// - Parameter isSetApart: it stands behind a mark or in 【】; all such headings are of one level.
     mutating func heading(number: AgendaNumber?, text: Title, span: SourceSpan, isSetApart: Bool = false) -> Int {
         let key = Self.key(text.title)
-        if let same = listed(number: text.number, key: key, value: number?.value) {
+        var level = isSetApart ? 0 : level(of: number, isListed: false, indent: 0)
+        if number == nil, isSetApart, let top = stack.last, top.level >= 100 {
+            // 【意見交換】 under （１） of headings that stand by their numbers.
+            level = 1000
+        } else if let number, number.style == .word, let holder = holder(of: number) {
+            level = holder
+        }
+        if let same = listed(number: text.number, key: key, value: number?.value) ?? shortened(number, key) {
             linked.insert(same)
-            open(same, level: isSetApart ? 0 : level(of: number, isListed: false, indent: 0))
+            if let number, number.style == .word, text.number.utf8.count > items[same].number.utf8.count,
+                text.number.hasSuffix(items[same].number)
+            {
+                // １ of a list headed 議題 is 議題１.
+                items[same].number = text.number
+            }
+            open(same, level: level)
             return same
         }
-        return add(
-            number, text, span, isListed: false, level: isSetApart ? 0 : level(of: number, isListed: false, indent: 0))
+        return add(number, text, span, isListed: false, level: level)
+    }
+
+    /// The level below ２ 議題 for 議題１, where that is open.
+    private func holder(of number: AgendaNumber) -> Int? {
+        if let sibling = stack.last(where: { items[$0.item].style == .word && items[$0.item].word == number.word }) {
+            return sibling.level
+        }
+        guard let top = stack.last, let style = items[top.item].style, style == .arabic || style == .kanji,
+            Self.holders.contains(items[top.item].key)
+        else { return nil }
+        return top.level + 1
+    }
+
+    private static let holders: Set<String> = [
+        "議題", "議事", "案件", "審議", "協議", "審議事項", "協議事項", "報告事項", "議案", "報告", "審議案件", "付議案件",
+    ]
+
+    /// 日程第３ 議案第58号 in the proceedings for 日程第３ 議案第58号 …条例 of the list.
+    private func shortened(_ number: AgendaNumber?, _ key: String) -> Int? {
+        guard let number, number.style == .word || number.style == .ordinal, !key.isEmpty, items.count <= 2000 else {
+            return nil
+        }
+        let same = items.indices.filter {
+            items[$0].isListed && !linked.contains($0) && items[$0].style == number.style
+                && items[$0].word == number.word && items[$0].value == number.value
+        }
+        guard same.count == 1 else { return nil }
+        let listed = items[same[0]].key
+        return listed.hasPrefix(key) || key.hasPrefix(listed) ? same[0] : nil
     }
 
     /// Whether a title is one of a list at the top.
@@ -57,7 +116,8 @@ struct AgendaBuilder {
     }
 
     private mutating func add(
-        _ number: AgendaNumber?, _ text: Title, _ span: SourceSpan, isListed: Bool, level: Int
+        _ number: AgendaNumber?, _ text: Title, _ span: SourceSpan, isListed: Bool, level: Int,
+        indent: Int = 0
     ) -> Int {
         while let top = stack.last, top.level >= level { stack.removeLast() }
         let item = Item(
@@ -65,14 +125,14 @@ struct AgendaBuilder {
             title: text.title, attachment: text.attachment, parent: stack.last?.item, span: span, isListed: isListed,
             key: Self.key(text.title))
         items.append(item)
-        stack.append((items.count - 1, level))
+        stack.append((items.count - 1, level, indent))
         byKey[item.key, default: []].append(items.count - 1)
         return items.count - 1
     }
 
     private mutating func open(_ item: Int, level: Int) {
         while let top = stack.last, top.level >= level { stack.removeLast() }
-        stack.append((item, level))
+        stack.append((item, level, 0))
     }
 
     /// Unnumbered headings stand outermost; unnumbered list lines by their indent.

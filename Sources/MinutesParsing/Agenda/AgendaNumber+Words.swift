@@ -17,6 +17,8 @@ extension AgendaNumber {
         guard isWordStart(bytes.scalar(at: ink.lowerBound).value) else { return nil }
         for word in words where bytes.starts(with: word, at: ink.lowerBound, before: ink.upperBound) {
             var offset = bytes.skipBlanks(ink.lowerBound + word.utf8CodeUnitCount, ink.upperBound)
+            // A tab sets a label off from its value.
+            if offset > ink.lowerBound + word.utf8CodeUnitCount, bytes[offset - 1] == 0x09 { return nil }
             let hasOrdinal = bytes.starts(with: "第", at: offset, before: ink.upperBound)
             if hasOrdinal { offset = bytes.skipBlanks(offset + 3, ink.upperBound) }
             var open: UInt32?

@@ -19,17 +19,24 @@ struct ChairLinks {
             ? Dictionary(listed.map { (items[$0].value, $0) }, uniquingKeysWith: { first, _ in first }) : [:]
         let titled: [Titled] = items.indices.compactMap { index in
             let title = items[index].title
+            if items[index].key == "その他" { return nil }
             let plain = Array((title.firstIndex(of: "（").map { String(title[..<$0]) } ?? title).utf8)
             return plain.count >= 12
                 ? Titled(item: index, title: plain, openings: Self.openings.map { plain + $0 }) : nil
         }
-        var open: Int?
+        // Nothing is called before 開会: the meeting begins with it.
+        var open = items.firstIndex { $0.isListed }.flatMap { items[$0].key == "開会" ? $0 : nil }
+        let others = items.indices.filter { items[$0].key == "その他" && items[$0].isListed }
         let presiding = presiding(remarks)
         for index in remarks.indices {
             if remarks[index].role == .chair || remarks[index].label == presiding,
                 let called = called(remarks[index].text, byValue, byPoint, titled)
             {
                 open = called
+            } else if others.count == 1, remarks[index].role == .chair || remarks[index].label == presiding,
+                Self.callsOthers(remarks[index].text)
+            {
+                open = others[0]
             }
             if let open { remarks[index].agenda = agenda[open].id }
         }
@@ -41,6 +48,15 @@ struct ChairLinks {
         var counts: [String: Int] = [:]
         for remark in remarks { counts[remark.label, default: 0] += 1 }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
+    /// 続きまして、その他に移ります; not その他ご意見は.
+    private static func callsOthers(_ text: String) -> Bool {
+        let head = text.prefix(120)
+        guard let place = head.ranges(of: "その他").first else { return false }
+        let rest = head[place.upperBound...].drop { "」』）".contains($0) }
+        return ["に移", "に入", "に進", "です。", "でござい", "について、事務局", "、事務局", "として、事務局", "といたしまして、", "として、", "の議題", "の案件"]
+            .contains(where: rest.hasPrefix)
     }
 
     private static let cues: [StaticString] = [

@@ -88,7 +88,7 @@ struct HeadingFinder {
         if isMarked { score += 1.5 }
         if line.blanksBefore > wrapping.blankHabit || isAfterRule(index) {
             score += 1.25
-        } else if inTurn {
+        } else if inTurn, !isBelowNote(index) {
             score -= 0.75
         }
         if HeadingWords.ends(bytes.buffer[title].withoutBrackets()) { score += 0.75 }
@@ -121,6 +121,23 @@ struct HeadingFinder {
     private func looksLikeSpeech(_ line: Line) -> Bool {
         wrapping.usualIndent >= 2 && line.indent == wrapping.usualIndent && line.blanksBefore <= wrapping.blankHabit
     }
+
+    /// What was done closes the item before: （町長から諮問書を手渡し） over ２ 議事.
+    private func isBelowNote(_ index: Int) -> Bool {
+        previousInk(before: index).map { lines[$0].kind.isNote } ?? false
+    }
+
+    /// 【質疑応答】, ＜事務局説明＞: what kind of speech follows under an item that is open.
+    func isCaption(_ heading: Heading) -> Bool {
+        guard heading.number == nil, heading.isSetApart, heading.lines.count == 1 else { return false }
+        let title = bytes.buffer[heading.title].withoutBrackets()
+        return Self.captions.contains { title.count >= $0.count && title.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let captions: [[UInt8]] = [
+        "質疑応答", "質疑", "事務局説明", "説明", "委員からの意見", "主な意見", "意見交換", "質問・意見", "意見・質問", "ご意見", "委員意見", "回答",
+        "事務局回答", "発言", "討議", "主な質疑", "応答", "委員からの質問",
+    ].map { Array($0.utf8) }
 
     private func isAfterRule(_ index: Int) -> Bool {
         var back = index - 1

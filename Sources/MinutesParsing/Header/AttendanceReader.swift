@@ -11,26 +11,40 @@ struct AttendanceReader {
         guard !section.value.isEmpty else { return [] }
         let group = Self.groupName(section)
         let status: Attendance.Status = absent || section.outer?.contains("欠席") == true ? .absent : .present
-        let separated = section.value.filter { hasSeparator($0.range) }.count
-        var found: [Attendance]
-        if separated * 2 >= section.value.count || (separated > 0 && wrapping.isWrapped && section.value.count <= 3) {
-            found = separatedList(section, group)
-        } else {
-            found = PeopleTable(bytes: bytes, lines: lines, group: group).people(section.value)
+        var found: [Attendance] = []
+        var listed = section
+        if section.isTable, let head = section.value.firstIndex(where: { AttendanceTable.isHead($0.range, bytes) }) {
+            found = AttendanceTable(bytes: bytes, group: group).people(Array(section.value[head...]))
+            listed.value = Array(section.value[..<head])
+        }
+        for part in categories(listed, group) {
+            let separated = part.value.filter { hasSeparator($0.range) }.count
+            var people: [Attendance]
+            if separated * 2 >= part.value.count || (separated > 0 && wrapping.isWrapped && part.value.count <= 3) {
+                people = separatedList(part.value, part.group)
+            } else {
+                people = PeopleTable(bytes: bytes, lines: lines, group: part.group).people(part.value)
+            }
+            if part.group != group, people.count == 1, people[0].organization == nil, !part.group.contains("委員") {
+                people[0].organization = part.group
+                people[0].group = group
+            }
+            found += people
         }
         let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(section.label)[...])
         for index in found.indices {
             if let post, post.role == .chair || post.role == .viceChair, found[index].title == nil {
                 found[index].title = section.label
             }
-            found[index].status = status
-            found[index].role = Self.role(found[index], group: group, label: section.label)
+            if found[index].status == .present { found[index].status = status }
+            let own = found[index].group
+            found[index].role = Self.role(found[index], group: Self.groupRole(own) == nil ? group : own)
         }
-        return found.filter { !$0.name.isEmpty || $0.title != nil }
+        return found.filter { !$0.name.isEmpty || $0.title != nil || $0.organization != nil }
     }
 
     /// 委員 under 出席者 is 出席者 委員's group; a count behind the label is no part of it.
-    private static func groupName(_ section: HeaderReader.Section) -> String {
+    static func groupName(_ section: HeaderReader.Section) -> String {
         var label = section.label
         let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(label)[...])
         if let post, post.role == .chair || post.role == .viceChair, let outer = section.outer { label = outer }
@@ -40,36 +54,99 @@ struct AttendanceReader {
         return label
     }
 
-    private func hasSeparator(_ range: Range<Int>) -> Bool {
+    func hasSeparator(_ range: Range<Int>) -> Bool {
         var offset = range.lowerBound
         while offset + 2 < range.upperBound {
             if bytes[offset] == 0xE3, bytes[offset + 1] == 0x80, bytes[offset + 2] == 0x81 { return true }
             if bytes[offset] == 0xEF, bytes[offset + 1] == 0xBC, bytes[offset + 2] == 0x8C { return true }
+            if bytes[offset] == 0x2C, bytes.blank(at: offset + 1) > 0 { return true }
             offset += 1
         }
         return false
     }
 
+    /// `被保険者代表　　　　髙木　伸子、桑田　透`: lines that begin with whom they speak for, set off by a wide blank.
+    func categories(
+        _ section: HeaderReader.Section, _ group: String
+    ) -> [(group: String, value: [HeaderReader.Value])] {
+        var parts: [(group: String, value: [HeaderReader.Value])] = [(group, [])]
+        for value in section.value {
+            if let (head, rest) = category(value.range) {
+                parts.append((bytes.condensed(head), [HeaderReader.Value(range: rest, line: value.line)]))
+            } else {
+                parts[parts.count - 1].value.append(value)
+            }
+        }
+        return parts.filter { !$0.value.isEmpty }
+    }
+
+    func category(_ range: Range<Int>) -> (Range<Int>, Range<Int>)? {
+        var offset = range.lowerBound
+        while offset < range.upperBound, offset - range.lowerBound < 90 {
+            let next = bytes.skipBlanks(offset, range.upperBound)
+            if next > offset {
+                guard next < range.upperBound, LineTable.width(of: offset..<next, bytes) >= 4 else { return nil }
+                let head = range.lowerBound..<offset
+                let text = bytes.condensed(head)
+                let reading = SpeakerLabel.read(text)
+                let isSet = hasSeparator(next..<range.upperBound)
+                let isNumbered =
+                    text.contains("号委員")
+                    && AgendaNumber.isDigitLike(
+                        bytes.scalar(at: range.lowerBound).value)
+                let isKind =
+                    text.hasSuffix("代表") || text.hasSuffix("経験者") || text.hasSuffix("関係者") || text == "公募"
+                    || text.hasSuffix("公募市民")
+                let isBody = isSet && reading.strength < 2 && OrganizationWords.ends(text)
+                return isNumbered || isKind || isBody ? (head, next..<range.upperBound) : nil
+            }
+            let (value, length) = bytes.scalar(at: offset)
+            if value == 0x3001 || value == 0xFF0C { return nil }
+            offset += length
+        }
+        return nil
+    }
+
     /// Names separated by 、, wrapped anywhere.
-    private func separatedList(_ section: HeaderReader.Section, _ group: String) -> [Attendance] {
+    func separatedList(_ values: [HeaderReader.Value], _ group: String) -> [Attendance] {
         var text = ""
-        let widest = section.value.map { lines[$0.line].columns + lines[$0.line].indent }.max() ?? 0
-        for (position, value) in section.value.enumerated() {
+        let widest = values.map { lines[$0.line].columns + lines[$0.line].indent }.max() ?? 0
+        for (position, value) in values.enumerated() {
             let piece = bytes.string(value.range)
             let previousEnds = text.isEmpty || text.last == "、" || text.last == "，"
             // A list of its own on the next line begins a new entry unless the line above was cut.
             if !previousEnds, position > 0 {
-                let above = lines[section.value[position - 1].line]
+                let above = lines[values[position - 1].line]
                 if above.columns + above.indent < max(40, widest - 8) { text += "、" }
             }
             text += piece
         }
+        var absent: [Attendance] = []
+        if let open = ["（欠席", "(欠席"].compactMap({ text.range(ofWord: $0) }).first,
+            let close = text[open.upperBound...].firstIndex(where: { $0 == "）" || $0 == ")" })
+        {
+            // （欠席：知念徹） behind the names of those who came
+            var inner = String(text[open.upperBound..<close])
+            inner = inner.trimmingCharacters("者委員構成員：: 　")
+            absent = Self.split(inner).flatMap { Self.person($0, group: group) }
+            for index in absent.indices { absent[index].status = .absent }
+            if !absent.isEmpty { text.removeSubrange(open.lowerBound...close) }
+        }
+        if let all = Self.counted(text) { text = all }
         var people = Self.split(text).flatMap(Self.sharingPost).flatMap { Self.person($0, group: group) }
         // 委員 東光一、西田花子: the word holds for the names behind it.
         for index in people.indices.dropFirst() where people[index].title == nil && people[index].role == .other {
             if people[index - 1].title == nil, people[index - 1].role == .member { people[index].role = .member }
         }
-        return people
+        return people + absent
+    }
+
+    /// `６名（町会、学校、公募委員）` → what stands in the brackets.
+    static func counted(_ text: String) -> String? {
+        guard let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), let last = text.last, "）)".contains(last),
+            HeaderField.isCountOnly(String(text[..<open])), text.contains("、")
+        else { return nil }
+        return String(text[text.index(after: open)...].dropLast())
     }
 
     /// Splits at 、 outside brackets.
@@ -110,174 +187,6 @@ struct AttendanceReader {
             return [text]
         }
         return names.map { post + " " + $0 }
-    }
-
-    // MARK: One person
-
-    private static let remarks = [
-        "退席", "出席", "遅参", "欠席", "オンライン", "代理", "リモート", "遅刻", "早退", "Ｗｅｂ", "Web", "WEB", "ＷＥＢ", "途中",
-    ]
-
-    /// `田村事務局長`, `室長 柴崎花子`, `委員長：山田太郎`, `福祉政策課長（古内洋一）`, `山田太郎（町会連合会）`.
-    static func person(_ text: String, group: String) -> [Attendance] {
-        var text = text.trimmingBlanks().trimmingCharacters("・○●◎◇◆ 　。")
-        if text.hasSuffix("ほか") { text = String(text.dropLast(2)).trimmingBlanks() }
-        let nobody = ["なし", "無し", "無", "計", "以上"]
-        if text.isOne(of: nobody) || text.ends(in: "名") && nobody.contains(where: text.begins) { return [] }
-        guard !text.isEmpty, !HeaderField.isCountOnly(text) else { return [] }
-        var person = Attendance(name: "", role: .other, group: group)
-        if text.holds("：") || text.holds(":"), let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) {
-            person.title = String(text[..<colon]).trimmingBlanks()
-            text = String(text[text.index(after: colon)...]).trimmingBlanks()
-        }
-        if text.holds("（") || text.holds("("), let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }),
-            open > text.startIndex,
-            let close = text.lastIndex(where: { $0 == "）" || $0 == ")" }), open < close
-        {
-            let inner = String(text[text.index(after: open)..<close]).trimmingBlanks()
-            let head = String(text[..<open]).trimmingBlanks()
-            let tail = String(text[text.index(after: close)...]).trimmingBlanks()
-            text = head + tail
-            if !remarks.contains(where: inner.contains) {
-                let reading = SpeakerLabel.read(head)
-                let inside = SpeakerLabel.read(inner)
-                if reading.strength >= 2 || reading.isGeneric, reading.name == nil, tail.isEmpty {
-                    person.title = isName(inner) ? head : head + "（\(inner)）"
-                    text = isName(inner) ? inner : ""
-                } else if inside.strength >= 2, inside.name == nil {
-                    if let name = reading.name, reading.strength >= 2, head.hasPrefix(name) {
-                        // 北村一郎公営企業管理者（交通局長）
-                        person.title = String(head.dropFirst(name.count)) + "（\(inner)）"
-                        text = name
-                    } else {
-                        person.title = person.title ?? inner
-                    }
-                } else {
-                    person.organization = inner
-                }
-            }
-        }
-        if isHeadCount(text) { person.title = text } else if !text.isEmpty { take(text, into: &person) }
-        if let title = person.title, isAddress(title) {
-            person.role = SpeakerLabel.read(title).role
-            person.title = nil
-        }
-        return [person]
-    }
-
-    /// A few characters without a department word or a separator.
-    private static func isName(_ text: String) -> Bool {
-        let bytes = SpeakerLabel.condensed(text)
-        return bytes.count <= 24 && DepartmentWords.first(in: bytes[...]) == nil
-            && !text.contains("・") && !HeadingWords.ends(bytes[...]) && SpeakerLabel.read(text).strength <= 1
-    }
-
-    /// `政策推進係員3人`: people of a post who are only counted.
-    private static func isHeadCount(_ text: String) -> Bool {
-        // Folding makes a 人 of its compatibility form, but of no other kana or ideograph.
-        switch text.unicodeScalars.last?.value ?? 0 {
-        case 0x4EBA, 0x540D: break
-        case 0x3041...0x30FF, 0x4E00...0x9FFF: return false
-        default: break
-        }
-        let folded = Array(TextFolding.fold(text, .width).utf8)[...]
-        guard folded.last(3) == Array("人".utf8) || folded.last(3) == Array("名".utf8) else { return false }
-        return folded.dropLast(3).last.map { (0x30...0x39).contains($0) } == true
-    }
-
-    /// Takes name and post out of a string in which they stand together.
-    static func take(_ text: String, into person: inout Attendance) {
-        let words = text.wordsBetweenBlanks()
-        if words.count >= 2, person.title == nil {
-            // 企画課 課長 浜口 / 柴崎花子 室長 / 環境課 水野課長 / 柴崎 花子
-            let readings = words.map { SpeakerLabel.read($0) }
-            if let post = readings.dropLast().lastIndex(where: { $0.strength >= 2 && $0.name == nil }) {
-                person.title = words[...post].joined()
-                person.name = name(words[(post + 1)...].joined())
-                return
-            }
-            let last = readings[words.count - 1]
-            let lastWord = words[words.count - 1]
-            if last.strength >= 2, last.name == nil, !isAddress(lastWord) {
-                person.title = lastWord
-                person.name = name(words.dropLast().joined())
-                return
-            }
-            let isDepartment = readings.dropLast().allSatisfy { $0.isGeneric }
-            if isDepartment, last.strength >= 2, let found = last.name, lastWord.hasPrefix(found), lastWord != found {
-                person.name = found
-                person.title = words.dropLast().joined() + String(lastWord.dropFirst(found.count))
-                return
-            }
-        }
-        if words.count >= 2, person.title == nil, words.dropLast().allSatisfy({ SpeakerLabel.read($0).isGeneric }),
-            let last = words.last, SpeakerLabel.read(last).strength == 1, !SpeakerLabel.read(last).isGeneric
-        {
-            // 国際課 多田
-            person.organization = words.dropLast().joined()
-            person.name = name(last)
-            return
-        }
-        let joined = words.joined()
-        let reading = SpeakerLabel.read(joined)
-        if person.title == nil, reading.strength >= 2, let found = reading.name, found != joined,
-            joined.hasPrefix(found)
-        {
-            person.name = found
-            person.role = reading.role
-            let post = String(joined.dropFirst(found.count))
-            person.title = isAddress(post) ? nil : post
-            return
-        }
-        if person.title == nil, reading.strength >= 2, reading.name == nil {
-            person.title = joined
-            return
-        }
-        person.name = name(joined)
-    }
-
-    private static func isAddress(_ word: String) -> Bool {
-        word.isOne(of: ["君", "氏", "さん", "様", "殿", "先生", "委員", "議員", "構成員"])
-    }
-
-    static func name(_ text: String) -> String {
-        let bytes = SpeakerLabel.condensed(text)
-        return SpeakerLabel.personName(bytes[...]) ?? String(decoding: bytes, as: UTF8.self)
-    }
-
-    // MARK: Roles
-
-    private static func role(_ person: Attendance, group: String, label: String) -> Role {
-        let byGroup = groupRole(group)
-        if byGroup == .secretariat || byGroup == .expert { return byGroup ?? .other }
-        if let title = person.title {
-            let reading = SpeakerLabel.read(title)
-            if reading.role == .chair || reading.role == .viceChair {
-                // 会長 of another body among the officials is none here.
-                return byGroup == .official ? .official : reading.role
-            }
-            if byGroup == nil || byGroup == .other { return reading.role }
-        }
-        return byGroup ?? person.role
-    }
-
-    private static func groupRole(_ group: String) -> Role? {
-        if group.holds("事務局") || group.holds("職務のため") || group.holds("書記") || group.holds("記録") { return .secretariat }
-        if group.holds("説明") || group.holds("理事者") || group.holds("大臣") || group.holds("政務官")
-            || group.holds("政府") || group.holds("市側") || group.holds("町側") || group.holds("県側") || group.holds("区側")
-            || group.holds("行政") || group.holds("幹事")
-        {
-            return .official
-        }
-        if group.holds("参考人") || group.holds("有識者") || group.holds("オブザーバー") || group.holds("アドバイザー") { return .expert }
-        if group.holds("職員") { return .secretariat }
-        if group.holds("副会長") || group.holds("副委員長") || group.holds("副座長") { return .viceChair }
-        if group.holds("委員長及び委員") { return .member }
-        if group.isOne(of: ["議長", "委員長", "会長", "座長", "司会"]) { return .chair }
-        if group.holds("委員") || group.holds("議員") || group.holds("構成員") || group.holds("理事") || group.holds("部会員") {
-            return .member
-        }
-        return nil
     }
 }
 

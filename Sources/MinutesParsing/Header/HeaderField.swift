@@ -2,7 +2,7 @@ import JapaneseText
 
 /// Fields a header names, by the words they are labelled with.
 enum HeaderField: Sendable, Hashable {
-    case date, venue, observers, openness, materials, host, title, body
+    case date, opens, closes, venue, observers, openness, materials, host, title, body
     /// A list of people; the label is the group.
     case attendance(absent: Bool)
     /// A list of agenda items.
@@ -18,6 +18,9 @@ enum HeaderField: Sendable, Hashable {
             for word in words.split(separator: " ") { list.append((String(word), field)) }
         }
         add("日時 開催日時 会議日時 開催日 期日 とき 年月日 開催年月日 会議年月日 開会日時 日程及び時間 開催期日 会議の日時 日時等 会議開催日時 会議開催日 開催の日時 実施日時", .date)
+        add("開会 開議 開会時刻 開議時刻 開会時間 開議時間 開始 開始時刻 開始時間 開会の時刻", .opens)
+        add("閉会 散会 閉会時刻 散会時刻 閉会時間 散会時間 終了 終了時刻 終了時間 延会 閉会の時刻 閉会日時 散会日時", .closes)
+        add("招集の場所 招集場所", .venue)
         add("場所 会場 開催場所 ところ 会議場所 開催会場 会議の場所 会議開催場所 開催方法 開催形式 開催の場所 実施場所", .venue)
         add(
             "傍聴者 傍聴人 傍聴者数 傍聴人数 傍聴 傍聴者の数 傍聴人の数 傍聴者等 傍聴者及び傍聴者数 傍聴者人数 傍聴人の人数 傍聴者の人数 傍聴人等 傍聴の状況 傍聴定員",

@@ -27,6 +27,18 @@ struct HeaderFields {
                 if person.role == .other, person.title == nil { header.attendance[index].role = .member }
             }
         }
+        if header.attendance.contains(where: { $0.role == .chair || $0.role == .viceChair }) {
+            // Named beside their chair and without a post, they are the members.
+            for index in header.attendance.indices {
+                let person = header.attendance[index]
+                if person.role == .other, person.title == nil, !person.name.isEmpty, !person.group.contains("その他"),
+                    !person.group.contains("関係者"), !OrganizationWords.ends(person.name),
+                    !person.name.hasPrefix("株式会社")
+                {
+                    header.attendance[index].role = .member
+                }
+            }
+        }
         return header
     }
 
@@ -50,9 +62,12 @@ struct HeaderFields {
                 before.body != title.body || before.kind != title.kind || before.session != title.session
                 || before.fiscalYear != title.fiscalYear
             if told {
-                printed.append(line)
+                // 令和６年度 第２回 below a whole title is told by its own fields.
+                let isWhole = before.body != nil && before.kind != nil
+                if !isWhole || before.body != title.body || before.kind != title.kind { printed.append(line) }
             } else if header.venue == nil, Self.isVenue(line) {
-                header.venue = line.trimmingCharacters("○◯〇●・ 　")
+                header.venue = Self.venue(line)
+                if header.opensAt == nil { readTimes(line, &header) }
             } else if header.host == nil, Self.isHost(line) {
                 header.host = line.trimmingCharacters("○◯〇●・ 　")
             }
@@ -67,6 +82,21 @@ struct HeaderFields {
 
     private static func isVenue(_ line: String) -> Bool {
         ["会議室", "委員会室", "議場", "ホール", "会館", "研修室", "講堂", "集会室", "会議場"].contains(where: line.ends)
+    }
+
+    /// `６月14日　19:00～20:40　南会館`: what stands behind day and hours.
+    private static func venue(_ line: String) -> String {
+        let plain = line.trimmingCharacters("○◯〇●・ 　")
+        let last =
+            TimeScanner.expressions(in: plain).filter { $0.kind == .date || $0.kind == .clockTime }
+            .map(\.range.upperBound).max() ?? 0
+        guard last > 0, last < plain.utf8.count else { return plain }
+        let rest = String(decoding: Array(plain.utf8)[last...], as: UTF8.self)
+        let cells = rest.split(whereSeparator: { $0 == "\u{3000}" || $0 == " " })
+        guard cells.count > 1, let first = cells.first, !isVenue(String(first)) else {
+            return rest.trimmingCharacters("）) 　にて")
+        }
+        return cells.dropFirst().joined(separator: "\u{3000}")
     }
 
     private static func isHost(_ line: String) -> Bool {
@@ -87,10 +117,21 @@ struct HeaderFields {
         case .date:
             if header.date == nil, let date = Self.date(in: value) { header.date = date.iso }
             if header.opensAt == nil { readTimes(value, &header) }
+        case .opens:
+            if header.date == nil, let date = Self.date(in: value) { header.date = date.iso }
+            if let time = Self.time(in: value) { header.opensAt = time }
+        case .closes: if let time = Self.time(in: value) { header.closesAt = time }
         case .venue: if header.venue == nil, !value.isEmpty { header.venue = value }
         case .host: if header.host == nil, !value.isEmpty { header.host = value }
         case .observers: if header.observers == nil { header.observers = Self.count(value) }
-        case .openness: if header.openness == nil, !value.isEmpty { header.openness = value }
+        case .openness:
+            if header.openness == nil, !value.isEmpty { header.openness = value }
+            // 公開（傍聴者　２名）
+            if header.observers == nil, let word = value.range(ofWord: "傍聴"),
+                let digit = value[word.upperBound...].firstIndex(where: { $0.isNumeral || $0 == "な" || $0 == "無" })
+            {
+                header.observers = Self.count(String(value[digit...].prefix { $0 != "）" && $0 != ")" }))
+            }
         case .materials:
             header.materials += entries(of: section)
         case .attendance(let absent):
@@ -98,6 +139,10 @@ struct HeaderFields {
                 in: section, absent: absent)
         case .title, .body, .agenda, .proceedings, .other: break
         }
+    }
+
+    private static func time(in text: String) -> String? {
+        TimeScanner.times(in: String(decoding: SpeakerLabel.condensed(text), as: UTF8.self)).first?.description
     }
 
     func readTimes(_ text: String, _ header: inout MeetingHeader) {

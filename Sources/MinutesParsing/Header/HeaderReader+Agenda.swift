@@ -160,8 +160,11 @@ extension HeaderReader {
                 && (list[position - 1].last..<max(entry.first, list[position - 1].last)).dropFirst().contains {
                     lines[$0].kind == .text
                 }
+            // The first item of the list once more, right above the first turn.
+            let isAgain = isLast && position > 0 && style != nil && agenda.isListed(title: text.title)
             let isHeading =
-                (inProceedings || isLast) && style != nil && (isSeparated || style != before && style != after)
+                isAgain
+                || (inProceedings || isLast) && style != nil && (isSeparated || style != before && style != after)
             if isHeading {
                 openItem = agenda.heading(number: entry.number, text: text, span: span)
             } else {

@@ -1,3 +1,5 @@
+import JapaneseText
+
 /// Labels of fields: what they look like, and where one opens a field.
 extension HeaderReader {
     struct Labelled {
@@ -33,6 +35,8 @@ extension HeaderReader {
         func test(_ boundary: Int, _ valueStart: Int, colon: Bool) {
             let range = content.lowerBound..<boundary
             guard let field = HeaderField.kind(of: bytes[range]) else { return }
+            // 議題　（１） is a label and the number of its first item.
+            if field == .agenda, best != nil, holdsNumber(range) { return }
             let value = bytes.trimmed(min(valueStart, content.upperBound)..<content.upperBound)
             best = Labelled(field: field, text: bytes.condensed(range), value: value, hasColon: colon)
         }
@@ -67,6 +71,15 @@ extension HeaderReader {
         return best
     }
 
+    /// A bracket with nothing but a number closes the range.
+    private func holdsNumber(_ range: Range<Int>) -> Bool {
+        guard let open = range.last(where: { bytes[$0] == 0x28 || bytes.scalar(at: $0).value == 0xFF08 }) else {
+            return false
+        }
+        let number = AgendaNumber.read(open..<range.upperBound, bytes)
+        return number?.range.upperBound == range.upperBound
+    }
+
     func pastColon(_ start: Int, _ end: Int) -> Int {
         let offset = bytes.skipBlanks(start, end)
         guard offset < end else { return end }
@@ -88,6 +101,10 @@ extension HeaderReader {
 
     /// Whether a label opens a field here: inside a list of people a post with a name behind it is a row of the list.
     func accepts(_ field: HeaderField, _ number: AgendaNumber?, _ line: Line, _ labelled: Labelled) -> Bool {
+        if field == .opens || field == .closes {
+            // 開会 and 閉会 are items of an agenda unless an hour stands behind them.
+            return TimeScanner.times(in: bytes.condensed(labelled.value)).first != nil && labelled.value.count <= 150
+        }
         // 3 議事 goes on from 1 開会, 2 あいさつ.
         if let number, let open = list.last?.number, number.style == open.style, number.value == open.value + 1 {
             return false
@@ -113,8 +130,52 @@ extension HeaderReader {
         }
         if labelled.text == "その他", !field.isPeople || number == nil { return sections.last?.field.isPeople == true }
         guard field.isPeople, let open = sections.last, open.field.isPeople else { return true }
+        if open.isTable, !labelled.hasColon, !labelled.value.isEmpty,
+            [.chair, .viceChair, .member].contains(SpeakerLabel.read(labelled.text).role)
+        {
+            // A row of the table.
+            return false
+        }
         if labelled.hasColon || labelled.value.isEmpty || number != nil { return true }
         return line.indent <= open.indent
+    }
+
+    /// A label no table knows, by where it stands: as deep as the labels above, its value in the column of theirs.
+    func aligned(_ line: Line) -> Labelled? {
+        guard !inProceedings, let last = sections.last, let column = last.valueColumn, line.indent == last.indent,
+            sections.count(where: { $0.valueColumn == column && $0.indent == last.indent }) >= 2
+        else { return nil }
+        var offset = line.inkStart
+        var width = line.indent
+        if column == Self.tabColumn {
+            while offset < line.inkEnd, bytes[offset] != 0x09 { offset += 1 }
+            let label = bytes.trimmed(line.inkStart..<offset)
+            while offset < line.inkEnd, bytes[offset] == 0x09 { offset += 1 }
+            return offset < line.inkEnd ? unknown(label, value: bytes.trimmed(offset..<line.inkEnd)) : nil
+        }
+        while offset < line.inkEnd, width < column {
+            let length = bytes.scalar(at: offset).length
+            width += LineTable.width(of: offset..<offset + length, bytes)
+            offset += length
+        }
+        let label = bytes.trimmed(line.inkStart..<offset)
+        guard width == column, offset < line.inkEnd, LineTable.width(of: label.upperBound..<offset, bytes) >= 2,
+            bytes.blank(at: offset) == 0
+        else { return nil }
+        return unknown(label, value: offset..<line.inkEnd)
+    }
+
+    /// Stands for the column behind the first tab, wherever that is shown.
+    static let tabColumn = -1
+
+    private func unknown(_ label: Range<Int>, value: Range<Int>) -> Labelled? {
+        guard !label.isEmpty, label.count <= 60, !value.isEmpty, let last = sections.last else { return nil }
+        let text = bytes.condensed(label)
+        let reading = SpeakerLabel.read(text)
+        let isPeople = last.field.isPeople && !HeadingWords.ends(Array(text.utf8)[...]) && reading.name == nil
+        return Labelled(
+            field: isPeople ? .attendance(absent: false) : .other, text: text, value: value,
+            hasColon: false)
     }
 
     /// `第１回市議会定例会議事日程　第１号`

@@ -15,6 +15,10 @@ struct HeaderReader {
         var outer: String?
         /// The heading itself says that the list is empty: 欠席説明員（０名）. Nothing stands under it.
         var isEmptyList = false
+        /// Column the value begins in, where it stands on the label's line.
+        var valueColumn: Int?
+        /// The value is a table of people with a head of its own.
+        var isTable = false
     }
 
     struct Value {
@@ -50,12 +54,16 @@ struct HeaderReader {
         uses = Array(repeating: .header, count: end)
     }
 
-    mutating func run() {
-        for index in 0..<end { read(index) }
+    /// - Parameter start: the first line to read; a header at the end of a document begins below the proceedings.
+    mutating func run(from start: Int = 0) {
+        for index in start..<max(start, end) { read(index) }
         flushList()
     }
 
-    private mutating func read(_ index: Int) {
+    /// The field a line opens, judged by itself.
+    func field(at index: Int) -> HeaderField? { label(in: stripped(lines[index]).0)?.field }
+
+    mutating func read(_ index: Int) {
         let line = lines[index]
         switch line.kind {
         case .blank: uses[index] = .blank
@@ -92,9 +100,23 @@ struct HeaderReader {
         sections.append(Section(field: field, label: "", value: [], indent: 0))
     }
 
-    private mutating func text(_ index: Int) {
+    mutating func text(_ index: Int) {
         let line = lines[index]
         let (content, number) = stripped(line)
+        if sections.isEmpty, list.isEmpty, loose.count < 6, number == nil, !inProceedings,
+            TitleReader.kinds.contains(bytes.condensed(content)), firstField(after: index)
+        {
+            // 議事要旨 below the name of the body is the rest of the title, not the heading of the proceedings.
+            loose.append(Value(range: line.ink, line: index))
+            return
+        }
+        if let open = sections.last, open.field == .agenda, !list.isEmpty, number == nil, line.indent > open.indent,
+            let labelled = label(in: content), labelled.field == .agenda, !labelled.value.isEmpty, !labelled.hasColon
+        {
+            // 報告事項　…について among the items of the list is one of them.
+            unnumbered(index)
+            return
+        }
         if let labelled = label(in: content), accepts(labelled.field, number, line, labelled) {
             flushList()
             if let number { sectionNumber = number }
@@ -107,12 +129,21 @@ struct HeaderReader {
             sections.append(
                 Section(
                     field: labelled.field, label: labelled.text, value: [], indent: line.indent, outer: outer,
-                    isEmptyList: saysNobody(content)))
+                    isEmptyList: saysNobody(content), valueColumn: column(of: labelled.value, line)))
             if labelled.field == .agenda {
                 agendaValue(labelled.value, index)
             } else if !labelled.value.isEmpty {
                 grouped(labelled.value, index)
             }
+            return
+        }
+        if number == nil, let unknown = aligned(line) {
+            flushList()
+            sections.append(
+                Section(
+                    field: unknown.field, label: unknown.text, value: [], indent: line.indent,
+                    valueColumn: sections.last?.valueColumn))
+            value(unknown.value, index)
             return
         }
         if endsWithAgendaWord(content) {
@@ -167,6 +198,14 @@ struct HeaderReader {
             // A sentence is no person.
             endField(afterRule: false)
         }
+        if isMarkedHeading(content, index) {
+            flushList()
+            let text = Title(number: nil, pieces: [content], bytes)
+            let span = SourceSpan(start: line.inkStart, end: line.inkEnd, line: line.number, endLine: line.number)
+            openItem = agenda.heading(number: nil, text: text, span: span, isSetApart: true)
+            uses[index] = .agenda
+            return
+        }
         if sections.isEmpty || sections.last?.label.isEmpty == true {
             let isHash = bytes[line.inkStart] == 0x23 && !content.isEmpty
             loose.append(Value(range: isHash ? content : line.ink, line: index))
@@ -175,8 +214,41 @@ struct HeaderReader {
         }
     }
 
+    /// `○会長あいさつ` right above the first turn, set off by a blank line: a heading, and nobody's name.
+    func isMarkedHeading(_ content: Range<Int>, _ index: Int) -> Bool {
+        let line = lines[index]
+        guard TurnMarks.isMark(bytes.scalar(at: line.inkStart).value), line.blanksBefore > wrapping.blankHabit,
+            isLastInk(index), line.columns <= 60
+        else { return false }
+        return HeadingWords.ends(bytes.buffer[content].withoutBrackets())
+    }
+
+    func column(of value: Range<Int>, _ line: Line) -> Int? {
+        guard !value.isEmpty, value.lowerBound > line.inkStart else { return nil }
+        if bytes[value.lowerBound - 1] == 0x09 { return Self.tabColumn }
+        return line.indent + LineTable.width(of: line.inkStart..<value.lowerBound, bytes)
+    }
+
+    /// Whether a field of the header still follows, so that the proceedings cannot have begun.
+    func firstField(after index: Int) -> Bool {
+        var seen = 0
+        var next = index + 1
+        while next < end, seen < 6 {
+            if lines[next].kind == .text {
+                seen += 1
+                let (content, _) = stripped(lines[next])
+                switch label(in: content)?.field {
+                case .date, .venue, .attendance: return true
+                default: break
+                }
+            }
+            next += 1
+        }
+        return false
+    }
+
     /// The ink without a leading mark or number.
-    private func stripped(_ line: Line) -> (Range<Int>, AgendaNumber?) {
+    func stripped(_ line: Line) -> (Range<Int>, AgendaNumber?) {
         var ink = line.ink
         let (mark, length) = bytes.scalar(at: ink.lowerBound)
         if TurnMarks.isMark(mark) { ink = bytes.trimmed(ink.lowerBound + length..<ink.upperBound) }
@@ -186,62 +258,10 @@ struct HeaderReader {
     }
 
     mutating func value(_ range: Range<Int>, _ index: Int) {
+        if sections[sections.count - 1].field.isPeople, AttendanceTable.isHead(range, bytes) {
+            sections[sections.count - 1].isTable = true
+        }
         sections[sections.count - 1].value.append(Value(range: range, line: index))
-    }
-
-    /// Puts away a value that may hold groups of its own: `（委員）…　（事務局）…`.
-    /// `（０名）`, `（0人）` at the end of a heading.
-    private func saysNobody(_ content: Range<Int>) -> Bool {
-        switch bytes.scalar(before: content.upperBound, after: content.lowerBound) {
-        case 0x3041...0x30FF, 0x4E00...0x9FFF: return false
-        default: break
-        }
-        let folded = TextFolding.fold(bytes.condensed(content))
-        return ["(0名)", "(0人)"].contains(where: folded.ends)
-    }
-
-    private mutating func grouped(_ range: Range<Int>, _ index: Int) {
-        guard sections[sections.count - 1].field.isPeople else {
-            value(range, index)
-            return
-        }
-        var start = range.lowerBound
-        var offset = start
-        while offset < range.upperBound {
-            let (first, length) = bytes.scalar(at: offset)
-            // 桐原（会長）、 tells a post; a group begins the value or stands behind a blank.
-            let isApart =
-                first == 0x3010 || first == 0xFF1C || first == 0x3008 || offset == range.lowerBound
-                || bytes.blank(endingAt: offset, after: range.lowerBound) > 0
-            if isApart, Bracket.closing(of: first) != nil, let inner = label(in: offset..<range.upperBound),
-                inner.field.isPeople
-            {
-                let before = bytes.trimmed(start..<offset)
-                if !before.isEmpty { value(before, index) }
-                let outer = sections.suffix(6).last { !$0.label.isEmpty && $0.outer == nil }?.label
-                sections.append(
-                    Section(
-                        field: inner.field, label: inner.text, value: [], indent: lines[index].indent + 2, outer: outer)
-                )
-                start = inner.value.isEmpty ? range.upperBound : inner.value.lowerBound
-                offset = max(start, offset + length)
-            } else if first == 0x2F || first == 0xFF0F,
-                let inner = label(in: bytes.trimmed(offset + length..<range.upperBound)), inner.hasColon,
-                inner.field.isPeople
-            {
-                // 出席：… ／ 欠席：…
-                let before = bytes.trimmed(start..<offset)
-                if !before.isEmpty { value(before, index) }
-                sections.append(
-                    Section(field: inner.field, label: inner.text, value: [], indent: lines[index].indent))
-                start = inner.value.isEmpty ? range.upperBound : inner.value.lowerBound
-                offset = max(start, offset + length)
-            } else {
-                offset += length
-            }
-        }
-        let rest = bytes.trimmed(start..<range.upperBound)
-        if !rest.isEmpty { value(rest, index) }
     }
 }
 

@@ -7,18 +7,19 @@ struct PeopleTable {
     let group: String
 
     /// A word of a line and the width of the blank before it.
-    private struct Cell {
+    struct Cell {
         var text: String
         var gap: Int
     }
 
-    private struct Draft {
+    struct Draft {
         var seat: Int?
         var title = ""
         var name = ""
         var isClosed = false
         /// The widest blank inside the name so far.
         var innerGap = 0
+        var organization = ""
     }
 
     func people(_ values: [HeaderReader.Value]) -> [Attendance] {
@@ -26,6 +27,7 @@ struct PeopleTable {
         var pendingTitle = ""
         var organization: String?
         var rowTitle: String?
+        var legend: [Character: String] = [:]
         let usesAddress = values.filter { endsWithAddress($0.range) }.count * 5 >= values.count
         for (position, value) in values.enumerated() {
             var cells = cells(of: value.range)
@@ -35,6 +37,10 @@ struct PeopleTable {
             guard !cells.isEmpty else { continue }
             let whole = cells.map(\.text).joined()
             if let inner = bracketed(whole) {
+                if inner.holds(anyOf: ["敬称", "五十音", "順不同", "略"]) {
+                    legend.merge(Self.legend(inner)) { first, _ in first }
+                    continue
+                }
                 // （交通局） over a list of names is an organisation; under one it is another post.
                 if SpeakerLabel.read(inner).role != .official || inner.hasSuffix("局") || inner.hasSuffix("部") {
                     organization = inner
@@ -44,6 +50,18 @@ struct PeopleTable {
             if !usesAddress, cells.count == 1, cells[0].text.hasSuffix("兼") {
                 pendingTitle += cells[0].text
                 continue
+            }
+            if cells.count >= 2, cells.count <= 3, !usesAddress, cells[0].text.count >= 3,
+                OrganizationWords.ends(cells[0].text), !SpeakerLabel.isSeat(SpeakerLabel.condensed(cells[0].text)[...])
+            {
+                result += single(cells.map(\.text).joined(separator: " "), organization)
+                continue
+            }
+            let mark = cells[0].text.first.flatMap { legend[$0] }
+            if mark != nil {
+                cells[0].text.removeFirst()
+                if cells[0].text.isEmpty { cells.removeFirst() }
+                guard !cells.isEmpty else { continue }
             }
             let endsInBracket = whole.last == "）" || whole.last == ")"
             if !usesAddress,
@@ -80,22 +98,31 @@ struct PeopleTable {
                     result[result.count - 1].title! += draft.title
                     continue
                 }
+                var draft = draft
+                if let open = draft.organization.lastIndex(where: { $0 == "（" || $0 == "(" }),
+                    open > draft.organization.startIndex, Self.isRemark(String(draft.organization[open...]))
+                {
+                    draft.organization = String(draft.organization[..<open])
+                }
                 var name = draft.name
                 var beside = organization
                 if name.last == "）" || name.last == ")", let open = name.firstIndex(where: { $0 == "（" || $0 == "(" }),
                     open > name.startIndex
                 {
-                    beside = String(name[name.index(after: open)...].dropLast())
+                    let inner = String(name[name.index(after: open)...].dropLast())
+                    if !Self.isRemark(inner) { beside = inner }
                     name = String(name[..<open])
                 }
                 var person = Attendance(
                     name: AttendanceReader.name(name), title: draft.title.isEmpty ? rowTitle : draft.title,
-                    role: .other, group: group, organization: beside, seat: draft.seat)
+                    role: .other, group: group, organization: draft.organization.isEmpty ? beside : draft.organization,
+                    seat: draft.seat)
                 if let title = person.title, ["委員", "議員", "構成員"].contains(title) {
                     person.role = .member
                     person.title = nil
                 }
                 if person.title?.isEmpty == true { person.title = nil }
+                if let mark, person.title == nil { person.title = mark }
                 result.append(person)
             }
         }
@@ -103,7 +130,7 @@ struct PeopleTable {
     }
 
     /// `福祉政策係長(山田花子)`: the post stands before the bracket.
-    private func holdsPost(_ text: String) -> Bool {
+    func holdsPost(_ text: String) -> Bool {
         guard let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), open > text.startIndex else {
             return false
         }
@@ -111,11 +138,11 @@ struct PeopleTable {
         return reading.name == nil && (reading.strength >= 2 || reading.isGeneric)
     }
 
-    private func isGroupWord(_ text: String) -> Bool {
+    func isGroupWord(_ text: String) -> Bool {
         RoleLexicon.standard.exact(SpeakerLabel.condensed(text)[...]) != nil
     }
 
-    private func single(_ text: String, _ organization: String?) -> [Attendance] {
+    func single(_ text: String, _ organization: String?) -> [Attendance] {
         AttendanceReader.split(text).flatMap { AttendanceReader.person($0, group: group) }.map {
             var person = $0
             if person.organization == nil { person.organization = organization }
@@ -123,21 +150,21 @@ struct PeopleTable {
         }
     }
 
-    private func bracketed(_ text: String) -> String? {
+    func bracketed(_ text: String) -> String? {
         guard let first = text.first, let last = text.last, "（(".contains(first), "）)".contains(last) else {
             return nil
         }
         return String(text.dropFirst().dropLast())
     }
 
-    private func endsWithAddress(_ range: Range<Int>) -> Bool {
+    func endsWithAddress(_ range: Range<Int>) -> Bool {
         switch bytes.scalar(before: range.upperBound, after: range.lowerBound) {
         case 0x541B, 0x6C0F: true  // 君氏
         default: false
         }
     }
 
-    private func cells(of range: Range<Int>) -> [Cell] {
+    func cells(of range: Range<Int>) -> [Cell] {
         var cells: [Cell] = []
         var offset = range.lowerBound
         var gap = 0
@@ -166,13 +193,16 @@ struct PeopleTable {
     }
 
     /// Every person ends with 君 or 氏: `理事　池田　太郎君　理事　中村　次郎君`.
-    private func addressed(_ cells: [Cell]) -> [Draft] {
+    func addressed(_ cells: [Cell]) -> [Draft] {
         var drafts: [Draft] = []
         var current = Draft()
         var pieces: [String] = []
         func flush(_ draft: inout Draft) {
             // 委員長　　田村　太郎君: what stands before the name is a post when it reads like one.
             var name = pieces
+            if name.count > 1, SpeakerLabel.isSeat(SpeakerLabel.condensed(name[0])[...]) {
+                draft.seat = HeaderFields.count(String(name.removeFirst().dropLast()) + "人")
+            }
             var title: [String] = []
             while name.count > 1, let first = name.first {
                 let joined = first
@@ -201,69 +231,5 @@ struct PeopleTable {
             drafts.append(current)
         }
         return drafts
-    }
-
-    /// Seats, posts and wide gaps begin a person; narrow gaps spread a name.
-    private func spread(_ cells: [Cell]) -> [Draft] {
-        var drafts: [Draft] = []
-        var current = Draft()
-        var index = 0
-        func close() {
-            if current.seat != nil || !current.title.isEmpty || !current.name.isEmpty { drafts.append(current) }
-            current = Draft()
-        }
-        while index < cells.count {
-            let cell = cells[index]
-            let bytes = SpeakerLabel.condensed(cell.text)
-            if SpeakerLabel.isSeat(bytes[...]) {
-                close()
-                current.seat = HeaderFields.count(String(cell.text.dropLast()) + "人")
-                index += 1
-                continue
-            }
-            if current.name.isEmpty || cell.gap >= 2, let (title, used) = post(cells, index) {
-                if !current.name.isEmpty || !current.title.isEmpty { close() }
-                current.title = title
-                index += used
-                continue
-            }
-            // 小笠原　文　　細川　正: a wider blank than the one inside the name sets off the next.
-            if current.innerGap > 0, cell.gap > current.innerGap, cell.text.count > 1, current.name.count >= 3 {
-                let title = current.title
-                close()
-                if ["委員", "議員", "構成員"].contains(title) { current.title = title }
-            }
-            if !current.name.isEmpty { current.innerGap = max(current.innerGap, cell.gap) }
-            if !current.name.isEmpty, cell.gap >= 4, current.seat == nil, current.name.count >= 3,
-                current.title.isEmpty, cell.text.count > 1
-            {
-                close()
-            }
-            current.name += cell.text
-            index += 1
-        }
-        close()
-        return drafts
-    }
-
-    /// A post that begins at a cell, spread over single characters or not.
-    private func post(_ cells: [Cell], _ index: Int) -> (String, Int)? {
-        let text = cells[index].text
-        if text.count > 1 {
-            let reading = SpeakerLabel.read(text)
-            if reading.strength >= 2, reading.name == nil { return (text, 1) }
-            if text.hasSuffix("兼務") || text.hasSuffix("担当部長") { return (text, 1) }
-            return nil
-        }
-        var joined = text
-        var next = index + 1
-        while next < cells.count, next - index < 4, cells[next].text.count == 1 {
-            joined += cells[next].text
-            next += 1
-            if let entry = RoleLexicon.standard.exact(Array(joined.utf8)[...]), entry.strength >= 2 {
-                return (joined, next - index)
-            }
-        }
-        return nil
     }
 }

@@ -7,7 +7,7 @@ struct TitleReader {
         "要点録",
         "委員会記録", "会議結果", "会議報告書", "会議報告", "開催結果", "開催概要", "審議概要", "摘録", "議事要点", "会議の概要", "結果概要", "会議摘録", "議事の要旨",
         "議事メモ", "会議メモ",
-        "検討会記録", "部会記録", "要録",
+        "検討会記録", "部会記録", "要録", "常会記録",
     ]
 
     /// The kinds, and as they open a bracket of either width.
@@ -134,7 +134,13 @@ struct TitleReader {
 
     /// The name of a body in what is left of a title: the longest run of words that ends like one.
     private static func bodyName(_ text: String) -> String? {
-        let words = text.wordsBetweenBlanks()
+        var words = text.wordsBetweenBlanks()
+        // ６月定例役員会 behind the name of the body is one of its meetings.
+        if words.count > 1, let last = words.last, let month = last.firstIndex(of: "月"),
+            last[..<month].allSatisfy(\.isNumeral), bodies.contains(where: words[words.count - 2].hasSuffix)
+        {
+            words.removeLast()
+        }
         guard
             let last = words.lastIndex(where: { word in
                 bodies.contains(where: word.ends) && !isHouse(word) && !isAct(word)
@@ -147,7 +153,7 @@ struct TitleReader {
                 !isHouse(word) && !word.allSatisfy(\.isNumeral) && !(isAssembly(word) && words[last].hasSuffix("委員会"))
             } ?? last
         var name = words[first...last].joined(separator: " ")
-        for session in ["定例会", "臨時会", "定例会議", "臨時会議"] where name.ends(in: "議会" + session) {
+        for session in ["定例会", "臨時会", "定例会議", "臨時会議"] where name.hasSuffix("会" + session) {
             name.removeLast(session.count)
         }
         return name.count >= 2 && name.count <= 80 && !name.ends(in: "開会") && !name.ends(in: "閉会") ? name : nil

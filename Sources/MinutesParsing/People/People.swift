@@ -9,6 +9,8 @@ struct People {
     }
 
     private let byLabel: [Who]
+    /// Labels that fit several people of the list, with these people's names.
+    private(set) var ambiguous: [(label: Int, names: [String])] = []
 
     init(header: MeetingHeader, inference: LayoutInference) {
         let labels = inference.labels.entries
@@ -17,13 +19,35 @@ struct People {
             used.insert(inference.candidates[index].labelIndex)
         }
         let isAssembly = Self.isAssembly(header, used.map { labels[$0] })
-        let secretariat = header.attendance.filter { $0.role == .secretariat }
-        let secretariatTitles = Set(secretariat.compactMap(\.title))
-        var roster = Roster(header.attendance)
+        let roster = Roster(header.attendance)
+        let secretariatTitles = Set(header.attendance.filter { $0.role == .secretariat }.compactMap(\.title))
+        // By their first character: a label is compared with those that begin alike.
+        var printed: [Character: [String]] = [:]
+        if !header.attendance.isEmpty {
+            for index in used.sorted() {
+                guard let name = labels[index].reading.name.map(Roster.key), let first = name.first else { continue }
+                if printed[first, default: []].count < 64 { printed[first, default: []].append(name) }
+            }
+        }
+        var several: [(label: Int, names: [String])] = []
         byLabel = labels.enumerated().map { index, entry in
-            guard used.contains(index) else { return Who(role: entry.reading.role, name: entry.reading.name) }
             var who = Who(role: entry.reading.role, name: entry.reading.name)
-            let listed = who.name.flatMap { roster.listed($0) }
+            guard used.contains(index) else { return who }
+            var listed: Attendance?
+            if !header.attendance.isEmpty {
+                switch Self.answer(entry, roster, printed) {
+                case .person(let person):
+                    listed = roster[person]
+                    let name = roster[person].name
+                    // The list knows a name better than the label, unless it gives the family name only.
+                    let isLonger =
+                        !name.isEmpty && who.name.map { Roster.key($0).hasPrefix(Roster.key(name)) } == true
+                        && who.name.map(SpeakerLabel.isBracketed) != true
+                    if !isLonger { who.name = name.isEmpty ? nil : name }
+                case .several(let people): several.append((index, people.map { roster[$0].name }))
+                case .nobody: break
+                }
+            }
             switch who.role {
             case .other:
                 if let listed {
@@ -42,20 +66,48 @@ struct People {
                     who.role = .official
                 }
             case .official:
-                let title = Self.title(entry.text, who.name)
+                let title = Self.title(entry.text, entry.reading.name)
                 if listed?.role == .secretariat || secretariatTitles.contains(title) { who.role = .secretariat }
                 if !isAssembly, entry.text.ends(in: "教育委員") { who.role = .member }
             default: break
             }
             return who
         }
+        ambiguous = several
     }
 
     func who(_ label: Int) -> Who { byLabel[label] }
 
+    /// Whom a label means: by the whole of it as a post, by its name, by its seat. Anonymous labels mean nobody.
+    private static func answer(_ entry: LabelTable.Entry, _ roster: Roster, _ printed: [Character: [String]])
+        -> Roster.Answer
+    {
+        let reading = entry.reading
+        let whole = roster.post(entry.text, role: reading.role)
+        if case .person = whole { return whole }
+        let bytes = Array(entry.text.utf8)
+        let brackets = SpeakerLabel.splitBrackets(bytes)
+        if let name = reading.name {
+            let others = Roster.key(name).first.flatMap { printed[$0] } ?? []
+            return roster.person(name, post: title(entry.text, name), role: reading.role, others: others)
+        }
+        // 事務局（総務課長）, 10番委員
+        if let brackets, !brackets.inner.isEmpty {
+            let inner = String(decoding: brackets.inner, as: UTF8.self)
+            let answer = roster.post(inner, role: SpeakerLabel.read(inner).role)
+            if case .person = answer { return answer }
+            // オブザーバー（県児童相談所）
+            if let found = roster.organization(inner, role: reading.role) { return .person(found) }
+        }
+        if let number = SpeakerLabel.seatNumber(bytes[...]) { return roster.seat(number) }
+        return .nobody
+    }
+
+    /// What is left of a label when the name is taken off, brackets and forms of address aside.
     private static func title(_ label: String, _ name: String?) -> String {
-        guard let name, label.hasPrefix(name) else { return label }
-        return String(label.dropFirst(name.count))
+        guard let name, let range = label.ranges(of: name).first else { return label }
+        let rest = label[..<range.lowerBound] + label[range.upperBound...]
+        return String(rest).trimmingCharacters("（）()［］[]君氏さん様殿")
     }
 
     /// Assemblies and committees of assemblies, where officials answer members.
@@ -72,46 +124,5 @@ struct People {
             if words.contains(where: plain.holds) { return true }
         }
         return header.attendance.contains { $0.group.holds("議員") || $0.group.holds("説明員") }
-    }
-}
-
-/// The attendance list, to be asked for many names.
-private struct Roster {
-    private let people: [Attendance]
-    /// Places in the list, by the bytes of the names.
-    private let byName: [Int]
-    private var answers: [[UInt8]: Int?] = [:]
-
-    /// - Complexity: O(n log n).
-    init(_ people: [Attendance]) {
-        self.people = people
-        byName = people.indices.sorted { Self.isBefore(people[$0].name, people[$1].name) }
-    }
-
-    private static func isBefore(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
-    }
-
-    /// The only person on the list with that name or family name.
-    /// - Complexity: O(log n) and those whose names begin so, once for each name.
-    mutating func listed(_ name: String) -> Attendance? {
-        let key = Array(name.utf8)
-        if let known = answers[key] { return known.map { people[$0] } }
-        let found = place(name)
-        answers[key] = .some(found)
-        return found.map { people[$0] }
-    }
-
-    private func place(_ name: String) -> Int? {
-        var (low, high) = (0, byName.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Self.isBefore(people[byName[middle]].name, name) { low = middle + 1 } else { high = middle }
-        }
-        // Those whose names begin with it stand side by side.
-        let found = byName[low...].prefix { people[$0].name.begins(with: name) }
-        if let exact = found.filter({ people[$0].name.utf8.count == name.utf8.count }).min() { return exact }
-        guard name.count >= 2 || people.count < 30, let first = found.min() else { return nil }
-        return found.allSatisfy { people[$0].role == people[first].role } ? first : nil
     }
 }

@@ -44,7 +44,7 @@ struct RoleLexicon: Sendable {
             "事務局 事務局長 事務局次長 事務局員 事務局職員 事務局担当 書記 書記長 議会事務局長 局員 事務方 事務局側 事務局補佐",
             .secretariat, 3)
         add(
-            "課長 係長 主任 主査 主事 主幹 副主幹 課長補佐 補佐 副主任 課長代理 室長補佐 班長 担当課長 担当係長 主任主事 主任主査 上席主任 嘱託員 担当者 担当職員 専務理事 常務理事 事務長 統括 リーダー 主席 副参事 チーフ",
+            "課長 係長 主任 主査 主事 主幹 副主幹 課長補佐 補佐 副主任 課長代理 室長補佐 班長 科長 技師 学芸員 司書 司書長 保健師 保健師長 看護師 看護師長 社会福祉士 精神保健福祉士 管理栄養士 栄養士 相談員 係員 課員 部員 臨床心理士 専門職 専門官 コーディネート係 担当課長 担当係長 主任主事 主任主査 上席主任 嘱託員 担当者 担当職員 専務理事 常務理事 事務長 統括 リーダー 主席 副参事 チーフ",
             .secretariat, 2)
         add("担当 職員 担当課 所管課 課 係 室 事務所 受託者 受託業者 受託事業者 コンサルタント コンサル 委託業者", .secretariat, 1)
         add(
@@ -104,7 +104,7 @@ struct RoleLexicon: Sendable {
 /// and what begins with them is none: `猪口|内閣府特命担当大臣`, `総務課長`.
 enum DepartmentWords {
     private static let words: [[UInt8]] =
-        "総務 企画 財政 財務 福祉 保健 教育 市民 区民 町民 住民 県民 健康 環境 建設 都市 産業 経済 子ども こども 子育て 高齢 障害 障がい 介護 地域 政策 生活 防災 危機 管理 会計 税務 国保 国民 水道 下水 上下水 交通 自動車 高速 消防 農林 農政 農業 商工 観光 文化 スポーツ 生涯 学習 学校 施設 住宅 土木 道路 公園 緑 情報 広報 秘書 人事 職員 契約 監査 議会 議事 選挙 病院 医療 担当 文部 科学 厚生 労働 国土 内閣 外務 法務 防衛 国務 デジタル 常任 特別 専門 運営 予算 決算 行政 経営 街づくり まちづくり 児童 青少年 男女 人権 協働 調査 審議 推進 計画 事務 公営 公共 港湾 営業 クリエイティブ 企業 清掃 ごみ 資源 ＤＸ DX ＩＣＴ ICT 感染 感染症 地方 次世代 家庭 母子 保育 幼稚 社会 相談 支援 包括 権利 生涯 統括 戦略 総合 教務 指導 図書 博物 衛生 市場 用地 建築 開発 整備 河川 砂防 林務 水産 畜産 食品 薬務 警察 警務 刑事 生安 安全 主任 主席 上席 技術 工務 給水 浄水 配水 経理 管財 収納 納税 課税 資産 戸籍 年金 保険 国際 多文化 統計 電算 システム 入札 検査 代表 金融 総括 大臣 常務 専務 政府 消費 復興 文教 民生 地方創生 広域 連携 庶務 企業 雇用 就労 障がい者 高齢者 共生 生活支援 社会福祉 事務局 市 区 町 村 県 都 府 国 本部 民間 公民 公募 学識 部 課 局 係 副 執行 新 旧 元 前 臨時 仮 当 本 各 筆頭 首席 主担当 第 株式会社 有限会社 合同会社 法人 大学 組合 連合 協会 協議会 病院 研究所 センター 団体 委員会 全国 日本 研究 学園 学院 銀行 商店 自治会 町内会 町会 連盟 公社 財団 社団 大使館 クラブ ＮＰＯ NPO"
+        "総務 企画 財政 財務 福祉 保健 教育 市民 区民 町民 住民 県民 健康 環境 建設 都市 産業 経済 子ども こども 子育て 高齢 障害 障がい 介護 地域 政策 生活 防災 危機 管理 会計 税務 国保 国民 水道 下水 上下水 交通 自動車 高速 消防 農林 農政 農業 商工 観光 文化 スポーツ 生涯 学習 学校 施設 住宅 土木 道路 公園 緑 情報 広報 秘書 人事 職員 契約 監査 議会 議事 選挙 病院 医療 担当 文部 科学 厚生 労働 国土 内閣 外務 法務 防衛 国務 デジタル 常任 特別 専門 運営 予算 決算 行政 経営 街づくり まちづくり 児童 青少年 男女 人権 協働 調査 審議 推進 計画 事務 公営 公共 港湾 営業 クリエイティブ 企業 清掃 ごみ 資源 ＤＸ DX ＩＣＴ ICT 感染 感染症 地方 次世代 家庭 母子 保育 幼稚 社会 相談 支援 包括 権利 生涯 統括 戦略 総合 教務 指導 図書 博物 衛生 市場 用地 建築 開発 整備 河川 砂防 林務 水産 畜産 食品 薬務 警察 警務 刑事 生安 安全 主任 主席 上席 技術 工務 給水 浄水 配水 経理 管財 収納 納税 課税 資産 戸籍 年金 保険 国際 多文化 統計 電算 システム 入札 検査 代表 金融 総括 大臣 常務 専務 政府 消費 復興 文教 民生 地方創生 広域 連携 庶務 企業 雇用 就労 障がい者 高齢者 共生 生活支援 社会福祉 事務局 市 区 町 村 県 都 府 国 本部 民間 公民 公募 学識 部 課 局 係 副 執行 新 旧 元 前 臨時 仮 当 本 各 筆頭 首席 主担当 第 同課 同係 同部 同局 同室 同所 看護 薬剤 業務 基幹 港営 給食 振興 普及 調整 補償 出納 農地 林業 漁業 漁港 空港 鉄道 バス 電気 機械 調達 渉外 法規 文書 市史 学芸 リハビリ 放射線 臨床 栄養 診療 外来 病棟 救急 予防 警備 通信 指令 斎場 墓地 行事 渉外 事業 書記 美化 婦人 女性部 青年部 体育 衛生 納付 賦課 徴収 市街 景観 拠点 定住 移住 ふるさと 魅力 未来 創生 再生 循環 脱炭素 エネルギー 温暖化 自然 鳥獣 動物 食育 学務 教職員 校務 研修 児童相談 更生 保護 援護 認知症 在宅 訪問 居宅 生きがい 自立 就学 株式会社 有限会社 合同会社 法人 大学 組合 連合 協会 協議会 病院 研究所 センター 団体 委員会 全国 日本 研究 学園 学院 銀行 商店 自治会 町内会 町会 連盟 公社 財団 社団 大使館 クラブ ＮＰＯ NPO"
         .split(separator: " ").map { Array($0.utf8) }.sorted { $0.count > $1.count }
 
     private static let byFirst: [UInt32: [[UInt8]]] = Dictionary(grouping: words.filter { $0.count > 3 }) {
@@ -145,4 +145,28 @@ enum DepartmentWords {
 
     /// Whether the bytes are nothing but a short word that qualifies a post (市, 前, 新).
     static func isQualifier(_ bytes: ArraySlice<UInt8>) -> Bool { short.contains(Array(bytes)) }
+}
+
+/// Words that the names of organisations end with: what ends so is nobody's name.
+enum OrganizationWords {
+    private static let endings: [[UInt8]] =
+        "所 センター 課 係 局 室 大学 大学院 学部 協会 協議会 連合会 連絡会 審議会 委員会 組合 連合 法人 社協 病院 学校 小学校 中学校 高校 学園 幼稚園 保育園 こども園 公民館 図書館 会館 博物館 株式会社 会社 商店 団 庁 署 役場 自治会 町内会 町会 区会 老人会 婦人会 女性会 青年会 若妻会 子ども会 育成会 家族会 商工会 商工会議所 会議所 友の会 の会 福祉会 医師会 師会 士会 部会 クラブ サロン グループ ネットワーク 研究会 学会 財団 社団 公社 連盟 同盟 農協 漁協 生協 銀行 信用金庫 新聞社 機構 事業団 基金 支部 本部 支所 班 組 会 代表 関係者 公募 店主 スーパーバイザー"
+        .split(separator: " ").map { Array($0.utf8) }
+    /// Single characters no name of two characters ends with.
+    private static let distinct = Set(["課", "係", "班", "組", "会"].map { Array($0.utf8) })
+    private static let byLast: [[[UInt8]]] = (0..<64).map { bits in
+        endings.filter { Int($0[$0.count - 1] & 63) == bits }
+    }
+
+    /// - Complexity: O(1): a few dozen words are compared.
+    static func ends(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let last = bytes.last else { return false }
+        return byLast[Int(last & 63)].contains { ending in
+            // 田所 and 大室 are family names.
+            (ending.count > 3 || bytes.count > 6 || distinct.contains(ending)) && bytes.count >= ending.count
+                && bytes.suffix(ending.count).elementsEqual(ending)
+        }
+    }
+
+    static func ends(_ text: String) -> Bool { ends(SpeakerLabel.condensed(text)[...]) }
 }

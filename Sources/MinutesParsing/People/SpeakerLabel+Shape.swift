@@ -1,3 +1,5 @@
+import JapaneseText
+
 /// The outer shape of labels: brackets, seats, indices, and what cannot be a label.
 extension SpeakerLabel {
     /// The bytes of a string without blanks.
@@ -55,6 +57,17 @@ extension SpeakerLabel {
         guard bytes.ends(in: "番"), bytes.count > 3 else { return false }
         return isNumber(bytes.dropLast(3))
     }
+
+    /// The number of a seat at the start: `10番`, `１４番委員`.
+    static func seatNumber(_ bytes: ArraySlice<UInt8>) -> Int? {
+        let rest = dropSeat(bytes)
+        guard rest.startIndex > bytes.startIndex else { return nil }
+        let digits = TextFolding.fold(String(decoding: bytes[bytes.startIndex..<rest.startIndex - 3], as: UTF8.self))
+        return digits.utf8.count <= 4 ? Int(digits) : nil
+    }
+
+    /// 山田（賢）
+    static func isBracketed(_ name: String) -> Bool { name.contains("（") || name.contains("(") }
 
     /// `13名`, `３人`: a count behind a heading.
     static func isCount(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -52,7 +52,11 @@ enum SpeakerLabel {
         if outer.strength == 0 { return outer }
         if outer.name == nil, outer.strength >= 2 {
             // 議長（山田太郎君） names a person; 委員（社協） an organisation; 委員（Ａ） a letter.
-            outer.name = inside.isGeneric ? nil : (inside.name ?? personName(inner))
+            // 事務局（港湾計画課長） tells a post, 副会長（総務） a field of work.
+            let isPost = inside.strength >= 2 && inside.name == nil
+            let isField = DepartmentWords.first(in: inner) == inner.startIndex
+            let isBody = OrganizationWords.ends(inner)
+            outer.name = inside.isGeneric || isPost || isField || isBody ? nil : (inside.name ?? personName(inner))
             outer.strength = 3
             return outer
         }
@@ -78,7 +82,9 @@ enum SpeakerLabel {
         guard let entry = RoleLexicon.standard.suffix(of: body) else {
             // Ａ委員 ends with a role; 委員Ａ was cut above; what is left is a bare name or a heading.
             if HeadingWords.ends(body) { return LabelReading(role: .other, name: nil, strength: 0) }
-            return LabelReading(role: .other, name: personName(bytes), strength: bytes.count <= 36 ? 1 : 0)
+            let isNamed = index == bytes.endIndex && !OrganizationWords.ends(bytes)
+            return LabelReading(
+                role: .other, name: isNamed ? personName(bytes) : nil, strength: bytes.count <= 36 ? 1 : 0)
         }
         let prefix = body[..<(body.endIndex - entry.length)]
         if entry.isAddress {
@@ -94,7 +100,9 @@ enum SpeakerLabel {
         if entry.role == .chair || entry.role == .official, prefix.ends(in: "副") {
             role = entry.role == .chair ? .viceChair : .official
         }
-        let name = nameBeforePost(prefix)
+        // 設計者, 農事組合: a word of a kind of people has no name before it.
+        let name =
+            entry.strength == 1 && (entry.length == 3 || OrganizationWords.ends(body)) ? nil : nameBeforePost(prefix)
         return LabelReading(role: role, name: name, strength: entry.strength, isGeneric: entry.strength == 1)
     }
 
@@ -112,6 +120,9 @@ enum SpeakerLabel {
     static func nameBeforePost(_ prefix: ArraySlice<UInt8>) -> String? {
         var prefix = prefix
         if prefix.ends(in: "副") { prefix = prefix.dropLast(3) }
+        // 押見課長、二ツ森同課長補佐: 同 stands for the office named before.
+        if prefix.ends(in: "同") { prefix = prefix.dropLast(3) }
+        if OrganizationWords.ends(prefix), prefix.count > 6 { return nil }
         if let department = DepartmentWords.first(in: prefix) { prefix = prefix[..<department] }
         guard !prefix.isEmpty, prefix.count <= 36, !DepartmentWords.isQualifier(prefix) else { return nil }
         if isIndex(prefix) { return nil }
@@ -128,8 +139,18 @@ enum SpeakerLabel {
             name = name.dropLast(entry.length)
         }
         guard !name.isEmpty, name.count <= 45, !isIndex(name) else { return nil }
-        guard !name.contains(where: { $0 < 0x30 || (0x30...0x39).contains($0) }) else { return nil }
+        guard !name.contains(where: { $0 < 0x30 || (0x30...0x39).contains($0) }), !holdsWideDigit(name) else {
+            return nil
+        }
         return String(decoding: name, as: UTF8.self)
+    }
+
+    /// １号, ３班
+    private static func holdsWideDigit(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count >= 3 else { return false }
+        return (bytes.startIndex...bytes.endIndex - 3).contains {
+            bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBC && (0x90...0x99).contains(bytes[$0 + 2])
+        }
     }
 
     private static func isMemberWord(_ bytes: ArraySlice<UInt8>, _ entry: RoleLexicon.Entry) -> Bool {

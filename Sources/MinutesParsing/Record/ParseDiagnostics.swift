@@ -8,6 +8,7 @@ struct ParseDiagnostics {
     let inference: LayoutInference
     let proceedings: Proceedings
     let uses: [LineUse]
+    let people: People
     let meeting: Meeting
 
     /// Kinds that a document full of odd lines could repeat without end are listed so many times at most.
@@ -17,6 +18,7 @@ struct ParseDiagnostics {
         var found: [Diagnostic] = []
         found += layout()
         found += turns()
+        found += namesakes()
         found += header()
         found += agenda()
         found += unknown()
@@ -134,6 +136,23 @@ struct ParseDiagnostics {
         return found
     }
 
+    /// Labels that fit several people of the attendance list, at the first turn of each.
+    private func namesakes() -> [Diagnostic] {
+        guard !people.ambiguous.isEmpty else { return [] }
+        let first = Dictionary(
+            inference.candidates.indices.filter { inference.taken[$0] }.map {
+                (inference.candidates[$0].labelIndex, inference.candidates[$0].line)
+            }, uniquingKeysWith: { first, _ in first })
+        return people.ambiguous.prefix(Self.limit).compactMap { entry in
+            guard let line = first[entry.label] else { return nil }
+            let names = entry.names.prefix(5).joined(separator: "、")
+            return Diagnostic(
+                .note, code: "people.ambiguous",
+                message: "「\(inference.labels[entry.label].text)」に当たる人が出席者に複数います（\(names)）。氏名は補いませんでした。",
+                line: lines[line].number)
+        }
+    }
+
     // MARK: Header and agenda
 
     private func header() -> [Diagnostic] {
@@ -157,11 +176,15 @@ struct ParseDiagnostics {
         for item in proceedings.agenda.items {
             guard let style = item.style, found.count < Self.limit else { continue }
             let key = "\(item.parent ?? -1)/\(style.rawValue)/\(item.word)/\(item.isListed)"
-            if let before = last[key], item.value != before.value + 1, item.value != 1 {
-                let what = item.value == before.value ? "同じ番号が続いています" : "番号が続いていません"
+            if let before = last[key], item.value != before.value + 1 {
+                let isRepeated = item.value == before.value
+                let isRestart = item.value == 1 && !isRepeated
+                let what = isRepeated ? "同じ番号が続いています" : isRestart ? "番号が１に戻っています" : "番号が続いていません"
+                let code =
+                    isRepeated ? "agenda.repeated-number" : isRestart ? "agenda.number-restart" : "agenda.number-gap"
                 found.append(
                     Diagnostic(
-                        .note, code: item.value == before.value ? "agenda.repeated-number" : "agenda.number-gap",
+                        .note, code: code,
                         message: "議題「\(item.number) \(item.title)」の\(what)（前は \(before.number)）。原文のとおり残しました。",
                         line: item.span.line))
             }

@@ -24,9 +24,10 @@ struct RecordBuilder {
         }
         var remarks: [Remark] = []
         var boundaries: [TopicBoundary] = []
+        let people = People(header: header, inference: inference)
         RemarkMaker(
             bytes: bytes, lines: lines, wrapping: wrapping, inference: inference, proceedings: proceedings,
-            header: header, pages: pages, meeting: id, agenda: agenda, given: given?.turns ?? []
+            people: people, pages: pages, meeting: id, agenda: agenda, given: given?.turns ?? []
         ).make(&remarks, &boundaries)
         if proceedings.headings == 0 {
             ChairLinks(agenda: agenda, items: proceedings.agenda.items).apply(to: &remarks)
@@ -40,7 +41,7 @@ struct RecordBuilder {
             segments: Segments.make(lines, uses: uses, text: bytes.count))
         meeting.diagnostics = ParseDiagnostics(
             bytes: bytes, lines: lines, wrapping: wrapping, inference: inference, proceedings: proceedings, uses: uses,
-            meeting: meeting
+            people: people, meeting: meeting
         ).all()
         return meeting
     }

@@ -7,7 +7,7 @@ struct RemarkMaker {
     let wrapping: Wrapping
     let inference: LayoutInference
     let proceedings: Proceedings
-    let header: MeetingHeader
+    let people: People
     let pages: PageNumbers
     let meeting: String
     let agenda: [AgendaItem]
@@ -15,7 +15,6 @@ struct RemarkMaker {
     let given: [GivenMeeting.Turn]
 
     func make(_ remarks: inout [Remark], _ boundaries: inout [TopicBoundary]) {
-        let people = People(header: header, inference: inference)
         let parties = parties(people)
         // By the id of the first of those alike.
         var seen: [String: Int] = [:]

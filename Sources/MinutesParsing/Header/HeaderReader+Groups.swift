@@ -1,0 +1,60 @@
+import JapaneseText
+import MinutesModel
+
+/// Values that hold groups of their own.
+extension HeaderReader {
+    /// `（０名）`, `（0人）` at the end of a heading.
+    func saysNobody(_ content: Range<Int>) -> Bool {
+        switch bytes.scalar(before: content.upperBound, after: content.lowerBound) {
+        case 0x3041...0x30FF, 0x4E00...0x9FFF: return false
+        default: break
+        }
+        let folded = TextFolding.fold(bytes.condensed(content))
+        return ["(0名)", "(0人)"].contains(where: folded.ends)
+    }
+
+    /// Puts away a value that may hold groups of its own: `（委員）…　（事務局）…`.
+    mutating func grouped(_ range: Range<Int>, _ index: Int) {
+        guard sections[sections.count - 1].field.isPeople else {
+            value(range, index)
+            return
+        }
+        var start = range.lowerBound
+        var offset = start
+        while offset < range.upperBound {
+            let (first, length) = bytes.scalar(at: offset)
+            // 桐原（会長）、 tells a post; a group begins the value or stands behind a blank.
+            let isApart =
+                first == 0x3010 || first == 0xFF1C || first == 0x3008 || offset == range.lowerBound
+                || bytes.blank(endingAt: offset, after: range.lowerBound) > 0
+            if isApart, Bracket.closing(of: first) != nil, let inner = label(in: offset..<range.upperBound),
+                inner.field.isPeople
+            {
+                let before = bytes.trimmed(start..<offset)
+                if !before.isEmpty { value(before, index) }
+                let outer = sections.suffix(6).last { !$0.label.isEmpty && $0.outer == nil }?.label
+                sections.append(
+                    Section(
+                        field: inner.field, label: inner.text, value: [], indent: lines[index].indent + 2, outer: outer)
+                )
+                start = inner.value.isEmpty ? range.upperBound : inner.value.lowerBound
+                offset = max(start, offset + length)
+            } else if first == 0x2F || first == 0xFF0F,
+                let inner = label(in: bytes.trimmed(offset + length..<range.upperBound)), inner.hasColon,
+                inner.field.isPeople
+            {
+                // 出席：… ／ 欠席：…
+                let before = bytes.trimmed(start..<offset)
+                if !before.isEmpty { value(before, index) }
+                sections.append(
+                    Section(field: inner.field, label: inner.text, value: [], indent: lines[index].indent))
+                start = inner.value.isEmpty ? range.upperBound : inner.value.lowerBound
+                offset = max(start, offset + length)
+            } else {
+                offset += length
+            }
+        }
+        let rest = bytes.trimmed(start..<range.upperBound)
+        if !rest.isEmpty { value(rest, index) }
+    }
+}

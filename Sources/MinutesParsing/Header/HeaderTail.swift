@@ -1,0 +1,56 @@
+/// Finds a header that stands at the end of a document, below the proceedings: 日時, 場所, 出席者 as a block of their own.
+struct HeaderTail {
+    let bytes: SourceBytes
+    let lines: [Line]
+    let inference: LayoutInference
+    let wrapping: Wrapping
+
+    /// Lines looked at from the end.
+    private static let reach = 160
+
+    /// The first line of the block.
+    /// - Parameter first: the line of the first turn; the block stands below it.
+    /// - Complexity: O(lines looked at).
+    func start(after first: Int) -> Int? {
+        let inked = lines.indices.suffix(Self.reach * 3).filter {
+            $0 > first && !lines[$0].isBlank && !lines[$0].kind.isFurniture
+        }.suffix(Self.reach)
+        guard let from = inked.first else { return nil }
+        var turns: Set<Int> = []
+        for index in inference.candidates.indices where inference.taken[index] {
+            let candidate = inference.candidates[index]
+            if candidate.line >= from { turns.insert(candidate.line) }
+        }
+        let reader = HeaderReader(bytes: bytes, lines: lines, end: lines.count, wrapping: wrapping)
+        // From the end upwards, so that each line is judged once with all that stands below it.
+        var kinds: Set<HeaderField> = []
+        var sentences = 0
+        var found: Int?
+        for index in inked.reversed() {
+            let line = lines[index]
+            let endsSentence = bytes.scalar(before: line.inkEnd, after: line.inkStart) == 0x3002
+            let labelled = line.columns <= 160 ? reader.field(at: index) : nil
+            let isField = labelled.map { Self.kinds.contains($0) } ?? false
+            if endsSentence, !isField { sentences += 1 }
+            if sentences > 1 || (turns.contains(index) && !isField && line.columns > 30) { break }
+            guard let labelled, isField else { continue }
+            kinds.insert(labelled)
+            let isOpen = line.blanksBefore > wrapping.blankHabit || isBelowRule(index)
+            if isOpen, sentences == 0, kinds.count >= 2,
+                kinds.contains(.date) || kinds.contains(.venue),
+                kinds.contains(.date) || kinds.contains(.attendance(absent: false))
+            {
+                found = index
+            }
+        }
+        return found
+    }
+
+    private static let kinds: Set<HeaderField> = [
+        .date, .venue, .title, .observers, .openness, .materials, .attendance(absent: false), .attendance(absent: true),
+    ]
+
+    private func isBelowRule(_ index: Int) -> Bool {
+        index > 0 && (lines[index - 1].kind == .rule || lines[index - 1].kind.isNote)
+    }
+}

@@ -1,0 +1,152 @@
+import JapaneseText
+import MinutesModel
+
+/// The attendance list, asked for whom a label means.
+///
+/// Names and titles are compared folded: 髙橋 is 高橋, 渡邊 is 渡辺, blanks inside a name do not count.
+struct Roster {
+    enum Answer: Equatable {
+        /// Index into the list.
+        case person(Int)
+        /// Several people it could be.
+        case several([Int])
+        case nobody
+    }
+
+    private let people: [Attendance]
+    private let names: [String]
+    private let titles: [String]
+    private var byTitle: [String: [Int]] = [:]
+    private var byFirst: [Character: [Int]] = [:]
+    private var bySeat: [Int: [Int]] = [:]
+    private var byOrganization: [String: [Int]] = [:]
+    /// People compared one by one for one label: a list with more of one first character is hostile.
+    private static let limit = 64
+
+    init(_ people: [Attendance]) {
+        self.people = people
+        names = people.map { Self.key($0.name) }
+        titles = people.map { Self.key($0.title ?? "") }
+        for index in people.indices {
+            if !titles[index].isEmpty { byTitle[titles[index], default: []].append(index) }
+            if let first = names[index].first { byFirst[first, default: []].append(index) }
+            if let body = people[index].organization, !body.isEmpty {
+                byOrganization[Self.key(body), default: []].append(index)
+            }
+            if let seat = people[index].seat { bySeat[seat, default: []].append(index) }
+        }
+    }
+
+    subscript(index: Int) -> Attendance { people[index] }
+
+    static func key(_ text: String) -> String {
+        String(decoding: SpeakerLabel.condensed(TextFolding.fold(text)), as: UTF8.self)
+    }
+
+    /// Whom a label without a name means: the only one with that post, or the only chair.
+    func post(_ label: String, role: Role) -> Answer {
+        let key = Self.key(label)
+        // Who is absent does not speak.
+        let found = (byTitle[key] ?? []).filter { people[$0].status == .present }
+        if found.count == 1 { return .person(found[0]) }
+        if found.count > 1 { return .nobody }
+        guard role == .chair || role == .viceChair, Self.presiding.contains(key) else { return .nobody }
+        let seated = people.indices.filter { people[$0].role == role }
+        guard seated.count == 1, people[seated[0]].status == .present else { return .nobody }
+        // 議長 is whoever presides; 会長 does not mean a 委員長.
+        let isSame = titles[seated[0]].isEmpty || key == "議長"
+        return isSame && (role == .chair || titles[seated[0]].isEmpty) ? .person(seated[0]) : .nobody
+    }
+
+    private static let presiding: Set<String> = [
+        "議長", "委員長", "会長", "部会長", "座長", "分科会長", "副議長", "副委員長", "副会長", "副部会長", "副座長",
+    ]
+
+    /// The only one from an organisation, of the role the label gives.
+    func organization(_ body: String, role: Role) -> Int? {
+        let found = (byOrganization[Self.key(body)] ?? []).prefix(Self.limit).filter {
+            people[$0].status == .present && people[$0].role == role
+        }
+        return found.count == 1 ? found[0] : nil
+    }
+
+    func seat(_ number: Int) -> Answer {
+        let found = bySeat[number] ?? []
+        return found.count == 1 ? .person(found[0]) : found.isEmpty ? .nobody : .several(found)
+    }
+
+    /// Whom a name means: full name, family name, family name and what tells two of one name apart in brackets.
+    /// - Parameters:
+    ///   - name: as the label prints it: `山田太郎`, `山田`, `山田（賢）`.
+    ///   - post: what stands beside the name in the label.
+    ///   - others: folded names the other labels print; a longer one that fits takes its person out.
+    func person(_ name: String, post: String, role: Role, others: [String]) -> Answer {
+        var key = Self.key(name)
+        var hint = ""
+        if let open = key.firstIndex(of: "("), open > key.startIndex {
+            hint = String(key[key.index(after: open)...].prefix { $0 != ")" })
+            key = String(key[..<open])
+        }
+        guard let first = key.first, let candidates = byFirst[first], candidates.count <= Self.limit else {
+            return .nobody
+        }
+        let exact = candidates.filter { names[$0] == key && hint.isEmpty }
+        if exact.count == 1 { return .person(exact[0]) }
+        var found = exact
+        if found.isEmpty {
+            found = candidates.filter { index in
+                let full = names[index]
+                guard full.count > key.count, full.hasPrefix(key) else {
+                    // The list gives the family name only, the label the whole.
+                    return full.count >= 2 && key.count > full.count && key.hasPrefix(full)
+                        && full.count <= 3 && key.count <= 7
+                }
+                // 林健一 is no 林田 where another label says 林田.
+                return !others.contains {
+                    $0.count > key.count && $0.count < full.count && $0.hasPrefix(key) && full.hasPrefix($0)
+                }
+            }
+            if key.count == 1 { found = found.filter { names[$0].count <= 4 } }
+        }
+        if !hint.isEmpty {
+            let given = found.filter { names[$0].dropFirst(key.count).hasPrefix(hint) }
+            found = given.isEmpty ? found.filter { Self.key(people[$0].organization ?? "").contains(hint) } : given
+        }
+        found = found.filter { fits(people[$0], role: role, post: post) }
+        if found.count > 1 { found = narrowed(found, role: role, post: post) }
+        switch found.count {
+        case 0: return .nobody
+        case 1: return .person(found[0])
+        default: return .several(found)
+        }
+    }
+
+    /// A member of the committee is no head of section of one family name.
+    private func fits(_ person: Attendance, role: Role, post: String) -> Bool {
+        let isStaff = person.role == .secretariat || person.role == .official
+        switch role {
+        case .member, .chair, .viceChair: return !isStaff || Self.key(person.title ?? "").contains(Self.key(post))
+        case .secretariat, .official:
+            guard !isStaff, person.role != .other, person.role != .expert else { return true }
+            let printed = Self.key((person.title ?? "") + (person.organization ?? ""))
+            return !post.isEmpty && printed.contains(Self.key(post))
+        case .expert, .audience, .other: return true
+        }
+    }
+
+    /// Post, role and presence, in this order, where one of them leaves a single person.
+    private func narrowed(_ found: [Int], role: Role, post: String) -> [Int] {
+        let post = Self.key(post)
+        let tests: [(Int) -> Bool] = [
+            { !post.isEmpty && titles[$0] == post }, { people[$0].role == role },
+            { people[$0].status == .present },
+        ]
+        var left = found
+        for test in tests {
+            let fitting = left.filter(test)
+            if fitting.count == 1 { return fitting }
+            if !fitting.isEmpty { left = fitting }
+        }
+        return left
+    }
+}
