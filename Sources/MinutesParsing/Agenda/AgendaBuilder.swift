@@ -62,7 +62,8 @@ struct AgendaBuilder {
         }
         if let same = listed(number: text.number, key: key, value: number?.value) ?? shortened(number, key) {
             linked.insert(same)
-            if let number, number.style == .word, text.number.utf8.count > items[same].number.utf8.count,
+            if let number, number.style == .word, items[same].style == .arabic,
+                text.number.utf8.count > items[same].number.utf8.count,
                 text.number.hasSuffix(items[same].number)
             {
                 // １ of a list headed 議題 is 議題１.

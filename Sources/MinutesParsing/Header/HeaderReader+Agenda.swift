@@ -162,9 +162,11 @@ extension HeaderReader {
                 }
             // The first item of the list once more, right above the first turn.
             let isAgain = isLast && position > 0 && style != nil && agenda.isListed(title: text.title)
-            let isHeading =
-                isAgain
-                || (inProceedings || isLast) && style != nil && (isSeparated || style != before && style != after)
+            // ３ その他 below １ 開会, ２ 議題 （１）（２） ends the list.
+            let above = list[..<position].last { $0.number?.style == style }?.number?.value
+            let goesOn = !isSeparated && !inProceedings && style != nil && above == (entry.number?.value ?? 0) - 1
+            let stands = (inProceedings || isLast) && style != nil && !goesOn
+            let isHeading = isAgain || stands && (isSeparated || style != before && style != after)
             if isHeading {
                 openItem = agenda.heading(number: entry.number, text: text, span: span)
             } else {

@@ -127,6 +127,9 @@ extension PeopleTable {
             let reading = SpeakerLabel.read(text)
             if reading.strength >= 2, reading.name == nil { return (text, 1) }
             if text.hasSuffix("兼務") || text.hasSuffix("担当部長") { return (text, 1) }
+            if text.hasSuffix("長"), text.count >= 3, DepartmentWords.first(in: SpeakerLabel.condensed(text)[...]) == 0 {
+                return (text, 1)
+            }
             return nil
         }
         var joined = text

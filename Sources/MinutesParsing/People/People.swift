@@ -40,10 +40,20 @@ struct People {
                     listed = roster[person]
                     let name = roster[person].name
                     // The list knows a name better than the label, unless it gives the family name only.
+                    // The family name alone on the list, the whole in the label; or what the list gives reads like a post.
                     let isLonger =
-                        !name.isEmpty && who.name.map { Roster.key($0).hasPrefix(Roster.key(name)) } == true
-                        && who.name.map(SpeakerLabel.isBracketed) != true
-                    if !isLonger { who.name = name.isEmpty ? nil : name }
+                        who.name.map {
+                            Roster.key($0).hasPrefix(Roster.key(name)) && Roster.key($0) != Roster.key(name)
+                        }
+                        == true && who.name.map(SpeakerLabel.isBracketed) != true
+                    let isName =
+                        (RoleLexicon.standard.suffix(of: Array(name.utf8)[...])?.strength ?? 0) < 2
+                        && !name.begins(with: "委員")
+                    if name.isEmpty {
+                        who.name = nil
+                    } else if !isLonger, isName {
+                        who.name = name
+                    }
                 case .several(let people): several.append((index, people.map { roster[$0].name }))
                 case .nobody: break
                 }
