@@ -132,6 +132,12 @@ extension DiagnosticCode {
         .init(
             .note, "agenda.number-gap", "議題の番号が続かない（原文のまま）", do: "誤りなら会議録を直す",
             "agenda numbers leave one out (kept as printed)", do: "correct the minutes if it is a mistake"),
+        .init(
+            .note, "agenda.number-restart", "議題の番号が１に戻る（原文のまま）", do: "誤りなら会議録を直す",
+            "agenda numbers begin again (kept as printed)", do: "correct the minutes if it is a mistake"),
+        .init(
+            .note, "people.ambiguous", "発言者に当たる人が出席者に複数いる（氏名は補わない）", do: "必要なら発言者名を姓名で書く",
+            "a speaker's label fits several people of the attendance list", do: "print the full name if it matters"),
     ]
 
     /// What `check` says besides.

@@ -177,16 +177,21 @@ struct ParseDiagnostics {
             guard let style = item.style, found.count < Self.limit else { continue }
             let key = "\(item.parent ?? -1)/\(style.rawValue)/\(item.word)/\(item.isListed)"
             if let before = last[key], item.value != before.value + 1 {
-                let isRepeated = item.value == before.value
-                let isRestart = item.value == 1 && !isRepeated
-                let what = isRepeated ? "同じ番号が続いています" : isRestart ? "番号が１に戻っています" : "番号が続いていません"
-                let code =
-                    isRepeated ? "agenda.repeated-number" : isRestart ? "agenda.number-restart" : "agenda.number-gap"
-                found.append(
-                    Diagnostic(
-                        .note, code: code,
-                        message: "議題「\(item.number) \(item.title)」の\(what)（前は \(before.number)）。原文のとおり残しました。",
-                        line: item.span.line))
+                let what = "議題「\(item.number) \(item.title)」の"
+                let kept = "（前は \(before.number)）。原文のとおり残しました。"
+                if item.value == 1, before.value != 1 {
+                    found.append(
+                        Diagnostic(
+                            .note, code: "agenda.number-restart", message: what + "番号が１に戻っています" + kept,
+                            line: item.span.line))
+                } else {
+                    let isRepeated = item.value == before.value
+                    found.append(
+                        Diagnostic(
+                            .note, code: isRepeated ? "agenda.repeated-number" : "agenda.number-gap",
+                            message: what + (isRepeated ? "同じ番号が続いています" : "番号が続いていません") + kept,
+                            line: item.span.line))
+                }
             }
             last[key] = item
         }
