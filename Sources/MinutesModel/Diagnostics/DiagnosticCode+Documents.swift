@@ -11,39 +11,6 @@ extension DiagnosticCode {
             .warning, "encoding.replaced", "読めない文字があり、「\u{FFFD}」に置き換えた", do: "その行を原本で確かめる",
             "bytes that are no character became U+FFFD", do: "look at the line in the original"),
         .init(
-            .warning, "docx.tracked-changes", "Word の変更履歴が残っている（すべて承諾した状態で読んだ）", do: "公開前のものでないか確かめる",
-            "tracked changes are left (read as if all were accepted)", do: "make sure it is the final document"),
-        .init(
-            .note, "docx.header-footer", "ヘッダー・フッターの文字を本文に入れていない", do: "本文に要るものがないか見る",
-            "text of headers and footers was left out", do: "see that nothing of it is needed"),
-        .init(
-            .note, "docx.text-box", "テキストボックスの文字を段落のすぐ後に入れた", do: "順序が合っているか見る",
-            "text boxes follow the paragraph they stand at", do: "check the order"),
-        .init(
-            .note, "docx.footnotes", "脚注・文末脚注を印のある段落のすぐ後に入れた", do: "そのままでよい",
-            "notes follow the paragraph of their mark", do: "nothing"),
-        .init(
-            .note, "docx.comments", "コメントが付いている（本文に入れていない）", do: "公表前なら Word で消す",
-            "comments are left (not read)", do: "delete them in Word before publishing"),
-        .init(
-            .note, "docx.hidden", "隠し文字がある（本文に入れていない）", do: "公表前なら Word で消す",
-            "hidden text is left (not read)", do: "delete it in Word before publishing"),
-        .init(
-            .note, "docx.placeholder", "入力されていない入力欄がある", do: "埋めるか消す",
-            "form fields are not filled in", do: "fill them in or delete them"),
-        .init(
-            .note, "docx.picture", "図や画像の中の文字は読み取れない", do: "文字があれば本文に書く",
-            "text in pictures cannot be read", do: "type it if it matters"),
-        .init(
-            .note, "docx.symbol", "対応する文字のない記号を「〓」に置き換えた", do: "その箇所を Word で確かめる",
-            "a symbol without a character became 〓", do: "look at it in Word"),
-        .init(
-            .warning, "docx.embedded", "別の文書の埋め込みを読み取れない", do: "本文に貼り付けて保存し直す",
-            "an embedded document cannot be read", do: "paste its text and save anew"),
-        .init(
-            .warning, "docx.field", "終わりのないフィールドがある", do: "指示の文字が本文に混じっていないか確かめる",
-            "a field has no end", do: "see that no field code got into the text"),
-        .init(
             .note, "html.wrong-charset", "ページに書かれた文字コードと中身が違う", do: "文字化けがないか確かめる",
             "the page is not in the encoding it declares", do: "look for wrong characters"),
         .init(

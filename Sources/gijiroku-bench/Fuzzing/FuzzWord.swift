@@ -16,11 +16,11 @@ struct FuzzWord {
         ("word/styles.xml", Array(styles.utf8)),
     ])
 
-    /// The container; empty when it cannot be written.
+    /// The container.
     var packed: [UInt8] {
         var zip = ZipWriter()
         for part in parts { try? zip.add(part.name, part.bytes) }
-        return (try? zip.finished()) ?? []
+        return zip.finished()
     }
 
     /// One part damaged, sometimes left out.
