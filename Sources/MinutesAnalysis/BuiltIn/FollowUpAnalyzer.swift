@@ -9,7 +9,7 @@ import MinutesModel
 /// `cues` in the fields names the entries of the lexicon that made a finding.
 public struct FollowUpAnalyzer: Analyzer {
     public static let descriptor = AnalyzerDescriptor(
-        id: "follow-ups", version: 1,
+        id: "follow-ups", version: 2,
         summary: "発言の文末から、約束・要望・次期計画への反映・決定・宿題と、意見・課題を見つけます。",
         summaryEnglish:
             "Finds commitments, requests, input for the next plan, decisions and open questions, and opinions and issues.",
@@ -27,6 +27,7 @@ public struct FollowUpAnalyzer: Analyzer {
         var found: [Finding] = []
         let reference = context.referenceDate.flatMap { CalendarDate(iso: $0) }
         let identity = Self.descriptor.identity
+        let document = FollowUpDocument(meeting, context.sentences, reference)
         let hits = context.hits(of: lexicon.words, in: meeting)
         var words = FollowUpWords()
         var printed: [(word: Int, range: Range<Int>)] = []
@@ -34,9 +35,10 @@ public struct FollowUpAnalyzer: Analyzer {
             let (remark, text, role) = (
                 meeting.remarks[index].id, meeting.remarks[index].text, meeting.remarks[index].role
             )
-            let turn = Turn(
+            var turn = Turn(
                 speaker: FollowUpSpeakers(role),
-                side: role == .secretariat ? secretariatLabel(meeting.remarks[index].label) : nil, reference: reference)
+                side: role == .secretariat ? secretariatLabel(meeting.remarks[index].label) : nil,
+                remark: index, document: document)
             let folded = context.folded(at: index, of: meeting)
             text.withUTF8Bytes { bytes in
                 // Where nothing folds for all analyzers, nothing does here.
@@ -46,6 +48,7 @@ public struct FollowUpAnalyzer: Analyzer {
                 var next = 0
                 for range in context.sentences[index] where range.upperBound <= bytes.count {
                     let sentence = UnsafeBufferPointer(rebasing: bytes[range])
+                    defer { turn.before = sentence }
                     words.clear()
                     while next < printed.count, printed[next].range.upperBound <= range.upperBound {
                         let (word, place) = printed[next]
@@ -72,7 +75,11 @@ public struct FollowUpAnalyzer: Analyzer {
         var speaker: FollowUpSpeakers
         /// The label of the secretariat, which owns what it promises.
         var side: String?
-        var reference: CalendarDate?
+        /// Place among the remarks.
+        var remark: Int
+        var document: FollowUpDocument
+        /// The sentence before.
+        var before: UnsafeBufferPointer<UInt8>?
     }
 
     private typealias Hit = (verdict: FollowUpVerdict, fields: FindingFields)
@@ -111,19 +118,29 @@ public struct FollowUpAnalyzer: Analyzer {
         fields.reserveCapacity(6)
         fields["cues"] = cues
         fields["summary"] = FollowUpSummary(sentence: sentence, verdict: verdict).text()
-        if let owner = FollowUpOwner(sentence: sentence, verdict: verdict).range() {
-            fields["owner"] = sentence.printed(owner)
-        } else if promises(verdict), let side = turn.side {
-            fields["owner"] = side
-        }
-        if verdict.kind != .decision,
-            let due = FollowUpDue(sentence: sentence, verdict: verdict, reference: turn.reference).found()
-        {
+        fields["owner"] = owner(sentence, verdict, turn)
+        guard verdict.kind != .decision else { return fields }
+        let document = turn.document
+        let due = FollowUpDue(
+            sentence: sentence, verdict: verdict, reference: document.reference, meetings: { document.meetings })
+        if let due = due.found() {
             fields["dueText"] = sentence.printed(due.range)
             fields["due"] = due.date?.iso
+            fields["dueFrom"] = due.from?.iso
             fields["dueRule"] = due.rule
         }
         return fields
+    }
+
+    private func owner(_ sentence: FollowUpSentence, _ verdict: FollowUpVerdict, _ turn: Turn) -> String? {
+        switch FollowUpOwner(sentence: sentence, verdict: verdict).found() {
+        case .words(let range)?: return sentence.printed(range)
+        case .ownSide(let word)?:
+            return turn.side ?? turn.document.side(of: turn.remark) ?? word.map { sentence.printed($0) }
+        case nil: break
+        }
+        if promises(verdict), let side = turn.side { return side }
+        return FollowUpAddressee(sentence: sentence, verdict: verdict, before: turn.before).name()
     }
 
     /// Whether the speaker's own side is to do it.

@@ -7,17 +7,22 @@ struct FollowUpDue {
     let verdict: FollowUpVerdict
     /// The day of the meeting.
     let reference: CalendarDate?
+    /// Days the document gives for meetings to come; asked for only where the words name one.
+    var meetings: () -> NamedMeetings? = { nil }
 
     struct Found {
         var range: Range<Int>
+        /// The last day the words name.
         var date: CalendarDate?
+        /// The first, where they name a stretch and no end alone (`まで`).
+        var from: CalendarDate?
         var rule: String
     }
 
     func found() -> Found? {
         guard let predicate = verdict.predicate else { return nil }
         let all = TimeScanner.expressions(in: sentence.bytes, reference: reference)
-        let clause = sentence.clauseStart(of: predicate.form.lowerBound)
+        let clause = sentence.actStart(predicate)
         var best: (index: Int, rank: Int)?
         for (index, time) in all.enumerated() {
             // 「この場ではお答えできませんので、次回回答します」: the time stands behind what cannot be said.
@@ -25,13 +30,17 @@ struct FollowUpDue {
             guard let rank = rank(time, isInClause: time.range.lowerBound >= clause) else { continue }
             if rank >= best?.rank ?? 0 { best = (index, rank) }
         }
+        if let best, best.rank > 2 { return merged(all, best.index) }
+        let end = predicate.form.lowerBound
+        if let event = event(from: clause, before: end) { return event }
         if let best { return merged(all, best.index) }
-        return planEvent(before: predicate.form.lowerBound, from: clause)
+        return planEvent(before: end, from: clause)
     }
 
     /// How surely the time belongs to the act; `nil`: not at all.
     private func rank(_ time: TimeExpression, isInClause: Bool) -> Int? {
         let bytes = sentence.bytes
+        if isInClause, inTimeEnd(time) != nil { return 4 }
         switch time.kind {
         case .previousMeeting, .clockTime: return nil
         // 来年中, 令和８年まで; not 来年の
@@ -41,6 +50,9 @@ struct FollowUpDue {
         if startsNoun(time.phrase.upperBound) { return nil }
         if let end = time.end, let reference, end < reference { return nil }
         if time.text == "本日" || time.text == "今日" { return nil }
+        if isOfWhatWasDone(time.phrase.upperBound) { return nil }
+        if budgetEnd(time) != nil || eventEnd(time) != nil { return isInClause ? 4 : nil }
+        if isInClause, isDirect(meetingEnd(time), behind: time) { return 4 }
         let isBound = time.bound == .until || time.bound == .from
         guard isInClause else {
             // 「６月から始めますので、…」
@@ -59,9 +71,37 @@ struct FollowUpDue {
             let next = time.phrase.upperBound + 3
             return isDated && (namesEvent(next) || isHeldThen(next)) ? 3 : nil
         case 0x3067, 0x3082: return 2  // で も
-        case 0x306F: return isDated || isMeeting(time) ? 1 : nil  // は
+        case 0x3092 where isMeeting(time): return nil  // 次の会議を待たずに
+        // は; not 明日は今日よりよくなる
+        case 0x306F: return isDated && time.rule != "day-relative" || isMeeting(time) ? 1 : nil
         default: return isMeeting(time) || isDated && time.kind != .fiscalYear ? 2 : nil
         }
+    }
+
+    /// ６月に実施した調査, ４月から始まった相談会: a past verb before a noun, so that the time is the noun's.
+    private func isOfWhatWasDone(_ place: Int) -> Bool {
+        let bytes = sentence.bytes
+        var place = place
+        let end = min(bytes.count, place + 60)
+        var before: UInt32 = 0
+        while place < end {
+            let (value, length) = bytes.scalar(at: place)
+            if value == 0x3001 || value == 0x3002 { return false }
+            let isNoun = (0x4E00...0x9FFF).contains(value) || (0x30A1...0x30FC).contains(value)
+            // た, だ of 進んだ; 次第に and 後 are no nouns.
+            if before == 0x305F, isNoun, value != 0x5F8C, value != 0x969B, value != 0x6642, value != 0x4E0A {
+                return !endsWish(place - 3)
+            }
+            before = value
+            place += length
+        }
+        return false
+    }
+
+    /// …したいた… cannot stand before a noun, but 「〜した方がよい」 does: it is no past.
+    private func endsWish(_ place: Int) -> Bool {
+        let text = sentence.bytes.text(place..<min(sentence.bytes.count, place + 9))
+        return text.begins(with: "た方が") || text.begins(with: "た形") || text.begins(with: "た上")
     }
 
     /// 令和８年度からの計画: the time belongs to the noun.
@@ -117,7 +157,33 @@ struct FollowUpDue {
             let gap = range.upperBound..<max(range.upperBound, next.range.lowerBound)
             if gap.count <= 24, isPlainGap(gap) { range = range.lowerBound..<next.phrase.upperBound }
         }
-        return Found(range: trimmed(range), date: time.end, rule: time.rule)
+        if let end = budgetEnd(time) { return Found(range: time.range.lowerBound..<end, rule: "budget") }
+        if let end = inTimeEnd(time) ?? eventEnd(time) {
+            return Found(range: time.range.lowerBound..<end, rule: "event")
+        }
+        if let end = meetingEnd(time) { range = range.lowerBound..<end }
+        if let named = named(time) {
+            return Found(
+                range: trimmed(range), date: named.end, from: first(of: named), rule: time.rule + "-named")
+        }
+        return Found(range: trimmed(range), date: time.end, from: first(of: time), rule: time.rule)
+    }
+
+    /// The day the document gives for the meeting that is meant.
+    private func named(_ time: TimeExpression) -> TimeExpression? {
+        switch time.kind {
+        case .nextMeeting: meetings()?.next
+        case .session(let number): meetings()?.session(number)
+        default: nil
+        }
+    }
+
+    /// The first day, where it is still to come, differs from the last, and the words do not give the end alone.
+    private func first(of time: TimeExpression) -> CalendarDate? {
+        guard time.bound != .until, time.bound != .before, time.start != time.end, let start = time.start,
+            let reference, start > reference
+        else { return nil }
+        return start
     }
 
     private func isPlainGap(_ gap: Range<Int>) -> Bool {
@@ -125,7 +191,7 @@ struct FollowUpDue {
     }
 
     /// Without に at the end: ４月上旬までに → ４月上旬まで.
-    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
         guard let (value, length) = sentence.bytes.scalar(before: range.upperBound), value == 0x306B,
             range.count > length
         else { return range }
@@ -155,5 +221,17 @@ struct FollowUpDue {
             return Found(range: first..<last, date: nil, rule: "plan-event")
         }
         return nil
+    }
+}
+
+extension FollowUpSentence {
+    /// Where the clause begins that says what is asked or promised: of 「…していただきたい、このことを強く求めます」 the one before
+    /// こと.
+    func actStart(_ predicate: FollowUpPredicate) -> Int {
+        var start = clauseStart(of: predicate.form.lowerBound)
+        for _ in 0..<4 where start > 0 && bytes.text(start..<min(bytes.count, start + 9)) == "ことを" {
+            start = clauseStart(of: start)
+        }
+        return start
     }
 }

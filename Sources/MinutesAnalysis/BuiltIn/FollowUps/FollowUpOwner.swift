@@ -1,11 +1,18 @@
 import JapaneseText
 import MinutesModel
 
-/// Who is to do it, where the words say so: 「市民社協としては」, 「市には…していただきたい」, 「担当課で調べてもらい」, or, for a
-/// promise of the secretariat, the side its label prints. Never guessed.
+/// Who is to do it, where the words say so: 「市民社協としては」, 「市には…していただきたい」, 「担当課で調べてもらい」, or, where
+/// somebody promises for 「我々」 or 「当局」, the side that speaks. Never guessed.
 struct FollowUpOwner {
     let sentence: FollowUpSentence
     let verdict: FollowUpVerdict
+
+    enum Found: Equatable {
+        /// The words that name the one.
+        case words(Range<Int>)
+        /// 我々, 私ども; 当局, 本会 with the place of the word, which stands where the document does not name the side.
+        case ownSide(Range<Int>?)
+    }
 
     /// What follows the name and what it means.
     private enum Role: Int {
@@ -23,12 +30,23 @@ struct FollowUpOwner {
         case subject
         /// 一丸
         case asOne
+        /// の方から, なりに behind a word for the speaker's own side
+        case source
+        /// が behind such a word
+        case agent
     }
 
     private static let names = """
         市 区 町 村 県 都 府 局 課 部 室 係 社協 協議会 委員会 事務局 行政 当局 役所 市役所 町役場 学校 小学校 中学校 団体 センター 国 政府 会 法人 機構 \
         組合 教委 庁 省 公社 図書館 公民館 園 大学 病院 警察 社 党 コミセン 自治会 町内会 市民 区民 町民 村民 県民 住民 地域 家庭
         """
+    /// Words by which a speaker names the side he speaks for.
+    private static let selves = "我々 われわれ 私ども 私共 わたくしども 私たち 私達 当方"
+    /// Names that say no more than "mine".
+    private static let ownNames: Set<String> = ["当局", "本会", "当会", "弊社", "当社", "当庁", "当課", "当部", "当室"]
+    private static let selfParticles: [(String, Role)] = [
+        ("の方から", .source), ("のほうから", .source), ("なりに", .source), ("が", .agent),
+    ]
     private static let particles: [(String, Role)] = [
         ("として", .standing), ("としては", .standing), ("としても", .standing), ("としまして", .standing),
         ("としましては", .standing), ("といたしましては", .standing), ("といたしまして", .standing),
@@ -36,12 +54,21 @@ struct FollowUpOwner {
         ("で", .instrument), ("のほうで", .instrument), ("の方で", .instrument), ("とで", .together), ("でも", .topic),
         ("も", .subject), ("は", .subject), ("さんも", .subject), ("一丸", .asOne),
     ]
+    private struct Entry {
+        var role: Role
+        /// Bytes of the name, and of the name with its particle.
+        var name: Int
+        var whole: Int
+        /// 我々 and the like.
+        var isSelf = false
+    }
+
     /// Built once; a class, so that looking at it copies nothing.
     private final class Table: Sendable {
         let matcher: PatternMatcher
-        let roles: [(role: Role, name: Int, whole: Int)]
+        let roles: [Entry]
 
-        init(_ patterns: [String], _ roles: [(role: Role, name: Int, whole: Int)]) {
+        init(_ patterns: [String], _ roles: [Entry]) {
             matcher = PatternMatcher(patterns)
             self.roles = roles
         }
@@ -49,25 +76,30 @@ struct FollowUpOwner {
 
     private static let table: Table = {
         var patterns: [String] = []
-        var roles: [(role: Role, name: Int, whole: Int)] = []
+        var roles: [Entry] = []
+        func add(_ name: Substring, _ particle: String, _ role: Role, isSelf: Bool) {
+            patterns.append(name + particle)
+            let whole = name.utf8.count + particle.utf8.count
+            roles.append(Entry(role: role, name: name.utf8.count, whole: whole, isSelf: isSelf))
+        }
         for name in names.split(whereSeparator: \.isWhitespace) {
-            for (particle, role) in particles {
-                patterns.append(name + particle)
-                roles.append((role, name.utf8.count, name.utf8.count + particle.utf8.count))
-            }
+            for (particle, role) in particles { add(name, particle, role, isSelf: false) }
+        }
+        for name in selves.split(separator: " ") {
+            for (particle, role) in particles + selfParticles { add(name, particle, role, isSelf: true) }
         }
         return Table(patterns, roles)
     }()
 
-    /// UTF-8 range of the words in the sentence.
-    func range() -> Range<Int>? {
+    /// The words in the sentence; `nil`: they name nobody.
+    func found() -> Found? {
         guard isRequest || isPromise else { return nil }
         let bytes = sentence.bytes
         let table = Self.table
-        var hits: [(role: Role, range: Range<Int>, behind: Int)] = []
+        var hits: [(entry: Entry, range: Range<Int>, behind: Int)] = []
         table.matcher.forEach(in: bytes) { pattern, start, end in
             let entry = table.roles[pattern]
-            hits.append((entry.role, start..<start + entry.name, end))
+            hits.append((entry, start..<start + entry.name, end))
         }
         hits.sort {
             ($0.range.upperBound, -$0.behind, $0.range.lowerBound) < (
@@ -75,14 +107,31 @@ struct FollowUpOwner {
             )
         }
         var done = -1
-        var found: Range<Int>?
+        var found: Found?
         for hit in hits where hit.range.upperBound != done {
             done = hit.range.upperBound  // the longest particle behind a name counts
-            let name = nameStart(hit.range.lowerBound)..<hit.range.upperBound
             // The one nearest to the act counts.
-            if let name = accepted(hit.role, name, behind: hit.behind) { found = name }
+            if hit.entry.isSelf {
+                if speaksForItself(hit.entry.role, hit.range, behind: hit.behind) { found = .ownSide(nil) }
+                continue
+            }
+            let name = nameStart(hit.range.lowerBound)..<hit.range.upperBound
+            guard let name = accepted(hit.entry.role, name, behind: hit.behind) else { continue }
+            found = isPromise && Self.ownNames.contains(bytes.text(name)) ? .ownSide(name) : .words(name)
         }
         return found
+    }
+
+    /// 「我々の方から…努めてまいりたい」; not 「我々が作った計画を…見直してまいります」.
+    private func speaksForItself(_ role: Role, _ word: Range<Int>, behind: Int) -> Bool {
+        guard isPromise, let predicate = verdict.predicate, word.upperBound <= predicate.form.lowerBound else {
+            return false
+        }
+        switch role {
+        case .standing, .topic, .subject, .source, .instrument: return true
+        case .agent: return predicate.form.lowerBound - behind <= 45
+        case .dative, .together, .asOne: return false
+        }
     }
 
     private var isRequest: Bool { sentence.lexicon.traits[verdict.cues[0]].family == UInt8(ascii: "r") }
@@ -90,7 +139,7 @@ struct FollowUpOwner {
 
     private func accepted(_ role: Role, _ name: Range<Int>, behind: Int) -> Range<Int>? {
         guard let predicate = verdict.predicate, name.upperBound <= predicate.form.lowerBound else { return nil }
-        let clause = sentence.clauseStart(of: predicate.form.lowerBound)
+        let clause = sentence.actStart(predicate)
         let isInClause = name.lowerBound >= clause
         let begins = beginsClause(name.lowerBound)
         if isElsewhere(name) { return nil }
@@ -115,6 +164,7 @@ struct FollowUpOwner {
             guard isRequest, isInClause, begins, isOffice(name) else { return nil }
             return name
         case .asOne: return isRequest || isPromise ? name : nil
+        case .source, .agent: return nil
         }
     }
 
@@ -139,10 +189,10 @@ struct FollowUpOwner {
         return place
     }
 
-    /// 当市, 本会: the speaker's own.
+    /// 当市, 本会, 弊社: the speaker's own.
     private func isOwn(_ name: Range<Int>) -> Bool {
         let first = sentence.bytes.scalar(at: name.lowerBound).value
-        return first == 0x5F53 || first == 0x672C
+        return first == 0x5F53 || first == 0x672C || first == 0x5F0A
     }
 
     /// 他市, 近隣区, 各校, 県内の市: not the one who is to do it.
@@ -178,7 +228,11 @@ struct FollowUpOwner {
     /// 市にも共有していただきたい: they are told, they do not do it.
     private func tellsThem(_ predicate: FollowUpPredicate) -> Bool {
         let text = sentence.bytes.text(max(0, predicate.form.lowerBound - 18)..<predicate.form.lowerBound)
-        return ["共有", "提供", "伝え", "報告", "知らせ", "連絡", "届け", "要望", "要請", "説明", "周知", "働きかけ"].contains {
+        return [
+            "共有", "提供", "伝え", "報告", "知らせ", "連絡", "届け", "要望", "要請", "説明", "周知", "働きかけ",
+            // 検討会には…聞く機会を設けていただきたい: it is put there.
+            "設け", "置い", "入れ", "加え", "配置", "配付", "配布", "掲示", "載せ",
+        ].contains {
             text.contains($0)
         }
     }

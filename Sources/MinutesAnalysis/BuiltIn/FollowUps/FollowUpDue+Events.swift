@@ -1,0 +1,223 @@
+import JapaneseText
+import MinutesModel
+
+/// Times that are named by what happens then: 計画策定時, ６月の運行開始後, 連休明け, 来年度予算; and 次に, 後日. They have no date.
+extension FollowUpDue {
+    private enum Time { case plain, event, planEvent, nextTime, later, before }
+
+    private final class Table: Sendable {
+        let matcher: PatternMatcher
+        let times: [(time: Time, length: Int)]
+
+        init(_ entries: [(words: [String], time: Time)]) {
+            matcher = PatternMatcher(entries.flatMap(\.words))
+            times = entries.flatMap { entry in entry.words.map { (entry.time, $0.utf8.count) } }
+        }
+    }
+
+    private static let breaks = ["連休", "大型連休", "夏休み", "冬休み", "春休み", "お盆", "盆", "正月", "お正月", "議会", "選挙", "繁忙期"]
+    private static let breakEnds = ["明け", "明けに", "前に", "前までに", "中に"]
+    private static let plans = ["計画", "プラン", "ビジョン", "構想", "指針", "方針"]
+    private static let making = ["策定", "改定", "見直し", "改訂"]
+    private static let moments = ["時", "時に", "の時", "の際", "の際に", "の段階", "後", "後に", "までに", "に併せて", "に合わせて", "にあわせて"]
+    private static let happenings = [
+        "開始", "完了", "終了", "策定", "改定", "改訂", "確定", "決定", "公表", "議決", "可決", "成立", "完成", "開設", "開館", "施行", "供用開始",
+    ]
+    private static let presenting = [
+        "出し", "お出し", "提出", "示し", "お示し", "御提示", "提示", "報告", "御報告", "ご報告", "配", "お配り", "見せ", "お見せ", "諮", "お諮り", "持って",
+        "お持ち", "議論", "検討", "説明", "御説明", "ご説明",
+    ]
+
+    private static let table: Table = {
+        var entries: [(words: [String], time: Time)] = []
+        for word in breaks { entries.append((breakEnds.map { word + $0 }, .plain)) }
+        for plan in plans {
+            for act in making {
+                for moment in moments {
+                    entries.append(([plan + act + moment, plan + "の" + act + moment], .planEvent))
+                }
+            }
+        }
+        let behind = ["後に", "後、", "後速やかに", "後直ちに", "次第"]
+        for word in happenings { entries.append((behind.map { word + $0 }, .event)) }
+        entries.append((presenting.map { "次に" + $0 }, .nextTime))
+        entries.append((["次までに", "次のときに", "次の時に", "次の回に", "次の回で"], .nextTime))
+        entries.append((["後日", "後日に"], .later))
+        for unit in ["日前", "週間前", "か月前", "ヶ月前", "カ月前", "月前"] { entries.append(([unit + "まで", unit + "までに"], .before)) }
+        return Table(entries)
+    }()
+
+    /// The last such time between `start` and the act.
+    func event(from start: Int, before end: Int) -> Found? {
+        guard start < end else { return nil }
+        let bytes = sentence.bytes
+        var best: (range: Range<Int>, time: Time, length: Int)?
+        let table = Self.table
+        table.matcher.forEachMatch(in: UnsafeBufferPointer(rebasing: bytes[start..<end])) { pattern, range in
+            let (time, length) = table.times[pattern]
+            let range = range.lowerBound + start..<range.upperBound + start
+            guard self.attaches(time, range) else { return }
+            // The later one, and of those that begin at the same place the longer.
+            if let best,
+                best.range.lowerBound > range.lowerBound
+                    || best.range.lowerBound == range.lowerBound && best.length > length
+            {
+                return
+            }
+            best = (range, time, length)
+        }
+        guard let best else { return nil }
+        switch best.time {
+        case .nextTime: return Found(range: nextTime(best.range), rule: "next-time")
+        case .before:
+            return countStart(best.range.lowerBound).map {
+                Found(range: trimmed($0..<best.range.upperBound), rule: "event")
+            }
+        case .later: return Found(range: trimmed(best.range), rule: "later")
+        case .plain: return Found(range: trimmed(best.range), rule: "event")
+        case .planEvent:
+            return Found(range: trimmed(nounStart(best.range.lowerBound)..<best.range.upperBound), rule: "plan-event")
+        case .event:
+            return Found(range: trimmed(nounStart(best.range.lowerBound)..<best.range.upperBound), rule: "event")
+        }
+    }
+
+    private func attaches(_ time: Time, _ range: Range<Int>) -> Bool {
+        let bytes = sentence.bytes
+        let next = range.upperBound < bytes.count ? bytes.scalar(at: range.upperBound).value : 0
+        switch time {
+        // 次に出し: not 次に、, not in 順次に.
+        case .nextTime: return !isIdeograph(before: range.lowerBound)
+        case .before: return countStart(range.lowerBound) != nil
+        // 後日の: the noun's. 前後日 is no word for it.
+        case .later: return next != 0x306E && !isIdeograph(before: range.lowerBound)
+        case .plain: return next != 0x306E
+        // 計画策定時の議論, 策定後も: of the noun, and no moment.
+        case .planEvent, .event:
+            let last = bytes.scalar(before: range.upperBound)?.value ?? 0
+            let isCut = [0x6642, 0x5F8C, 0x969B, 0x968E].contains(last) && (0x4E00...0x9FFF).contains(next)  // 時 後 際 階
+            return next != 0x306E && next != 0x3082 && !isCut
+        }
+    }
+
+    private func isIdeograph(before place: Int) -> Bool {
+        sentence.bytes.scalar(before: place).map { (0x4E00...0x9FFF).contains($0.value) } ?? false
+    }
+
+    /// 次 of 次に出し; the words themselves otherwise.
+    private func nextTime(_ range: Range<Int>) -> Range<Int> {
+        let second = sentence.bytes.scalar(at: range.lowerBound + 3).value
+        if second == 0x306B { return range.lowerBound..<range.lowerBound + 3 }
+        return trimmed(range)
+    }
+
+    /// Back over the noun an event is of: 駅前広場の工事完了後. At most 90 bytes.
+    private func nounStart(_ place: Int) -> Int {
+        let bytes = sentence.bytes
+        var start = place
+        var isLinked = false
+        while place - start < 90, let (value, length) = bytes.scalar(before: start) {
+            let isNoun =
+                (0x4E00...0x9FFF).contains(value) || (0x30A1...0x30FC).contains(value) || (0x30...0x39).contains(value)
+                || (0xFF10...0xFF5A).contains(value)
+            // One の inside: 工事の完了後, 配水池の工事完了後
+            let isLink = value == 0x306E && !isLinked
+            guard isNoun || isLink else { break }
+            if isLink { isLinked = true }
+            start -= length
+        }
+        return bytes.starts(Self.link, at: start) ? start + 3 : start
+    }
+
+    private static let link = Array("の".utf8)
+
+    /// End of an event behind a month: ６月の運行開始後.
+    func eventEnd(_ time: TimeExpression) -> Int? {
+        let bytes = sentence.bytes
+        var place = time.phrase.upperBound
+        guard place < bytes.count, bytes.scalar(at: place).value == 0x306E else { return nil }
+        place += 3
+        let first = place
+        while place < bytes.count, place - first <= 45 {
+            let (value, length) = bytes.scalar(at: place)
+            let isNoun = (0x4E00...0x9FFF).contains(value) || (0x30A1...0x30FC).contains(value)
+            guard isNoun else { break }
+            place += length
+        }
+        let words = bytes.text(first..<place)
+        return Self.happenings.contains { words.ends(in: $0 + "後") || words.ends(in: $0 + "時") } ? place : nil
+    }
+
+    /// End of 予算 behind a fiscal year, where something is put into the budget: 来年度予算で, 来年度の予算編成に向けて.
+    func budgetEnd(_ time: TimeExpression) -> Int? {
+        guard time.kind == .fiscalYear else { return nil }
+        let bytes = sentence.bytes
+        var place = time.range.upperBound
+        for word in ["の当初予算", "当初予算", "の予算", "予算"] {
+            guard bytes.starts(Array(word.utf8), at: place) else { continue }
+            place += word.utf8.count
+            for more in ["編成", "要求", "案"] where bytes.starts(Array(more.utf8), at: place) { place += more.utf8.count }
+            for goal in ["に向けまして", "に向けて", "に向け"] where bytes.starts(Array(goal.utf8), at: place) {
+                return place + goal.utf8.count
+            }
+            let rest = bytes.text(place..<min(bytes.count, place + 9))
+            return ["で", "に", "の中で", "へ", "では", "にも"].contains { rest.begins(with: $0) } ? place : nil
+        }
+        return nil
+    }
+
+    // MARK: - what a time is of
+
+    /// End of the meeting a time is of: 次回の推進委員会, 来年２月の委員会, ９月定例会まで.
+    func meetingEnd(_ time: TimeExpression) -> Int? {
+        let bytes = sentence.bytes
+        switch time.kind {
+        case .nextMeeting, .session, .month, .yearMonth, .partOfMonth, .date: break
+        default: return nil
+        }
+        guard time.phrase.upperBound == time.range.upperBound else { return nil }
+        var place = time.range.upperBound
+        if bytes.starts(Array("の".utf8), at: place) { place += 3 }
+        let first = place
+        while place < bytes.count, place - first <= 48 {
+            let (value, length) = bytes.scalar(at: place)
+            guard (0x4E00...0x9FFF).contains(value) || (0x30A1...0x30FC).contains(value) else { break }
+            place += length
+        }
+        let name = bytes.text(first..<place)
+        guard place > first, name.ends(in: "会") || name.ends(in: "会議"), !name.ends(in: "機会"), !name.ends(in: "社会")
+        else { return nil }
+        let rest = bytes.text(place..<min(bytes.count, place + 12))
+        if rest.begins(with: "まで") { return place + 6 }
+        return ["で", "に", "の場"].contains { rest.begins(with: $0) } ? place : nil
+    }
+
+    /// ９月定例会: without の between.
+    func isDirect(_ end: Int?, behind time: TimeExpression) -> Bool {
+        guard end != nil else { return false }
+        return !sentence.bytes.starts(Array("の".utf8), at: time.range.upperBound)
+    }
+
+    /// End of 来年の一斉改選に間に合うよう. At most 60 bytes.
+    func inTimeEnd(_ time: TimeExpression) -> Int? {
+        let bytes = sentence.bytes
+        let text = bytes.text(time.range.upperBound..<min(bytes.count, time.range.upperBound + 60))
+        guard let word = text.firstRange(of: "に間に合うよう"), !text[..<word.lowerBound].contains("、") else { return nil }
+        return time.range.upperBound + text[..<word.upperBound].utf8.count
+    }
+
+    /// Start of 開催の２週間 in front of 前まで, which counts from an event and not from today.
+    private func countStart(_ place: Int) -> Int? {
+        let bytes = sentence.bytes
+        var start = place
+        while let (value, length) = bytes.scalar(before: start),
+            (0x30...0x39).contains(value) || (0xFF10...0xFF19).contains(value)
+                || "一二三四五六七八九十".unicodeScalars.contains(where: { $0.value == value })
+        {
+            start -= length
+        }
+        guard start < place else { return nil }
+        guard let (value, length) = bytes.scalar(before: start), value == 0x306E else { return start }
+        return nounStart(start - length)
+    }
+}

@@ -1,0 +1,116 @@
+import JapaneseText
+import MinutesModel
+
+/// The days the document itself gives for the next meeting and for sessions by their number:
+/// 「次回の推進委員会は、令和６年11月21日に開きます」.
+///
+/// Where two days are given for the same, there is none.
+struct NamedMeetings {
+    private(set) var next: TimeExpression?
+    private var sessions: [Int: TimeExpression?] = [:]
+
+    /// Bytes between 次回 and the day at most.
+    private static let reach = 120
+    private static let cues = PatternMatcher(["次回", "次の", "第"])
+
+    /// - Complexity: O(n) in the bytes of the remarks; sentences without 次回 or 第 are only passed over.
+    init(_ meeting: Meeting, sentences: [[Range<Int>]], reference: CalendarDate?) {
+        guard let reference else { return }
+        var named: TimeExpression?
+        var isContradicted = false
+        for (index, remark) in meeting.remarks.enumerated() where index < sentences.count {
+            remark.text.withUTF8Bytes { bytes in
+                for range in sentences[index] where range.upperBound <= bytes.count {
+                    let sentence = UnsafeBufferPointer(rebasing: bytes[range])
+                    guard Self.cues.matches(sentence) else { continue }
+                    for (what, day) in Self.days(in: sentence, reference, body: meeting.header.body) {
+                        switch what.kind {
+                        case .nextMeeting:
+                            if let named, named.end != day.end { isContradicted = true }
+                            named = day
+                        case .session(let number): enter(day, number)
+                        default: break
+                        }
+                    }
+                }
+            }
+        }
+        next = isContradicted ? nil : named
+    }
+
+    func session(_ number: Int) -> TimeExpression? { sessions[number] ?? nil }
+
+    private mutating func enter(_ day: TimeExpression, _ number: Int) {
+        if let known = sessions[number], known?.end != day.end {
+            sessions[number] = .some(nil)
+        } else {
+            sessions[number] = day
+        }
+    }
+
+    /// Meetings named in a sentence with the day they are given.
+    private static func days(
+        in sentence: UnsafeBufferPointer<UInt8>, _ reference: CalendarDate, body: String?
+    ) -> [(what: TimeExpression, day: TimeExpression)] {
+        let all = TimeScanner.expressions(in: sentence, reference: reference)
+        var found: [(what: TimeExpression, day: TimeExpression)] = []
+        for (index, what) in all.enumerated() {
+            switch what.kind {
+            case .nextMeeting, .session: break
+            default: continue
+            }
+            guard let day = all[(index + 1)...].first(where: { isDay($0, reference) }),
+                day.range.lowerBound - what.range.upperBound <= reach, !isOfNoun(day, sentence),
+                isTopic(sentence, what.range.upperBound..<day.range.lowerBound, body: body)
+            else { continue }
+            found.append((what, day))
+            // 「次回は、５月下旬に第３回を」: the same meeting.
+            if let same = all[(index + 1)...].first(where: {
+                isSession($0) && $0.range.lowerBound > day.range.lowerBound
+            }) {
+                found.append((same, day))
+            }
+        }
+        return found
+    }
+
+    private static func isSession(_ time: TimeExpression) -> Bool {
+        if case .session = time.kind { true } else { false }
+    }
+
+    /// A day or a part of a month that is still to come, and within a year and a half.
+    private static func isDay(_ time: TimeExpression, _ reference: CalendarDate) -> Bool {
+        guard time.bound != .until, let start = time.start, start > reference, start < reference.adding(days: 550)
+        else {
+            return false
+        }
+        switch time.kind {
+        case .date, .partOfMonth, .month, .yearMonth: return true
+        default: return false
+        }
+    }
+
+    /// ６月12日の記録: the day is of something else than the meeting.
+    private static func isOfNoun(_ day: TimeExpression, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let text = bytes.text(day.range.upperBound..<min(bytes.count, day.range.upperBound + 12))
+        guard text.begins(with: "の") else { return false }
+        return !["の午", "の開", "の予", "の夜", "の夕", "の正"].contains { text.begins(with: $0) }
+    }
+
+    private static let others = ["計画", "改定", "選挙", "号", "発行", "配布", "説明会", "研修", "講座", "調査", "アンケート", "イベント", "訓練"]
+
+    /// の推進委員会は、: what stands between 次回 and the day says what the day is of, and names no other thing.
+    private static func isTopic(_ bytes: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>, body: String?) -> Bool {
+        let text = bytes.text(gap)
+        if others.contains(where: { text.holds($0) }) || text.holds("。") { return false }
+        guard text.holds("は") || text.holds("ですが") || text.holds("ございますが") || text.holds("ですけれども") else {
+            return text.isEmpty || text == "、" || text == "を"
+        }
+        // 次回の部会 of another body than the one that meets.
+        guard text.begins(with: "の"), let end = text.firstRange(of: "は")?.lowerBound else { return true }
+        let name = String(text[text.index(after: text.startIndex)..<end])
+        let general = ["会議", "委員会", "協議会", "審議会", "日程", "開催", "部会", "会合", "開催日", "定例会", "分科会"]
+        guard let body, name.ends(in: "会") || name.ends(in: "会議"), !general.contains(name) else { return true }
+        return body.holds(name) || name.holds(body)
+    }
+}
