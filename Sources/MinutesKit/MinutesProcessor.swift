@@ -83,6 +83,11 @@ public struct MinutesProcessor: Sendable {
         RecordCheck(record, text: text).problems
     }
 
+    /// The same for a record that takes the place of another as a new version of its document.
+    package func problems(of record: AnalyzedMeeting, after former: AnalyzedMeeting, text: String) -> [String] {
+        RecordCheck(record.succeeding(former).record, text: text).problems
+    }
+
     /// CPU seconds each analyzer takes alone on a meeting, those it requires left out of the count.
     package func timePerAnalyzer(_ meeting: Meeting) throws -> [String: Double] {
         var times: [String: Double] = [:]

@@ -180,7 +180,7 @@ extension AnalyzedMeeting {
     }
 
     /// The same record with the ids of the version it replaces, and of those before.
-    func succeeding(_ former: AnalyzedMeeting) -> (record: AnalyzedMeeting, changes: MeetingChanges) {
+    package func succeeding(_ former: AnalyzedMeeting) -> (record: AnalyzedMeeting, changes: MeetingChanges) {
         let comparison = VersionComparison(from: former, to: self)
         let live = liveIDs
         var record = self

@@ -2,7 +2,8 @@ import Foundation
 import MinutesKit
 import Synchronization
 
-/// Damaged documents through reader, parser, analyzers and publication check for a number of seconds.
+/// Damaged documents through reader, parser, analyzers, publication check and the comparison of versions for a number of
+/// seconds.
 ///
 /// What must hold: no crash, no hang, every byte in exactly one segment, quotes verbatim, ids unique, and a time in
 /// proportion to the size. Seed and number of an input give it again; the input being tried lies in the work folder, so
@@ -20,7 +21,7 @@ struct FuzzRun {
     func run() throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let current = folder.appendingPathComponent("input-being-tried")
-        let trial = try FuzzTrial()
+        var trial = try FuzzTrial()
         let seeds = try FuzzSeeds(input: settings.input, seed: settings.seed).documents
         let watch = FuzzWatch(current)
         let end = ContinuousClock.now + .seconds(settings.seconds)
@@ -67,7 +68,8 @@ struct FuzzRun {
     /// Tries one file, for a crash that is looked into.
     static func replay(_ path: String) throws {
         let source = try SourceFile.read(URL(fileURLWithPath: path))
-        let result = try FuzzTrial().run(name: source.name, bytes: source.bytes)
+        var trial = try FuzzTrial()
+        let result = trial.run(name: source.name, bytes: source.bytes)
         print(result.problem ?? "nothing wrong", String(format: "(%.3f s)", result.seconds))
         if result.problem != nil { throw FuzzProblem.failed(1) }
     }
@@ -76,6 +78,8 @@ struct FuzzRun {
 /// One input, and whether everything holds.
 struct FuzzTrial {
     private let processor: MinutesProcessor
+    /// The record before this one, to be replaced by it as by a correction.
+    private var former: AnalyzedMeeting?
 
     init() throws { processor = try MinutesProcessor() }
 
@@ -88,7 +92,7 @@ struct FuzzTrial {
         private static let slack = 1.0
     #endif
 
-    func run(name: String, bytes: [UInt8]) -> (problem: String?, seconds: Double) {
+    mutating func run(name: String, bytes: [UInt8]) -> (problem: String?, seconds: Double) {
         let start = ProcessorTime.seconds
         var problem: String?
         // A document that is refused with a sentence is as good as one that is read.
@@ -96,6 +100,10 @@ struct FuzzTrial {
             for meeting in processor.parseAll(text) {
                 let record = processor.analyse(meeting)
                 problem = problem ?? processor.problems(of: record, text: text.value.text).first
+                if let former {
+                    problem = problem ?? processor.problems(of: record, after: former, text: text.value.text).first
+                }
+                former = record
             }
             _ = processor.check(SourceBytes(name: name, bytes: bytes))
         }
