@@ -47,6 +47,7 @@ private struct ArchiveCheck {
         if FilePlace.exists(archive.recordsFolder + "/" + Archive.pendingName) {
             report(.warning, "archive.interrupted", "前回の取込みが途中で終わっています。もう一度 gijiroku import を実行すると続きから整います。")
         }
+        checkLayouts()
         let originals = try checkOriginals()
         let catalog: Catalog
         do throws(ArchiveError) {
@@ -66,6 +67,14 @@ private struct ArchiveCheck {
         diagnostics += reviews.diagnostics
         diagnostics += ReviewReconciliation(reviews.value, meetings: meetings, fold: rules.fold).diagnostics
         if let index = rules.index { diagnostics += index(catalog) }
+    }
+
+    private mutating func checkLayouts() {
+        do throws(ArchiveError) {
+            _ = try archive.fixedLayouts()
+        } catch {
+            report(.error, "archive.layouts-damaged", "固定した発言の書き方が読めません。\(error)")
+        }
     }
 
     private mutating func checkOriginals() throws(ArchiveError) -> [StoredOriginal] {

@@ -7,6 +7,8 @@
 /// records/<meeting id>.json          derived
 /// records/catalog.json               derived: one summary a meeting
 /// index/                             derived, owned by the search
+/// layouts/fixed.json                 people's decisions: how turns begin in the minutes of a body
+/// layouts/found.json                 derived: how they began in its last minutes
 /// reviews.jsonl                      people's decisions, append-only
 /// lock                               who is writing
 /// ```

@@ -55,9 +55,12 @@ public struct ImportOptions: Sendable {
     public var replaces: String?
     /// A document that a newer one has replaced becomes the newest again.
     public var restores: Bool
+    /// How turns begin in the documents; kept as fixed for their bodies.
+    public var layout: TurnLayout?
 
-    public init(replaces: String? = nil, restores: Bool = false) {
+    public init(replaces: String? = nil, restores: Bool = false, layout: TurnLayout? = nil) {
         self.replaces = replaces
         self.restores = restores
+        self.layout = layout
     }
 }

@@ -68,12 +68,36 @@ public struct MinutesProcessor: Sendable {
     }
 
     /// The same, with an account of how the layout of the turns was recognised, for `--explain`.
-    public func processExplaining(_ source: SourceBytes) throws -> [(record: AnalyzedMeeting, layout: String)] {
+    /// - Parameter fixed: how turns begin, where a person says so.
+    /// - Throws: `ReadingError`.
+    public func processExplaining(
+        _ source: SourceBytes, as fixed: TurnLayout? = nil
+    ) throws -> [(record: AnalyzedMeeting, layout: ExplainedLayout)] {
+        parse(try read(source), as: fixed).map { parsed in
+            (analyse(parsed.meeting), ExplainedLayout(layout: parsed.layout, document: source.name))
+        }
+    }
+
+    /// All three, for every meeting in a document, by the layout that is fixed for its body, if any.
+    /// - Throws: `ReadingError`.
+    func processAll(
+        _ source: SourceBytes, by layouts: BodyLayouts
+    ) throws -> [(record: AnalyzedMeeting, layout: Layout)] {
         let text = try read(source)
-        return parser.parseExplaining(text.value).map { explained in
+        var parsed = parse(text, as: layouts.always)
+        if layouts.always == nil, text.value.meetings.isEmpty,
+            let fixed = layouts.fixed(for: parsed[0].meeting.header)
+        {
+            parsed = parse(text, as: fixed)
+        }
+        return parsed.map { (analyse($0.meeting), $0.layout) }
+    }
+
+    private func parse(_ text: Parsed<SourceText>, as fixed: TurnLayout?) -> [(meeting: Meeting, layout: Layout)] {
+        parser.parseExplaining(text.value, as: fixed).map { explained in
             var meeting = explained.meeting
             meeting.diagnostics = text.diagnostics + meeting.diagnostics
-            return (analyse(meeting), explained.layout.explanation)
+            return (meeting, explained.layout)
         }
     }
 

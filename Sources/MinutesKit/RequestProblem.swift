@@ -14,6 +14,8 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case goldUnreadable(String)
     case noTruth(String)
     case noRecordTruth(String)
+    case noLayout(String)
+    case ambiguousBody(String, [String])
     case removed(String, meeting: String, versions: [String])
     case changedInto(String, remark: String)
     case oneDocumentReplaces(Int)
@@ -43,6 +45,9 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
         case .oneDocumentReplaces(let count):
             "--replaces を使うときは、ファイルを一つだけ指定してください（指定されたのは\(count)件）。"
         case .goldUnreadable(let reason): "正解の表を読めません：\(reason)"
+        case .noLayout(let body): "「\(body)」に固定した書き方はありません。gijiroku archive layouts で確かめてください。"
+        case .ambiguousBody(let word, let bodies):
+            "「\(word)」を含む会議体が複数あります（\(bodies.prefix(5).joined(separator: "、"))）。名前をすべて書いてください。"
         case .noTruth(let path): "\(path) に発言の区切りの正解（文書名.turns.tsv）がありません。"
         case .noRecordTruth(let path): "\(path) に見出し・出席者・議題の正解（文書名.truth.json）がありません。"
         }

@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import MinutesArchive
 import MinutesModel
+import MinutesParsing
 import MinutesReading
 import MinutesSearch
 import Synchronization
@@ -26,12 +27,16 @@ extension Secretariat {
         let processor = try processor
         let replaced = try Self.replaced(options, documents, in: archive)
         try archive.write { writer in
+            var layouts = try BodyLayouts(archive, given: options.layout)
             // What is at hand need not be read again for the index. An index that cannot be opened is made anew below.
             let index = try? SearchIndexWriter(archive.indexFolder)
-            try Self.process(documents, with: processor) { results in
+            let reading = layouts
+            try Self.process(documents, with: processor, by: reading) { results in
                 for result in results {
+                    let first = outcomes.count
                     let kept = try keep(
                         result, with: writer, replacing: replaced, restores: options.restores, &outcomes)
+                    result.learn(&layouts, &outcomes[first...])
                     for record in kept {
                         if let entry = writer.entry(record.id) { try index?.add(record, version: entry.record) }
                     }
@@ -39,6 +44,7 @@ extension Secretariat {
                 done += results.count
                 progress(done, documents.count)
             }
+            try layouts.write(writer)
             try writer.commit()
             try index?.commit()
             try updateIndex(writer.catalog)
@@ -56,25 +62,30 @@ extension Secretariat {
         let processor = try processor ?? MinutesProcessor()
         let archive = try folder.flatMap { Archive.exists(at: $0.path) ? try Archive.open(at: $0.path) : nil }
         let replaced = try Self.replaced(options, documents, in: archive)
+        var layouts = try BodyLayouts(archive, given: options.layout)
+        let reading = layouts
         var preview = try ArchivePreview(archive)
         var documentOfMeeting: [String: DocumentPath] = [:]
         var outcomes: [ImportReport.Outcome] = []
         var done = 0
-        try process(documents, with: processor) { results in
+        try process(documents, with: processor, by: reading) { results in
             for result in results {
+                let first = outcomes.count
                 for read in result.read(replacing: replaced, &outcomes) {
                     let outcome = try preview.put(
                         read.record, bytes: read.bytes, name: result.document.url.lastPathComponent,
                         siblings: result.meetings, replacing: replaced, restores: options.restores
                     ) { id in
                         documentOfMeeting[id].flatMap { document in
-                            (try? processor.processAll(SourceFile.read(document.url)))?.first { $0.id == id }
+                            (try? processor.processAll(SourceFile.read(document.url), by: reading))?
+                                .first { $0.record.id == id }?.record
                         }
                     }
                     documentOfMeeting[read.record.id] = result.document
                     let like = outcome == .added ? archive?.warning(read.record, result, preview.catalog) : nil
                     outcomes.append(.init(result.path, outcome, read.record, like))
                 }
+                result.learn(&layouts, &outcomes[first...])
             }
             done += results.count
             progress(done, documents.count)
@@ -99,12 +110,26 @@ extension Secretariat {
     /// A document that was read, with the records of the meetings in it, or why not.
     fileprivate struct Processed {
         var document: DocumentPath
-        var content: Result<(records: [AnalyzedMeeting], bytes: [UInt8]), any Error>
+        var content: Result<(records: [AnalyzedMeeting], bytes: [UInt8], layouts: [Layout]), any Error>
 
         var path: String { document.url.path }
 
         /// Ids of the meetings in the document.
         var meetings: Set<String> { Set((try? content.get().records.map(\.id)) ?? []) }
+
+        /// Takes in the layouts of the meetings that were put, or were there; a change is told with the outcome.
+        func learn(_ layouts: inout BodyLayouts, _ outcomes: inout ArraySlice<ImportReport.Outcome>) {
+            guard case .success(let read) = content else { return }
+            for (record, layout) in zip(read.records, read.layouts) {
+                guard
+                    let index = outcomes.firstIndex(where: {
+                        $0.meeting == record.id && $0.status != .skipped && $0.status != .failed
+                    })
+                else { continue }
+                let changed = layouts.learn(record, layout, document: document.url.lastPathComponent)
+                if let changed { outcomes[index].diagnostics.append(changed) }
+            }
+        }
 
         /// The records to put; outcomes are added for what there is nothing to put of.
         func read(
@@ -135,7 +160,8 @@ extension Secretariat {
     }
 
     private static func process(
-        _ documents: [DocumentPath], with processor: MinutesProcessor, then take: ([Processed]) throws -> Void
+        _ documents: [DocumentPath], with processor: MinutesProcessor, by layouts: BodyLayouts,
+        then take: ([Processed]) throws -> Void
     ) throws {
         for start in stride(from: 0, to: documents.count, by: batch) {
             let part = Array(documents[start..<min(documents.count, start + batch)])
@@ -143,7 +169,8 @@ extension Secretariat {
             DispatchQueue.concurrentPerform(iterations: part.count) { index in
                 let content = Result {
                     let source = try SourceFile.read(part[index].url)
-                    return (records: try processor.processAll(source), bytes: source.bytes)
+                    let read = try processor.processAll(source, by: layouts)
+                    return (records: read.map(\.record), bytes: source.bytes, layouts: read.map(\.layout))
                 }
                 results.withLock { $0[index] = Processed(document: part[index], content: content) }
             }

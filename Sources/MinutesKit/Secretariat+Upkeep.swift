@@ -39,6 +39,7 @@ extension Secretariat {
 
     private func rebuildRecords(_ writer: ArchiveWriter, progress: (Int, Int) -> Void) throws -> [Diagnostic] {
         let processor = try processor
+        var layouts = try BodyLayouts(archive, forgetsFound: true)
         let rebuild = try RecordRebuild(writer)
         var diagnostics: [Diagnostic] = []
         do {
@@ -46,13 +47,18 @@ extension Secretariat {
             for (index, original) in originals.enumerated() {
                 do {
                     let source = SourceBytes(name: original.name, bytes: try archive.bytes(of: original))
-                    for record in try processor.processAll(source) { try rebuild.add(record, original: original) }
+                    for read in try processor.processAll(source, by: layouts) {
+                        _ = layouts.learn(read.record, read.layout, document: original.name)
+                        try rebuild.add(read.record, original: original)
+                    }
                 } catch let error as ReadingError {
                     diagnostics.append(Diagnostic(.error, code: "rebuild.unreadable", message: "\(error)"))
                 }
                 progress(index + 1, originals.count)
             }
-            return diagnostics + (try rebuild.finish())
+            diagnostics += try rebuild.finish()
+            try layouts.write(writer)
+            return diagnostics
         } catch {
             try? rebuild.cancel()
             throw error

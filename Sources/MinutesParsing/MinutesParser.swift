@@ -31,9 +31,15 @@ public struct MinutesParser: Sendable {
     public func parseAll(_ source: SourceText) -> [Meeting] { parseExplaining(source).map(\.meeting) }
 
     /// Parses and returns the layout that was found with its evidence, for each meeting.
-    package func parseExplaining(_ source: SourceText) -> [(meeting: Meeting, layout: Layout)] {
+    /// - Parameter fixed: how turns begin, where a person says so; nothing is then inferred but where they do. A format
+    ///   that gives turns needs none.
+    package func parseExplaining(
+        _ source: SourceText, as fixed: TurnLayout? = nil
+    ) -> [(meeting: Meeting, layout: Layout)] {
         source.text.withUTF8Bytes { buffer in
-            guard !source.meetings.isEmpty else { return [DocumentParse(bytes: SourceBytes(buffer: buffer)).run()] }
+            guard !source.meetings.isEmpty else {
+                return [DocumentParse(bytes: SourceBytes(buffer: buffer), fixed: fixed.map(FixedLayout.init)).run()]
+            }
             return source.meetings.map { GivenMeetingParse(meeting: $0, text: buffer).run() }
         }
     }
@@ -44,10 +50,12 @@ struct DocumentParse {
     let bytes: SourceBytes
     /// What the format says, with offsets into `bytes`.
     var given: GivenMeeting?
+    /// What a person says about the turns.
+    var fixed: FixedLayout?
 
     func run() -> (meeting: Meeting, layout: Layout) {
         var lines = LineTable.lines(of: bytes)
-        var labels = LabelTable()
+        var labels = fixed?.labels ?? LabelTable()
         var isInline = false
         if given == nil {
             Furniture.mark(&lines, in: bytes)
@@ -60,7 +68,7 @@ struct DocumentParse {
 
         var inference = infer(lines, labels)
         var first = firstTurn(inference)
-        var wrapping = Wrapping(lines[(first ?? 0)...], bytes)
+        var wrapping = self.wrapping(lines[(first ?? 0)...])
         var reader = readHeader(lines, first, wrapping)
         var header = fields(reader, lines, wrapping)
         let names = Self.knownNames(header.attendance)
@@ -69,7 +77,7 @@ struct DocumentParse {
             let again = firstTurn(inference)
             if again != first {
                 first = again
-                wrapping = Wrapping(lines[(first ?? 0)...], bytes)
+                wrapping = self.wrapping(lines[(first ?? 0)...])
                 reader = readHeader(lines, first, wrapping)
                 header = fields(reader, lines, wrapping)
             }
@@ -99,14 +107,26 @@ struct DocumentParse {
         let layout = Layout(
             evidence: inference.evidence, turns: meeting.remarks.count, confidence: inference.confidence,
             isWrapped: wrapping.isWrapped, wrapColumns: wrapping.columns, blankLinesBetween: wrapping.blankHabit,
-            isInline: isInline)
+            isInline: isInline, isFixed: fixed != nil, legend: inference.legend.roles,
+            leftOut: meeting.diagnostics.filter { $0.code == "turn.near-miss" }.compactMap(\.line),
+            unlike: inference.unsure.map { index in
+                Layout.Place(
+                    line: lines[inference.candidates[index].line].number,
+                    label: bytes.string(inference.candidates[index].label))
+            })
         return (meeting, layout)
     }
 
+    private func wrapping(_ lines: ArraySlice<Line>) -> Wrapping {
+        var wrapping = Wrapping(lines, bytes)
+        if let isWrapped = fixed?.isWrapped { wrapping.isWrapped = isWrapped }
+        return wrapping
+    }
+
     private func infer(_ lines: [Line], _ labels: LabelTable) -> LayoutInference {
-        var finder = CandidateFinder(bytes: bytes, labels: labels)
+        var finder = CandidateFinder(bytes: bytes, labels: labels, fixed: Array(fixed?.shapes ?? []))
         if let given { finder.take(given.turns, lines) } else { finder.run(lines) }
-        var inference = LayoutInference(bytes: bytes, lines: lines, finder: finder)
+        var inference = LayoutInference(bytes: bytes, lines: lines, finder: finder, fixed: fixed)
         if given == nil { inference.run() } else { inference.takeAll() }
         return inference
     }

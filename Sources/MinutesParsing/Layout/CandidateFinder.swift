@@ -4,10 +4,15 @@ struct CandidateFinder {
     var labels: LabelTable
     var candidates: [TurnCandidate] = []
     private var hasTrailing = false
+    /// Signs that only a fixed layout gives.
+    private var marks: Set<UInt32> = []
+    private var delimiters: Set<UInt32> = []
 
-    init(bytes: SourceBytes, labels: LabelTable = LabelTable()) {
+    init(bytes: SourceBytes, labels: LabelTable = LabelTable(), fixed: [TurnShape] = []) {
         self.bytes = bytes
         self.labels = labels
+        marks = Set(fixed.filter { $0.kind == .mark && !TurnMarks.isMark($0.scalar) }.map(\.scalar))
+        delimiters = Set(fixed.filter { $0.kind == .delimiter && !TurnMarks.isDelimiter($0.scalar) }.map(\.scalar))
     }
 
     /// - Complexity: O(n): at most the first 60 characters of a line are read.
@@ -17,8 +22,12 @@ struct CandidateFinder {
             let line = lines[index]
             switch line.kind {
             case .text, .note:
-                look(at: line, index)
-                if let found = trailing.label(at: index, line) {
+                let trailing = trailing.label(at: index, line)
+                // At the right below a speech a label closes it; elsewhere it opens one.
+                if trailing.map({ $0.label.lowerBound > line.inkStart + 3 || $0.start == index }) ?? true {
+                    look(at: line, index)
+                }
+                if let found = trailing {
                     let entry = labels.index(of: found.label, bytes)
                     if labels[entry].reading.strength >= 1 {
                         labels.count(entry)
@@ -38,6 +47,49 @@ struct CandidateFinder {
             candidates = candidates.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
                 .map(\.element)
         }
+        joinNames()
+    }
+
+    /// `○委員　秋吉　…`: where nearly every post is followed by a short word and a blank, the word is a name and
+    /// belongs to the label.
+    private mutating func joinNames() {
+        var posts: [TurnShape: Int] = [:]
+        var named: [TurnShape: [Int: Range<Int>]] = [:]
+        for index in candidates.indices {
+            let candidate = candidates[index]
+            guard candidate.shape.kind == .mark || candidate.shape.kind == .gap,
+                case let reading = labels[candidate.labelIndex].reading, reading.strength >= 2, reading.name == nil
+            else { continue }
+            posts[candidate.shape, default: 0] += 1
+            if let label = labelWithName(candidate) { named[candidate.shape, default: [:]][index] = label }
+        }
+        for (shape, found) in named where found.count >= 4 && found.count * 10 >= (posts[shape] ?? 0) * 8 {
+            let labels = found.mapValues { bytes.condensed($0) }
+            guard Set(labels.values).count * 10 <= found.count * 8 else { continue }
+            for (index, label) in found.sorted(by: { $0.key < $1.key }) {
+                candidates[index].label = label
+                candidates[index].labelIndex = self.labels.index(of: label, bytes)
+                candidates[index].textStart = bytes.skipBlanks(label.upperBound, bytes.count)
+                self.labels.count(candidates[index].labelIndex)
+            }
+        }
+    }
+
+    /// The label with the next word, when that is at most five characters without kana and a blank follows it.
+    private func labelWithName(_ candidate: TurnCandidate) -> Range<Int>? {
+        let start = candidate.textStart
+        guard start > candidate.label.upperBound, LineTable.width(of: candidate.label.upperBound..<start, bytes) <= 2
+        else { return nil }
+        var offset = start
+        while offset < bytes.count, offset - start <= 15 {
+            if bytes.blank(at: offset) > 0 { return offset > start ? candidate.label.lowerBound..<offset : nil }
+            let (value, length) = bytes.scalar(at: offset)
+            switch value {
+            case 0x4E00...0x9FFF, 0x3005, 0x30A1...0x30FA, 0xF900...0xFAFF, 0x20000...0x2FFFF: offset += length
+            default: return nil
+            }
+        }
+        return nil
     }
 
     private mutating func look(at line: Line, _ index: Int) {
@@ -52,7 +104,7 @@ struct CandidateFinder {
             append(index, TurnShape(kind: .stamp, scalar: 0), label, text, labels.index(of: label, bytes))
             return
         }
-        if TurnMarks.isMark(first) {
+        if TurnMarks.isMark(first) || (!marks.isEmpty && marks.contains(first)) {
             marked(line, index, mark: first, after: pastRun(of: first, from: start + length, line.inkEnd))
             return
         }
@@ -175,7 +227,9 @@ struct CandidateFinder {
                 if offset > line.inkStart, depth == 0 { quoted(line, index, at: offset, length) }
                 break scan
             default:
-                if depth == 0, TurnMarks.isDelimiter(value), offset > line.inkStart {
+                if depth == 0, offset > line.inkStart,
+                    TurnMarks.isDelimiter(value) || (!delimiters.isEmpty && delimiters.contains(value))
+                {
                     if delimited(line, index, at: offset, value, length) { return }
                     break scan
                 } else if depth == 0, TurnMarks.isRareDelimiter(value), offset > line.inkStart,

@@ -14,6 +14,8 @@ struct LabelTable {
     private var indices: [UInt64: Int] = [:]
     /// Names on the attendance list, condensed; a label that is one of them, or their beginning, is a speaker.
     var knownNames: Set<String> = []
+    /// Labels that a fixed layout says are no speakers, condensed.
+    var refused: Set<String> = []
 
     /// The index of the label at a range, blanks not counted.
     /// - Complexity: O(length of the label).
@@ -50,9 +52,11 @@ struct LabelTable {
         let isHost = reading.isGeneric && field == .host
         if reading.strength < 2, let named = Self.postAndName(printed) { reading = named }
         if reading.strength < 2, knownNames.contains(text) {
-            reading = LabelReading(role: reading.role, name: text, strength: 3)
+            reading = LabelReading(role: reading.role, name: reading.isGeneric ? nil : text, strength: 3)
         }
-        let isField = !isHost && field.map { reading.strength < 3 || !Self.isSpeaker($0, text) } ?? false
+        let isField =
+            refused.contains(text)
+            || !isHost && field.map { reading.strength < 3 || !Self.isSpeaker($0, text) } ?? false
         return Entry(text: text, reading: reading, count: 0, isField: isField)
     }
 
@@ -60,7 +64,7 @@ struct LabelTable {
     /// - Returns: `nil` when none is, so that everything would be read as before.
     func knowing(_ names: Set<String>) -> LabelTable? {
         var table = self
-        table.knownNames = names
+        table.knownNames.formUnion(names)
         var isOther = false
         for index in entries.indices {
             table.entries[index].count = 0

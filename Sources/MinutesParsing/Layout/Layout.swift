@@ -1,3 +1,5 @@
+import MinutesModel
+
 /// The turn convention the parser found in a document, and why.
 package struct Layout: Sendable, Hashable {
     /// What speaks for one way of beginning turns.
@@ -30,6 +32,21 @@ package struct Layout: Sendable, Hashable {
     package var blankLinesBetween: Int
     /// Turns were found inside lines, not only at their starts.
     package var isInline: Bool
+
+    /// A person said how turns begin.
+    package var isFixed = false
+    /// What marks without labels stand for, by scalar.
+    package var legend: [UInt32: Role] = [:]
+    /// Lines that look like the start of a turn and were left in the turn before, from 1.
+    package var leftOut: [Int] = []
+    /// Turns that were taken although their label alone does not prove a speaker.
+    package var unlike: [Place] = []
+
+    /// A line and what stands on it where a speaker is named.
+    package struct Place: Sendable, Hashable {
+        package var line: Int
+        package var label: String
+    }
 
     package static let threshold = 0.5
 }

@@ -13,7 +13,11 @@ extension LayoutInference {
         }
         let sure = evidence.filter(\.isChosen).reduce(0) { $0 + $1.strong }
         let all = evidence.filter(\.isChosen).reduce(0) { $0 + $1.strong + $1.weak + $1.refused }
-        guard sure > 0 else { return }
+        guard sure > 0 else {
+            // Opinions the document calls so are sure to be remarks; labels nobody knows are not sure to be labels.
+            confidence = chosen.isEmpty ? 0 : chosen.allSatisfy { $0.kind == .point } ? 0.6 : 0.45
+            return
+        }
         let purity = Double(sure) / Double(all)
         // Only what stands among the turns rivals them; lists in the header have shapes of their own.
         var rivals: [TurnShape: Double] = [:]

@@ -9,7 +9,8 @@ extension LayoutInference {
                 refusals[index] = .otherShape
                 continue
             }
-            if score >= 2 {
+            // Where a person says that turns begin so, less is enough.
+            if score >= (fixed == nil ? 2 : 1) {
                 take(index)
                 unsure.append(index)
             } else {

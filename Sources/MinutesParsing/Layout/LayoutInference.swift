@@ -44,8 +44,12 @@ struct LayoutInference {
     /// Shapes whose turns have no 。 anywhere.
     private(set) var isTelegraphic: Set<TurnShape> = []
 
-    init(bytes: SourceBytes, lines: [Line], finder: CandidateFinder) {
+    /// What a person fixed; the shapes are then not chosen.
+    let fixed: FixedLayout?
+
+    init(bytes: SourceBytes, lines: [Line], finder: CandidateFinder, fixed: FixedLayout? = nil) {
         self.bytes = bytes
+        self.fixed = fixed
         self.lines = lines
         labels = finder.labels
         candidates = finder.candidates
@@ -58,9 +62,9 @@ struct LayoutInference {
         var groups: [TurnShape: Group] = [:]
         for index in candidates.indices { groups[candidates[index].shape, default: Group()].candidates.append(index) }
         for shape in groups.keys { groups[shape] = weigh(groups[shape]!, shape) }
-        var chosen = choose(groups)
+        var chosen = fixed.map { starts(of: $0, &groups) } ?? choose(groups)
         var start = Int.max
-        if chosen.isEmpty, let (shape, group) = recurringLabels(groups) {
+        if fixed == nil, chosen.isEmpty, let (shape, group) = recurringLabels(groups) {
             // Nothing but the recurrence of unknown labels tells that these are speakers.
             chosen = [shape]
             groups[shape] = group
@@ -276,13 +280,17 @@ struct LayoutInference {
             turns += 1
         }
         let first = isTurn.firstIndex(of: true)
-        legend = MarkLegend(lines, in: bytes)
+        legend = fixed?.legend ?? MarkLegend(lines, in: bytes)
         let finder = UnnamedTurns(bytes: bytes, lines: lines, isTurn: isTurn)
-        var points = finder.marked(legend)
-        if points.isEmpty, turns == 0 { points = finder.opinions() }
+        var points = finder.marked(legend, at: fixed?.points ?? [])
+        if fixed == nil, points.isEmpty {
+            // A list of opinions in which an answer here and there names who gave it is a list of opinions.
+            let opinions = finder.opinions()
+            if opinions.count > turns * 2 { points = opinions }
+        }
         if points.isEmpty, let first {
             let arrows = finder.arrows(from: first)
-            if arrows.count >= 3, arrows.count * 10 >= turns * 6 {
+            if fixed == nil, arrows.count >= 3, arrows.count * 10 >= turns * 6 {
                 points = arrows
             } else {
                 loneArrows = arrows.map(\.line)

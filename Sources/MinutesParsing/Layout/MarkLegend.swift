@@ -6,7 +6,8 @@ struct MarkLegend {
     /// Line of the last entry; turns begin below it.
     private(set) var line = -1
 
-    init() {}
+    /// Says itself what the marks stand for; turns may begin anywhere.
+    init(_ roles: [UInt32: Role] = [:]) { self.roles = roles }
 
     /// - Complexity: O(n): lines longer than 400 bytes are no legend.
     init(_ lines: [Line], in bytes: SourceBytes) {

@@ -9,6 +9,9 @@ struct TrailingLabels {
         var open: UInt32
     }
 
+    /// From here on a line stands at the right.
+    private static let rightIndent = 20
+
     let bytes: SourceBytes
     private var start: Int?
     private var text = 0
@@ -26,6 +29,12 @@ struct TrailingLabels {
         }
         isOpen = true
         guard let begin = start, let (label, open, bracket) = bracketAtEnd(line.ink) else { return nil }
+        if bracket == line.inkStart {
+            // Far to the right on a line of its own, below what was said.
+            guard begin < index, line.indent >= Self.rightIndent else { return nil }
+            isOpen = false
+            return Found(start: begin, text: text, label: label, open: open)
+        }
         isOpen = false
         // Something has to be said before the label, on its own line, and end like a sentence.
         let floor = begin == index ? text : line.inkStart

@@ -11,11 +11,13 @@ struct UnnamedTurns {
     let lines: [Line]
     let isTurn: [Bool]
 
-    /// Lines that begin with a mark of the legend and go on with what is said.
-    func marked(_ legend: MarkLegend) -> [Point] {
-        guard !legend.roles.isEmpty else { return [] }
+    /// Lines that begin with a mark of the legend, or one of the marks given, and go on with what is said.
+    func marked(_ legend: MarkLegend, at marks: Set<UInt32>) -> [Point] {
+        guard !legend.roles.isEmpty || !marks.isEmpty else { return [] }
         let found = lines.indices.dropFirst(legend.line + 1).compactMap { index -> Point? in
-            guard let point = point(at: index), legend.roles[point.mark] != nil, isSpeech(point) else { return nil }
+            guard let point = point(at: index), legend.roles[point.mark] != nil || marks.contains(point.mark),
+                isSpeech(point)
+            else { return nil }
             return point
         }
         return found.count >= 2 ? found : []
@@ -35,7 +37,7 @@ struct UnnamedTurns {
                 level = nil
                 continue
             }
-            guard isOpen else { continue }
+            guard isOpen, !isTurn[index] else { continue }
             if let point = point(at: index) {
                 if level == nil { level = (point.mark, line.indent) }
                 let isAnswer = TurnMarks.isArrow(point.mark)

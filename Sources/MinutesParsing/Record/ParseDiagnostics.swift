@@ -32,6 +32,13 @@ struct ParseDiagnostics {
         guard bytes.count > 0 else {
             return [Diagnostic(.warning, code: "text.empty", message: "文書が空です。ファイルの中身を確かめてください。")]
         }
+        guard !meeting.remarks.isEmpty || inference.fixed == nil else {
+            return [
+                Diagnostic(
+                    .warning, code: "turn.none",
+                    message: "指定された書き方の発言がありません。書き方のファイルがこの会議録のものか確かめてください。")
+            ]
+        }
         guard !meeting.remarks.isEmpty else {
             return [
                 Diagnostic(
@@ -39,7 +46,7 @@ struct ParseDiagnostics {
                     message: "発言の始まりが見つかりません。発言者の書き方（○委員長、委員長： など）がある文書か確かめてください。")
             ]
         }
-        guard inference.confidence < Layout.threshold else { return [] }
+        guard inference.confidence < Layout.threshold, inference.fixed == nil else { return unusedShapes() }
         let shapes = inference.evidence.filter(\.isChosen).map { "\($0.shape)" }.joined(separator: "、")
         return [
             Diagnostic(
@@ -47,6 +54,18 @@ struct ParseDiagnostics {
                 message: "発言の区切りに確信が持てません（\(shapes)、確信度 \(inference.confidence)）。発言者の区切りを原文と見比べてください。",
                 line: meeting.remarks[0].span.line)
         ]
+    }
+
+    /// Ways of a fixed layout in which no turn begins.
+    private func unusedShapes() -> [Diagnostic] {
+        guard let fixed = inference.fixed else { return [] }
+        let used = Set(
+            inference.candidates.indices.filter { inference.taken[$0] }.map { inference.candidates[$0].shape })
+        return fixed.shapes.subtracting(used).sorted().map { shape in
+            Diagnostic(
+                .warning, code: "layout.unused",
+                message: "指定された書き方のうち「\(shape)」で始まる発言がありません。書き方のファイルを確かめてください。")
+        }
     }
 
     // MARK: Turns
@@ -110,7 +129,9 @@ struct ParseDiagnostics {
     private func isNearMiss(_ candidate: TurnCandidate, _ accepted: Set<Int>) -> Bool {
         guard accepted.contains(candidate.labelIndex), candidate.line > 0 else { return false }
         let entry = inference.labels[candidate.labelIndex]
-        guard entry.reading.strength >= 3, lines[candidate.line].kind == .text else { return false }
+        guard entry.reading.strength >= 2 || candidate.shape.kind != .bare, lines[candidate.line].kind == .text else {
+            return false
+        }
         let above = lines[candidate.line - 1]
         if above.kind == .text, wrapping.isWrapped, wrapping.isFull(above),
             !SentenceEnd.isEnd(bytes.scalar(before: above.inkEnd, after: above.inkStart))

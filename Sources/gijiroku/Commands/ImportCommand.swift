@@ -23,7 +23,7 @@ enum ImportCommand: Command {
             Option(
                 "--restore",
                 help: Words("新しい版に置き換えられた会議録を、もう一度いちばん新しい版にする", "make a replaced document the newest again")),
-            .format("text", "json"),
+            .layout, .format("text", "json"),
         ],
         examples: [
             ("import 会議要録.txt", Words("一つ取り込む", "one file")),
@@ -41,7 +41,9 @@ enum ImportCommand: Command {
         let documents = try DocumentFolder.documents(at: arguments.operands)
         let progress = Progress(Words("取り込み中", "importing"), terminal: terminal)
         let report: ImportReport
-        let options = ImportOptions(replaces: arguments.value("--replaces"), restores: arguments.has("--restore"))
+        let layout = try arguments.value("--layout").map { try TurnLayoutFile.read(InputFile(path: $0).read()) }
+        let options = ImportOptions(
+            replaces: arguments.value("--replaces"), restores: arguments.has("--restore"), layout: layout)
         if arguments.has("--dry-run") {
             report = try Secretariat.preview(documents, into: location.url, options: options) {
                 progress.report($0, of: $1)
@@ -53,6 +55,12 @@ enum ImportCommand: Command {
             report = try secretariat.importDocuments(documents, options: options) { progress.report($0, of: $1) }
         }
         progress.finish()
+        if layout != nil, !arguments.has("--dry-run") {
+            terminal.note(
+                Words(
+                    "指定された書き方は、取り込んだ会議体の書き方として固定しました（gijiroku archive layouts で確かめられます）。",
+                    "The layout is now fixed for the bodies of these documents; see gijiroku archive layouts."))
+        }
         if arguments.value("--format") == "json" {
             try terminal.write(bytes: JSONBytes.encode(report))
         } else {

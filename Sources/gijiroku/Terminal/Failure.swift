@@ -18,6 +18,7 @@ enum Failure {
         case let problem as ReadingError: english(problem)
         case let problem as ArchiveError: english(problem)
         case let problem as RequestProblem: english(problem)
+        case let problem as LayoutFileError: problem.englishDescription
         default: nil
         }
     }
@@ -81,6 +82,9 @@ enum Failure {
             "\(id) is no item any more since its remark was corrected; see gijiroku show \(remark)."
         case .oneDocumentReplaces(let count): "--replaces takes one document, not \(count)."
         case .goldUnreadable(let reason): "The gold table cannot be read: \(reason)"
+        case .noLayout(let body): "No layout is fixed for \"\(body)\"; see gijiroku archive layouts."
+        case .ambiguousBody(let word, let bodies):
+            "Several bodies are called \"\(word)\": \(bodies.prefix(5).joined(separator: ", "))."
         case .noTruth(let path): "\(path) holds no true turns (<document>.turns.tsv)."
         case .noRecordTruth(let path): "\(path) holds no true records (<document>.truth.json)."
         }

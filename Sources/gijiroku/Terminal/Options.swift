@@ -30,6 +30,10 @@ struct Option {
             help: Words("出力の形式（省略時は \(choices[0])）", "output format (default \(choices[0]))"))
     }
 
+    static let layout = Option(
+        "--layout", value: "FILE",
+        help: Words("発言の書き方を自動で判断せず、このファイルに従う", "take the turns from this layout file, infer nothing"))
+
     static let output = Option(
         "--output", "-o", value: "FILE",
         help: Words("結果を書き込むファイル（省略時は画面）", "file to write to (default: standard output)"))
