@@ -18,7 +18,7 @@ struct FixedLayoutTests {
         """
 
     private func parse(_ layout: TurnLayout?) -> Meeting {
-        MinutesParser().parseExplaining(SourceText(text: Self.text), as: layout).meeting
+        MinutesParser().parseExplaining(SourceText(text: Self.text), as: layout)[0].meeting
     }
 
     @Test("a sign no list knows, a speaker nobody would guess, and a word that is none")
@@ -46,7 +46,7 @@ struct FixedLayoutTests {
         let layout = TurnLayout(
             turns: [.init(.point, sign: "◇"), .init(.point, sign: "→")], marks: ["◇": .member, "→": .official])
         let text = "緑化協議会\n令和６年５月９日\n◇ 苗木は何本ですか。\n→ 五百本です。\n◇ 分かりました。\n"
-        let meeting = MinutesParser().parseExplaining(SourceText(text: text), as: layout).meeting
+        let meeting = MinutesParser().parseExplaining(SourceText(text: text), as: layout)[0].meeting
         #expect(meeting.remarks.map(\.role) == [.member, .official, .member])
     }
 

@@ -59,7 +59,7 @@ extension CandidateFinder {
         while true {
             let next = bytes.skipBlanks(last, end)
             let width = LineTable.width(of: last..<next, bytes)
-            guard next < end, gap == 0 || width == gap, width <= 4 else { return last }
+            guard next < end, gap == 0 || width == gap, width <= 4, last - start <= 60 else { return last }
             let after = next + bytes.scalar(at: next).length
             guard after >= end || bytes.blank(at: after) > 0 else { return last }
             gap = width

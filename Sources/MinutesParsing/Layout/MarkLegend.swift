@@ -22,8 +22,8 @@ struct MarkLegend {
                 guard TurnMarks.isMark(value) else { continue }
                 if let role = Self.role(after: offset, ink.upperBound, bytes) { found[value] = role }
             }
-            let isTold = bytes.string(ink).holds(anyOf: ["凡例", "発言", "記号", "印"])
-            guard found.count >= 2 || (found.count == 1 && isTold) else { continue }
+            guard !found.isEmpty else { continue }
+            guard found.count >= 2 || bytes.string(ink).holds(anyOf: ["凡例", "発言", "記号", "印"]) else { continue }
             roles.merge(found) { first, _ in first }
             line = index
         }

@@ -86,12 +86,24 @@ struct UnnamedTurns {
             && !SentenceEnd.isEnd(bytes.scalar(before: above.inkEnd, after: above.inkStart))
     }
 
+    /// 意, 質, 要 or 感 stands in the range: a cheap look before a string is made.
+    private func mayHoldSubject(_ range: Range<Int>) -> Bool {
+        var offset = range.lowerBound
+        while offset + 2 < range.upperBound {
+            switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
+            case (0xE6, 0x84, 0x8F), (0xE8, 0xB3, 0xAA), (0xE8, 0xA6, 0x81), (0xE6, 0x84, 0x9F): return true
+            default: offset += bytes[offset] & 0xF0 == 0xE0 ? 3 : 1
+            }
+        }
+        return false
+    }
+
     private static let subjects = ["意見", "質問", "質疑", "要望", "感想"]
     private static let endings = ["あった。", "出された。", "とおり。", "出た。", "あった", "とおり"]
 
     /// `（主な意見）`, `【質疑応答】`, `委員からの意見・質問：`, `次のような意見が出された。`
     private func isOpinionHeading(_ line: Line) -> Bool {
-        guard line.ink.count <= 150 else { return false }
+        guard line.ink.count <= 150, mayHoldSubject(line.ink) else { return false }
         let text = bytes.string(line.ink)
         guard text.holds(anyOf: Self.subjects) else { return false }
         if Self.endings.contains(where: text.hasSuffix) {

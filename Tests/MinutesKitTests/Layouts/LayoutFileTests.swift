@@ -67,9 +67,9 @@ struct LayoutFileTests {
     func roundTrip() throws {
         let source = SourceBytes(name: "会議録.txt", bytes: Array(Self.minutes.utf8))
         let processor = try MinutesProcessor()
-        let explained = try processor.processExplaining(source)
+        let explained = try processor.processExplaining(source)[0]
         let layout = try TurnLayoutFile.read(SourceBytes(name: "f", bytes: explained.layout.file()))
-        let again = try processor.processExplaining(source, as: layout)
+        let again = try processor.processExplaining(source, as: layout)[0]
         #expect(again.record.meeting.remarks == explained.record.meeting.remarks)
         #expect(explained.layout.text.contains("発言者＋「：」"))
     }
