@@ -88,6 +88,12 @@ extension DiagnosticCode {
         .init(
             .note, "turn.empty", "発言者の後に発言がない", do: "原文を確かめる", "a speaker without a word", do: "look at the line"),
         .init(
+            .warning, "layout.unused", "指定した書き方で始まる発言がない", do: "書き方のファイルを確かめる",
+            "no turn begins in a way that was fixed", do: "check the layout file"),
+        .init(
+            .warning, "layout.changed", "会議体の発言の書き方が前回と違う", do: "読み違いでないか確かめる",
+            "a body's turns begin otherwise than last time", do: "see that they are read right"),
+        .init(
             .warning, "header.no-date", "開催日が見つからない", do: "日付の行を確かめる",
             "no date of the meeting was found", do: "check the line with the date"),
         .init(

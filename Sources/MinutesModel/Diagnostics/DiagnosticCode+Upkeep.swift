@@ -41,6 +41,9 @@ extension DiagnosticCode {
             .error, "archive.original-missing", "原本がない", do: "元のファイルを取り込み直す", "an original is gone",
             do: "import the file again"),
         .init(
+            .error, "archive.layouts-damaged", "固定した発言の書き方が読めない", do: "控えから戻すか、もう一度固定する",
+            "the layouts people fixed cannot be read", do: "restore the file, or fix them again"),
+        .init(
             .warning, "archive.original-unused", "原本から作った記録がない", do: "rebuild を実行する",
             "no record comes from an original", do: "run rebuild"),
         .init(

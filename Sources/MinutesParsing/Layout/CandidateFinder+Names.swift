@@ -1,0 +1,44 @@
+/// Names that stand behind posts as words of their own.
+extension CandidateFinder {
+    /// `○委員　秋吉　…`: where nearly every post is followed by a short word and a blank, the word is a name and
+    /// belongs to the label.
+    mutating func joinNames() {
+        var posts: [TurnShape: Int] = [:]
+        var named: [TurnShape: [Int: Range<Int>]] = [:]
+        for index in candidates.indices {
+            let candidate = candidates[index]
+            guard candidate.shape.kind == .mark || candidate.shape.kind == .gap,
+                case let reading = labels[candidate.labelIndex].reading, reading.strength >= 2, reading.name == nil
+            else { continue }
+            posts[candidate.shape, default: 0] += 1
+            if let label = labelWithName(candidate) { named[candidate.shape, default: [:]][index] = label }
+        }
+        for (shape, found) in named where found.count >= 4 && found.count * 10 >= (posts[shape] ?? 0) * 8 {
+            let labels = found.mapValues { bytes.condensed($0) }
+            guard Set(labels.values).count * 10 <= found.count * 8 else { continue }
+            for (index, label) in found.sorted(by: { $0.key < $1.key }) {
+                candidates[index].label = label
+                candidates[index].labelIndex = self.labels.index(of: label, bytes)
+                candidates[index].textStart = bytes.skipBlanks(label.upperBound, bytes.count)
+                self.labels.count(candidates[index].labelIndex)
+            }
+        }
+    }
+
+    /// The label with the next word, when that is at most five characters without kana and a blank follows it.
+    private func labelWithName(_ candidate: TurnCandidate) -> Range<Int>? {
+        let start = candidate.textStart
+        guard start > candidate.label.upperBound, LineTable.width(of: candidate.label.upperBound..<start, bytes) <= 2
+        else { return nil }
+        var offset = start
+        while offset < bytes.count, offset - start <= 15 {
+            if bytes.blank(at: offset) > 0 { return offset > start ? candidate.label.lowerBound..<offset : nil }
+            let (value, length) = bytes.scalar(at: offset)
+            switch value {
+            case 0x4E00...0x9FFF, 0x3005, 0x30A1...0x30FA, 0xF900...0xFAFF, 0x20000...0x2FFFF: offset += length
+            default: return nil
+            }
+        }
+        return nil
+    }
+}
