@@ -8,6 +8,7 @@ extension Secretariat {
     /// The sheet as a page, as a table for Excel, as JSON.
     public static func markdown(_ sheet: CarryOverSheet) -> [UInt8] { Array(CarryOverWriter.markdown(sheet).utf8) }
     public static func csv(_ sheet: CarryOverSheet) -> [UInt8] { CarryOverWriter.csv(sheet) }
+    public static func workbook(_ sheet: CarryOverSheet) throws -> [UInt8] { try CarryOverWriter.workbook(sheet) }
     public static func json(_ sheet: CarryOverSheet) throws -> [UInt8] { Array(try CarryOverWriter.json(sheet).utf8) }
 
     /// What earlier meetings of a body left open, for the agenda of the next one.

@@ -24,7 +24,7 @@ struct ExporterTests {
     func registryErrors() throws {
         var registry = try ExporterRegistry.withBuiltIn()
         #expect(throws: ExporterError.duplicate("json")) { try registry.add(MeetingJSONExporter.self) }
-        let error = #expect(throws: ExporterError.self) { try registry.exporter("xlsx") }
+        let error = #expect(throws: ExporterError.self) { try registry.exporter("docx") }
         #expect(error?.description.contains("actions-csv、actions-ics") == true)
     }
 

@@ -35,7 +35,7 @@ enum ActionsCommand: Command {
             Option("--due", value: "DATE", help: Words("期限（set）", "due date (set)")),
             Option("--note", value: "TEXT", help: Words("メモ（set）", "note (set)")),
             Option("--by", value: "NAME", help: Words("記録した人（set。省略時はパソコンの利用者名）", "who decides (set)")),
-            .format("text", "json", "csv", "markdown", "ics"), .output,
+            .format("text", "json", "csv", "markdown", "xlsx", "ics"), .output,
         ],
         examples: [
             ("actions --status open", Words("まだ終わっていないもの", "what is still open")),
@@ -44,6 +44,7 @@ enum ActionsCommand: Command {
                 "actions --carry-over --format markdown -o 継続事項.md",
                 Words("次回の会議に出す継続事項", "carried over to the next meeting")
             ),
+            ("actions --format xlsx -o 対応一覧.xlsx", Words("Excel のブック", "an Excel workbook")),
             ("actions --status open --format ics -o 対応.ics", Words("予定表のタスクにする", "tasks for a calendar")),
             ("actions set f4k7w --status done --note 9月の会議で報告済み", Words("完了を記録する", "record that it is done")),
         ])
@@ -56,8 +57,9 @@ enum ActionsCommand: Command {
             kind: arguments.value("--kind"), status: arguments.value("--status"), owner: arguments.value("--owner"),
             topic: arguments.value("--topic"), meeting: arguments.value("--meeting"),
             dueBy: arguments.value("--due-by"))
-        let list = try ArchiveLocation(arguments).open().actions(filter)
         let output = Output(arguments, terminal: terminal)
+        if arguments.value("--format") == "xlsx" { try output.refuseScreen("xlsx") }
+        let list = try ArchiveLocation(arguments).open().actions(filter)
         switch arguments.value("--format") {
         case let format? where format != "text": try output.write(Secretariat.export(list, as: "actions-" + format))
         default: try output.print(ActionText(list, terminal: terminal).text)
@@ -70,12 +72,14 @@ enum ActionsCommand: Command {
         if let option = unused.first(where: { arguments.value($0) != nil }) {
             throw UsageError("--carry-over と \(option) は一緒に使えません。", "--carry-over and \(option) do not go together.")
         }
-        let sheet = try ArchiveLocation(arguments).open().carryOver(for: arguments.value("--meeting"))
         let output = Output(arguments, terminal: terminal)
+        if arguments.value("--format") == "xlsx" { try output.refuseScreen("xlsx") }
+        let sheet = try ArchiveLocation(arguments).open().carryOver(for: arguments.value("--meeting"))
         switch arguments.value("--format") {
         case "json": try output.write(Secretariat.json(sheet))
         case "csv": try output.write(Secretariat.csv(sheet))
         case "markdown": try output.write(Secretariat.markdown(sheet))
+        case "xlsx": try output.write(Secretariat.workbook(sheet))
         case "ics":
             try output.write(Secretariat.export(ActionList(items: sheet.points.map(\.item)), as: "actions-ics"))
         default: try output.print(CarryOverText(sheet: sheet, terminal: terminal).text)

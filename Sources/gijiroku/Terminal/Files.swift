@@ -24,6 +24,15 @@ struct Output {
         self.terminal = terminal
     }
 
+    /// A file that no screen can show goes into a file or a pipe.
+    /// - Throws: `UsageError` where it would go to the screen.
+    func refuseScreen(_ format: String) throws {
+        guard path == nil, isatty(STDOUT_FILENO) == 1 else { return }
+        throw UsageError(
+            "\(format) は画面に表示できません。-o ファイル名.\(format) を付けてください。",
+            "A screen cannot show \(format); add -o FILE.\(format).")
+    }
+
     func print(_ text: String) throws { try write(Array((text + "\n").utf8)) }
 
     /// Writes to the screen, or to the file in one step: it is there whole or not at all.
