@@ -32,7 +32,7 @@ let package = Package(
         // Findings become the draft of the next plan.
         .target(name: "PlanDrafting", dependencies: ["MinutesModel", "JapaneseText"]),
         // Records and lists become files for other programs.
-        .target(name: "MinutesExport", dependencies: ["MinutesModel"]),
+        .target(name: "MinutesExport", dependencies: ["MinutesModel", "ZipContainer"]),
         // The façade: built-ins wired together, the use cases.
         .target(
             name: "MinutesKit",
@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(name: "MinutesArchiveTests", dependencies: ["MinutesArchive", "MinutesModel"]),
         .testTarget(name: "MinutesSearchTests", dependencies: ["MinutesSearch", "MinutesModel", "JapaneseText"]),
         .testTarget(name: "PlanDraftingTests", dependencies: ["PlanDrafting", "MinutesModel", "JapaneseText"]),
-        .testTarget(name: "MinutesExportTests", dependencies: ["MinutesExport", "MinutesModel"]),
+        .testTarget(name: "MinutesExportTests", dependencies: ["MinutesExport", "MinutesModel", "ZipContainer"]),
         .testTarget(name: "MinutesKitTests", dependencies: ["MinutesKit"]),
         .testTarget(name: "CommandLineTests", dependencies: ["gijiroku", "gijiroku-bench"]),
     ],

@@ -8,7 +8,7 @@ public struct ExporterRegistry: Sendable {
     /// The exporters of this library.
     public static let builtIn: [any Exporter.Type] = [
         ActionsCSVExporter.self, ActionsICSExporter.self, ActionsJSONExporter.self, ActionsMarkdownExporter.self,
-        MeetingJSONExporter.self,
+        ActionsXLSXExporter.self, MeetingJSONExporter.self,
         MinutesMarkdownExporter.self, RemarksCSVExporter.self,
     ]
 

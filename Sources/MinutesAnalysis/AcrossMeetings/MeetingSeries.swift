@@ -49,18 +49,25 @@ struct MeetingSeries {
 
     private func reports(in meeting: Meeting) -> [Finding] {
         var found: [Finding] = []
+        let reviews = Set(meeting.agenda.filter { Self.reviewsEarlier($0.title) }.map(\.id))
         for (index, remark) in meeting.remarks.enumerated() {
             let sentences = SentenceSplitter.ranges(in: remark.text)
             let asked = index > 0 ? question(meeting.remarks[index - 1]) : nil
             remark.text.withUTF8Bytes { bytes in
                 for (number, sentence) in sentences.enumerated() {
-                    let passage = Passage(
+                    var passage = Passage(
                         remark: remark, sentence: sentence, asked: number < Self.answering ? asked : nil, bytes: bytes)
+                    if let item = remark.agenda, reviews.contains(item) { passage.refersBack = true }
                     found += Self.reporters.contains(remark.role) ? report(passage, bytes) : reminder(passage, bytes)
                 }
             }
         }
         return found
+    }
+
+    /// 「前回の意見への対応について」: everything under it looks back.
+    private static func reviewsEarlier(_ title: String) -> Bool {
+        title.withUTF8Bytes { $0.holds(ReportLexicon.reviewing, in: 0..<$0.count) }
     }
 
     private static let reporters: Set<Role> = [.secretariat, .official, .chair, .viceChair]

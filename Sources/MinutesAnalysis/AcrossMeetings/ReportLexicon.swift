@@ -8,6 +8,9 @@ enum ReportLexicon {
         について確認 に確認したところ に確認しましたところ 確認しましたところ 確認したところ 調べたところ 調べましたところ 当初 と聞いていた 予定していた
         """)
 
+    /// In the title of an agenda item under which earlier points are taken up.
+    static let reviewing = words("前回 前々回 意見への対応 意見に対する対応 要望への対応 指摘への対応 指摘事項 宿題 継続事項 懸案 積み残し")
+
     /// End a sentence that says it is done: 「送付しました。」
     static let done = words(
         """

@@ -1,7 +1,8 @@
 import ZipContainer
 
 /// Writes an XLSX file (ECMA-376): real cells, a header row that stays in sight and filters, wrapped text, dates as dates,
-/// pages that print one sheet wide with the header on each.
+/// A3 pages as wide as the
+/// table with the header on each.
 ///
 /// Text goes into inline strings and is never read as a formula, whatever it begins with.
 struct SpreadsheetWriter {
@@ -88,7 +89,8 @@ struct SpreadsheetWriter {
         + #"<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>"#
         + format(font: 1, fill: 2, "horizontal=\"center\" vertical=\"center\" wrapText=\"1\"")
         + format("vertical=\"top\" wrapText=\"1\"") + format(number: 164, "horizontal=\"center\" vertical=\"top\"")
-        + format("horizontal=\"right\" vertical=\"top\"") + "</cellXfs></styleSheet>"
+        + format("horizontal=\"right\" vertical=\"top\"") + "</cellXfs>"
+        + #"<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#
 
     private static func format(number: Int = 0, font: Int = 0, fill: Int = 0, _ alignment: String) -> String {
         #"<xf numFmtId="\#(number)" fontId="\#(font)" fillId="\#(fill)" borderId="1" xfId="0" applyNumberFormat="1" "#
@@ -113,17 +115,24 @@ struct SpreadsheetWriter {
             xml += #"<col min="\#(index + 1)" max="\#(index + 1)" width="\#(column.width)" customWidth="1"/>"#
         }
         xml += "</cols><sheetData>"
-        xml += row(1, sheet.columns.map { .text($0.title) }, header: true)
-        for (index, cells) in sheet.rows.enumerated() { xml += row(index + 2, cells, header: false) }
+        xml += row(1, sheet.columns.map { .text($0.title) }, sheet.columns, header: true)
+        for (index, cells) in sheet.rows.enumerated() { xml += row(index + 2, cells, sheet.columns, header: false) }
         xml += #"</sheetData><autoFilter ref="\#(Self.area(sheet))"/>"#
         xml += #"<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>"#
-        xml += #"<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>"#
-        xml += "<headerFooter><oddFooter>&amp;P / &amp;N</oddFooter></headerFooter></worksheet>"
+        xml += #"<pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/>"#
+        xml += "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>"
         return Array(xml.utf8)
     }
 
-    private func row(_ number: Int, _ cells: [Spreadsheet.Cell], header: Bool) -> String {
-        var xml = #"<row r="\#(number)">"#
+    private func row(
+        _ number: Int, _ cells: [Spreadsheet.Cell], _ columns: [Spreadsheet.Column], header: Bool
+    ) -> String {
+        // Not every program finds the height of wrapped text by itself.
+        let lines = zip(cells, columns).map { cell, column in
+            if case .text(let text) = cell { Self.lines(text, width: column.width) } else { 1 }
+        }
+        let height = min(Self.tallest, Double(lines.max() ?? 1) * Self.lineHeight + 3)
+        var xml = #"<row r="\#(number)" ht="\#(height)" customHeight="1">"#
         for (index, cell) in cells.enumerated() {
             let place = SpreadsheetXML.columnName(index) + String(number)
             switch cell {
@@ -139,6 +148,17 @@ struct SpreadsheetWriter {
             }
         }
         return xml + "</row>"
+    }
+
+    /// Points; the first is the limit of the format.
+    private static let tallest = 409.0
+    private static let lineHeight = 13.5
+
+    private static func lines(_ text: String, width: Double) -> Int {
+        text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, line in
+            let letters = line.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
+            return count + max(1, Int((Double(letters) / max(2, width - 1)).rounded(.up)))
+        }
     }
 
     private func text(_ text: String, _ place: String, style: Int) -> String {
