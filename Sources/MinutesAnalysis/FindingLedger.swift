@@ -195,6 +195,7 @@ extension FindingLedger {
 extension Finding {
     /// Its id as the `salt`-th of those alike: the same quote twice in a remark.
     fileprivate func stableID(salt: Int) -> String {
-        StableID.make("f", [remark, kind.rawValue, analyzer, quote, fields["topic"] ?? ""], salt: salt)
+        let item = fields["item"].map { [$0] } ?? []
+        return StableID.make("f", [remark, kind.rawValue, analyzer, quote, fields["topic"] ?? ""] + item, salt: salt)
     }
 }
