@@ -17,6 +17,13 @@ struct MarkLegend {
             var found: [UInt32: Role] = [:]
             var offset = ink.lowerBound
             while offset < ink.upperBound {
+                // Nearly all of a text: ideographs, hiragana and katakana, none of them a mark.
+                let lead = bytes[offset]
+                let next = offset + 1 < ink.upperBound ? bytes[offset + 1] : 0
+                if (0xE4...0xEE).contains(lead) || lead == 0xE3 && next != 0x80 && next != 0x83 {
+                    offset += 3
+                    continue
+                }
                 let (value, length) = bytes.scalar(at: offset)
                 offset += length
                 guard TurnMarks.isMark(value) else { continue }
