@@ -50,9 +50,23 @@ extension Analyzer {
             + examples.nonMatching.compactMap { try problem(with: $0, matching: false, prefix: prefix) }
     }
 
+    /// What the built-in analyzers find of the kinds this one requires.
+    private func required(in meeting: Meeting, _ context: AnalysisContext) throws -> [Finding] {
+        guard !descriptor.requires.isEmpty else { return [] }
+        var ledger = FindingLedger(meeting)
+        for analyzer in AnalyzerRegistry.builtIn.analyzers
+        where analyzer.descriptor.requires.isEmpty && analyzer.descriptor.id != descriptor.id
+            && analyzer.descriptor.produces.contains(where: descriptor.requires.contains)
+        {
+            ledger.enter(try analyzer.findings(in: meeting, context: context), from: analyzer.descriptor)
+        }
+        return ledger.findings(of: descriptor.requires)
+    }
+
     private func problem(with example: AnalyzerExample, matching: Bool, prefix: String) throws -> String? {
         let set = ExampleMeeting(example, prefix: prefix)
-        let context = AnalysisContext(for: set.meeting)
+        var context = AnalysisContext(for: set.meeting)
+        context.earlier = try required(in: set.meeting, context)
         var ledger = FindingLedger(set.meeting)
         ledger.enter(try findings(in: set.meeting, context: context), from: descriptor)
         let analyzed = ledger.closed()

@@ -28,7 +28,7 @@ public struct ActionsJSONExporter: Exporter {
 
         enum Key: String, CodingKey {
             case id, type, status, quote, summary, owner, due, meeting, remark, date, topics
-            case meetingTitle, speaker, line, agenda, note, reviewed
+            case meetingTitle, speaker, line, agenda, response, note, reviewed
             case formerIDs = "formerIds"
         }
 
@@ -57,6 +57,8 @@ public struct ActionsJSONExporter: Exporter {
             try values.encode(action.speaker, forKey: .speaker)
             try values.encode(action.line, forKey: .line)
             try values.encode(action.agenda, forKey: .agenda)
+            // Only where there is one: most kinds have none.
+            try values.encodeIfPresent(action.response, forKey: .response)
             try values.encode(action.note, forKey: .note)
             try values.encode(action.reviewed, forKey: .reviewed)
             try values.encode(action.formerIDs, forKey: .formerIDs)

@@ -12,6 +12,18 @@ public struct ActionItem: Codable, Hashable, Sendable, Identifiable {
         }
     }
 
+    /// How the other side answered a request, and in what words.
+    public struct Response: Codable, Hashable, Sendable {
+        public var stance: ResponseStance
+        /// `nil` where nothing was answered.
+        public var quote: String?
+
+        public init(stance: ResponseStance, quote: String? = nil) {
+            self.stance = stance
+            self.quote = quote
+        }
+    }
+
     public var id: String
     /// Its ids in older versions of the document.
     public var formerIDs: [String] = []
@@ -35,6 +47,8 @@ public struct ActionItem: Codable, Hashable, Sendable, Identifiable {
     /// Number and title of the agenda item.
     public var agenda: String?
     public var topics: [String]
+    /// What the other side said to a request in the same meeting.
+    public var response: Response?
     /// The latest note of a reviewer.
     public var note: String?
     /// Whether a person has decided anything about it.

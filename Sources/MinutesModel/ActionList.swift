@@ -25,6 +25,13 @@ public struct ActionList: Codable, Hashable, Sendable {
             guard let topic = finding.fields["topic"], topics[finding.remark]?.contains(topic) != true else { continue }
             topics[finding.remark, default: []].append(topic)
         }
+        var responses: [String: ActionItem.Response] = [:]
+        for finding in analyzed.findings where finding.kind == .response {
+            guard let request = finding.fields["request"],
+                let stance = finding.fields["stance"].flatMap({ ResponseStance(rawValue: $0) })
+            else { continue }
+            responses[request] = ActionItem.Response(stance: stance, quote: stance == .unanswered ? nil : finding.quote)
+        }
         return analyzed.findings.compactMap { finding in
             guard FindingKind.actions.contains(finding.kind), let remark = remarks[finding.remark] else { return nil }
             let item = remark.agenda.flatMap { agenda[$0] }
@@ -39,6 +46,7 @@ public struct ActionList: Codable, Hashable, Sendable {
                 agenda: item.map { $0.number.isEmpty ? $0.title : "\($0.number) \($0.title)" },
                 topics: topics[remark.id] ?? [])
             action.formerIDs = former[finding.id] ?? []
+            action.response = responses[finding.id]
             for review in decisions[finding.id] ?? [] { action.apply(review) }
             return action
         }

@@ -101,6 +101,8 @@ public struct FindingKind: RawRepresentable, Codable, Hashable, Sendable, Expres
     public static let topic: FindingKind = "topic"
     /// Field `question`: the remark it answers.
     public static let answer: FindingKind = "answer"
+    /// Fields `request`: the finding it responds to, and `stance`.
+    public static let response: FindingKind = "response"
     public static let planReference: FindingKind = "plan_reference"
     public static let figure: FindingKind = "figure"
 
@@ -128,6 +130,7 @@ public struct FindingKind: RawRepresentable, Codable, Hashable, Sendable, Expres
         case .issue: "課題"
         case .topic: "話題"
         case .answer: "回答"
+        case .response: "要望への対応"
         case .planReference: "計画項目"
         case .figure: "数値"
         default: rawValue

@@ -4,6 +4,7 @@ extension AnalyzerRegistry {
         FollowUpAnalyzer(),
         TopicAnalyzer(),
         QuestionAnswerAnalyzer(),
+        ResponseAnalyzer(),
         PlanReferenceAnalyzer(),
         FigureAnalyzer(),
     ])

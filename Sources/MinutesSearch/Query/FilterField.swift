@@ -88,7 +88,7 @@ enum FilterField: CaseIterable, Sendable {
     }
 
     static func kind(named folded: String) -> FindingKind? {
-        let known: [FindingKind] = FindingKind.followUps + [.topic, .answer, .planReference, .figure]
+        let known: [FindingKind] = FindingKind.followUps + [.topic, .answer, .response, .planReference, .figure]
         return known.first { $0.rawValue == folded || TextFolding.fold($0.japaneseName) == folded }
     }
 }

@@ -32,12 +32,17 @@ struct ActionText {
             say("期限：", "due: ") + due.text + (due.date.flatMap { $0 == due.text ? nil : "（\($0)）" } ?? "")
         }
         let status = terminal.language == .japanese ? item.status.japaneseName : item.status.rawValue
+        let response = item.response.map { response in
+            say("要望への対応：\(response.stance.japaneseName)", "response: \(response.stance.rawValue)")
+        }
         let facts = [
-            status, item.owner.map { say("担当：", "owner: ") + $0 }, due, item.note.map { say("メモ：", "note: ") + $0 },
+            status, response, item.owner.map { say("担当：", "owner: ") + $0 }, due,
+            item.note.map { say("メモ：", "note: ") + $0 },
         ].compactMap(\.self).joined(separator: "　")
         let place = [
             item.date, item.meetingTitle, item.agenda, item.speaker, item.line.map { say("\($0)行目", "line \($0)") },
         ].compactMap(\.self).joined(separator: " / ")
-        return "  \(item.id)  \(facts)\n    \(item.quote)\n    （\(place)）"
+        let answer = item.response?.quote.map { "\n    → \($0)" } ?? ""
+        return "  \(item.id)  \(facts)\n    \(item.quote)\(answer)\n    （\(place)）"
     }
 }

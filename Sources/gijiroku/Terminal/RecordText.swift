@@ -69,7 +69,7 @@ struct RecordText {
 
     private var countLines: [String] {
         let kinds = Dictionary(grouping: record.findings, by: \.kind).mapValues(\.count)
-        let shown = (FindingKind.followUps + [.topic, .answer, .planReference, .figure])
+        let shown = (FindingKind.followUps + [.topic, .answer, .response, .planReference, .figure])
         let known = shown.compactMap { kind in
             kinds[kind].map { "\(language == .japanese ? kind.japaneseName : kind.rawValue) \($0)" }
         }

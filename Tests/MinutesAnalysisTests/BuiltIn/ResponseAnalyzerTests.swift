@@ -1,0 +1,54 @@
+import MinutesModel
+import Testing
+
+@testable import MinutesAnalysis
+
+@Suite struct ResponseAnalyzerTests {
+    private static func responses(_ turns: [AnalyzerExample.Turn]) throws -> [Finding] {
+        let meeting = ExampleMeeting(AnalyzerExample(turns)).meeting
+        return try AnalysisPipeline().analyze(meeting).findings.filter { $0.kind == .response }
+    }
+
+    @Test(
+        arguments: [
+            ("図書館の開館時間については、来年度に向けて検討してまいります。", .considering), ("承知しました。", .accepted),
+            ("開館時間の延長は、人員の面から困難でございます。", .difficult), ("開館時間は、条例で午後七時までとしております。", .explained),
+            ("直ちには難しいところもございますが、研究してまいります。", .considering),
+        ] as [(String, ResponseStance)])
+    func stanceOfTheAnswer(answer: String, stance: ResponseStance) throws {
+        let found = try Self.responses([
+            .init(.member, "図書館の開館時間を延ばしていただきたい。"), .init(.chair, "図書館長。"), .init(.official, answer),
+        ])
+        #expect(found.map { $0.fields["stance"] } == [stance.rawValue], "\(answer)")
+        #expect(found.first?.remark == "r3")
+    }
+
+    @Test func theListShowsTheStance() throws {
+        let meeting = ExampleMeeting(
+            AnalyzerExample([
+                .init(.member, "図書館の開館時間を延ばしていただきたい。"), .init(.official, "承知しました。"),
+                .init(.member, "公園の水飲み場も直していただきたい。"),
+            ])
+        ).meeting
+        let list = ActionList(meetings: [try AnalysisPipeline().analyze(meeting)], reviews: [])
+        #expect(
+            list.items.filter { $0.type == .request }.map(\.response) == [
+                ActionItem.Response(stance: .accepted, quote: "承知しました。"), ActionItem.Response(stance: .unanswered),
+            ])
+    }
+
+    /// Somebody of the other side speaks later, but of something else: neither answered nor unanswered.
+    @Test func doubtGivesNothing() throws {
+        let found = try Self.responses([
+            .init(.member, "図書館の開館時間を延ばしていただきたい。"), .init(.member, "公園の水飲み場も直していただきたい。"),
+            .init(.official, "次回の日程は後日お知らせいたします。"),
+        ])
+        #expect(found.isEmpty)
+    }
+
+    @Test func manyRequestsAreRead() throws {
+        let asks = String(repeating: "図書館の開館時間を延ばしていただきたい。", count: 300)
+        let found = try Self.responses([.init(.member, asks), .init(.official, "図書館の開館時間の延長を検討してまいります。")])
+        #expect(found.count == 300)
+    }
+}
