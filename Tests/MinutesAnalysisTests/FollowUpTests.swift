@@ -51,6 +51,8 @@ import Testing
         let roles: [Role] = [.member, .chair, .secretariat, .official]
         for example in cue.examples {
             let role = try #require(roles.first { FollowUpSpeakers($0) == example.speaker })
+            // Words that set a sentence aside make no finding; that they are met is the census's.
+            guard case .kind = cue.effect else { continue }
             let found = try Self.findings(example.text, role)
             #expect(
                 found.first?.fields["cues"]?.split(separator: " ").contains(Substring(cue.id)) == true,
@@ -60,7 +62,7 @@ import Testing
     }
 
     @Test func everyCueThatMakesAnActionHasAnExample() {
-        let quiet: Set<String> = ["c.you", "c.member"]
+        let quiet: Set<String> = ["c.member"]
         for cue in FollowUpLexicon.standard.cues {
             guard case .kind(let kind) = cue.effect, FindingKind.actions.contains(kind) else { continue }
             #expect(!cue.examples.isEmpty || quiet.contains(cue.id), "\(cue.id)")

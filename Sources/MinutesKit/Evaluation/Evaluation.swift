@@ -45,6 +45,25 @@ public enum Evaluation {
         return Report(gold: source.name, evaluation: .evaluate(meeting: best.record, gold: table))
     }
 
+    /// Cues of the follow-up lexicon that were met in none of the records, and how many there are.
+    public struct IdleCues: Encodable, Sendable {
+        public var idle: [String]
+        public var of: Int
+
+        /// One paragraph for people, Japanese.
+        public var text: String {
+            "□ どの会議録にも現れなかった手がかり \(idle.count)／\(of)"
+                + (idle.isEmpty ? "" : "\n" + idle.joined(separator: " ")) + "\n"
+        }
+    }
+
+    /// - Complexity: O(n) in the text of the records.
+    public static func idleCues(in records: [AnalyzedMeeting]) -> IdleCues {
+        var census = FollowUpCueCensus()
+        for record in records { census.add(record.meeting) }
+        return IdleCues(idle: census.idle, of: census.count)
+    }
+
     /// Folded, without blanks: what the layout of a document cannot change.
     private static func squeezed(_ text: String) -> String {
         TextFolding.fold(text).filter { !$0.isWhitespace }

@@ -16,6 +16,7 @@ extension FollowUpLexicon {
         > official: 夏休み前には各校へ配付したいと考えております。
         @c.you commitment final so 64
          よう ろう
+        > official: 井戸の水量を毎月調査しようと考えております。
         @c.yotei commitment clause so 80
          予定(と(し|なっ)て{おる}|を(し|{致}し)て{おる}|して{おる}|します|{致}します|し(て)?)?
         > secretariat: 次回は７月中旬に開催する予定です。
