@@ -97,6 +97,8 @@ import Testing
             ("ぜひ市にも共有していただきたい。", .member, nil),
             ("図書館を増やしてほしい。", .member, nil), ("説明会は土日にも開いてほしい。", .member, nil),
             ("開館時間を延ばしてまいります。", .official, nil),
+            ("健康都市宣言市として、歩く催しを続けてまいります。", .official, nil),
+            ("検討会には、若い方の声を聞く機会を設けていただきたい。", .member, nil),
             ("資料を作成いたします。", .secretariat, "事務局"),
         ] as [(String, Role, String?)])
     func ownerIsWhatTheWordsSay(text: String, role: Role, owner: String?) throws {

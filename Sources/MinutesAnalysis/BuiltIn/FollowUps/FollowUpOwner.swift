@@ -198,6 +198,7 @@ struct FollowUpOwner {
     /// 他市, 近隣区, 各校, 県内の市: not the one who is to do it.
     private func isElsewhere(_ name: Range<Int>) -> Bool {
         let text = sentence.bytes.text(name)
+        if text.holds("宣言") { return true }  // 平和都市宣言市として: what it is, not who
         return ["他", "近隣", "各", "同", "全国", "先進", "県内", "都内", "一部"].contains { text.hasPrefix($0) }
     }
 
