@@ -177,7 +177,7 @@ public struct RecordEvaluation: Encodable, Sendable {
             if remark.role.rawValue == turn.role {
                 roles.right += 1
             } else {
-                note("remark.role", turn.line, "\(remark.label) \(turn.role)", remark.role.rawValue)
+                differ("remark.role", turn.line, "\(remark.label) \(turn.role)", remark.role.rawValue)
             }
             let item = remark.agenda.flatMap { items[$0] }
             if let wanted = (turn.agenda ?? turn.agendaSpoken).map({ truth.agenda[$0] }) {
@@ -186,7 +186,7 @@ public struct RecordEvaluation: Encodable, Sendable {
                 if item.map(Self.key) == Self.key(wanted) {
                     links.right += 1
                 } else {
-                    note(
+                    differ(
                         "remark.agenda", turn.line, Self.text(wanted, under: nil),
                         item.map { "\($0.number) \($0.title)" })
                 }
@@ -201,12 +201,12 @@ public struct RecordEvaluation: Encodable, Sendable {
             if let wanted = turn.name, let found = remark.name, Self.key(found).hasPrefix(Self.key(wanted)) {
                 names.right += 1
             } else if turn.name != nil || remark.name != nil {
-                note("remark.name", turn.line, turn.name, remark.name)
+                differ("remark.name", turn.line, turn.name, remark.name)
             }
         }
     }
 
-    private mutating func note(_ field: String, _ line: Int, _ wanted: String?, _ found: String?) {
+    private mutating func differ(_ field: String, _ line: Int, _ wanted: String?, _ found: String?) {
         differences.append(Difference(field: "\(field):\(line)", wanted: wanted, found: found))
     }
 

@@ -46,7 +46,9 @@ struct ParseDiagnostics {
                     message: "発言の始まりが見つかりません。発言者の書き方（○委員長、委員長： など）がある文書か確かめてください。")
             ]
         }
-        guard inference.confidence < Layout.threshold, inference.fixed == nil else { return unusedShapes() }
+        // Two turns in a document that names no day are more likely lines of a list.
+        let isMeagre = meeting.remarks.count < 3 && meeting.header.date == nil
+        guard inference.confidence < Layout.threshold || isMeagre, inference.fixed == nil else { return unusedShapes() }
         let shapes = inference.evidence.filter(\.isChosen).map { "\($0.shape)" }.joined(separator: "、")
         return [
             Diagnostic(
