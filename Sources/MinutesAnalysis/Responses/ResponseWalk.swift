@@ -27,6 +27,8 @@ struct ResponseWalk {
     /// Bytes before the end of a sentence in which its stance is looked for.
     private static let tail = 150
 
+    private static let asking = words("か。 か か？ ？ ? ください。")
+    private static let unsaid = PatternMatcher(ResponseLexicon.unsaid)
     private static let stances: (matcher: PatternMatcher, stance: [ResponseStance]) = {
         let entries = ResponseLexicon.stances.flatMap { entry in
             entry.words.split(whereSeparator: \.isWhitespace).map { (String($0), entry.stance) }
@@ -56,7 +58,7 @@ struct ResponseWalk {
 
     func response(to request: Finding) -> Response? {
         guard let start = places[request.remark], speaker(start) != .answerer else { return nil }
-        let terms = Self.terms(of: request.quote)
+        let terms = RequestTerms(of: request.quote)
         let isAlone = asked[request.remark]?.count == 1 && !asksMore(start, than: request)
         var passed = 0
         var index = start + 1
@@ -95,24 +97,22 @@ struct ResponseWalk {
 
     /// The sentence of a turn that says how the request is met: the one that shares most words with it, counted with the
     /// sentence before. Where the turn before asked for nothing else, one that shares none will do.
-    private func answer(in index: Int, _ terms: Set<String>, isCertain: Bool) -> Response? {
-        let remark = meeting.remarks[index]
-        let promises = promised[remark.id] ?? []
+    private func answer(in index: Int, _ terms: RequestTerms, isCertain: Bool) -> Response? {
+        let promises = promised[meeting.remarks[index].id] ?? []
         var first: (range: Range<Int>, stance: ResponseStance)?
         var best: (range: Range<Int>, stance: ResponseStance?, shared: Int)?
-        remark.text.withUTF8Bytes { bytes in
+        meeting.remarks[index].text.withUTF8Bytes { bytes in
             var before = 0
             for range in sentences[index] where range.upperBound <= bytes.count {
-                let text = bytes.text(range)
+                let sentence = UnsafeBufferPointer(rebasing: bytes[range])
+                let met = terms.shared(with: sentence, opening: Self.opening)
                 // A word that opens the sentence is what it speaks of.
-                let opening = bytes.text(range.lowerBound..<min(range.upperBound, range.lowerBound + Self.opening))
-                let here = terms.count { text.holds($0) } + (terms.contains { opening.holds($0) } ? 2 : 0)
+                let here = met.count + (met.opens ? 2 : 0)
                 let shared = here + before
                 before = here
-                let isRefused = ResponseLexicon.unsaid.contains { text.holds($0) }
                 let isPromised = promises.contains { $0.overlaps(range) }
-                let sentence = UnsafeBufferPointer(rebasing: bytes[range])
-                let stance = isRefused ? nil : Self.stance(of: sentence, isPromised: isPromised)
+                var stance = Self.stance(of: sentence, isPromised: isPromised)
+                if stance != nil, Self.unsaid.matches(sentence) { stance = nil }
                 if let stance, first == nil { first = (range, stance) }
                 guard shared >= (isCertain ? 1 : Self.leastShared) else { continue }
                 // A sentence that says how it is met goes before one that only speaks of it.
@@ -146,12 +146,11 @@ struct ResponseWalk {
     // MARK: - turns
 
     private func speaker(_ index: Int) -> Speaker {
-        let remark = meeting.remarks[index]
-        return switch remark.role {
+        switch meeting.remarks[index].role {
         case .chair, .viceChair: .chair
         case .secretariat, .official: .answerer
         case .member, .audience, .expert: .other
-        case .other: remark.party == "officials" ? .answerer : .other
+        case .other: meeting.remarks[index].party == "officials" ? .answerer : .other
         }
     }
 
@@ -169,36 +168,8 @@ struct ResponseWalk {
         meeting.remarks[index].text.withUTF8Bytes { bytes in
             sentences[index].contains { range in
                 guard range.upperBound <= bytes.count, !range.overlaps(request.range.range) else { return false }
-                let text = bytes.text(range)
-                return ["か。", "か", "か？", "？", "?", "ください。"].contains { text.ends(in: $0) }
+                return UnsafeBufferPointer(rebasing: bytes[range]).last(of: Self.asking, at: range.count) != nil
             }
         }
-    }
-
-    /// Nouns of a sentence: words of two characters, and of longer ones each three in a row.
-    static func terms(of text: String) -> Set<String> {
-        var terms: Set<String> = []
-        var run: [Unicode.Scalar] = []
-        func close() {
-            if run.count == 2 {
-                var word = ""
-                word.unicodeScalars.append(contentsOf: run)
-                if !ResponseLexicon.common.contains(word) { terms.insert(word) }
-            } else if run.count > 2 {
-                for start in 0...(run.count - 3) {
-                    var word = ""
-                    word.unicodeScalars.append(contentsOf: run[start..<start + 3])
-                    terms.insert(word)
-                }
-            }
-            run.removeAll(keepingCapacity: true)
-        }
-        for scalar in text.unicodeScalars {
-            let isNoun = (0x4E00...0x9FFF).contains(scalar.value) || (0x30A1...0x30FC).contains(scalar.value)
-            if isNoun { run.append(scalar) } else { close() }
-            if terms.count > 200 { break }
-        }
-        close()
-        return terms
     }
 }

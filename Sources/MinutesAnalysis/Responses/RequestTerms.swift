@@ -1,0 +1,87 @@
+import JapaneseText
+
+/// Nouns of a request, to be met again in an answer: words of two characters, and of longer ones each three in a row.
+struct RequestTerms {
+    /// Each term once, its characters as 16 bits each; all of them stand in the basic plane.
+    private var terms: [UInt64] = []
+    /// By hash, whether a term may be among them.
+    private var filter = [UInt64](repeating: 0, count: 16)
+
+    /// Terms of one request after which no further word is read.
+    private static let most = 200
+
+    private static let common = Set(
+        ResponseLexicon.common.map { word in word.unicodeScalars.reduce(0) { $0 << 16 | UInt64($1.value) } })
+
+    /// - Complexity: O(n).
+    init(of text: String) {
+        text.withUTF8Bytes { bytes in
+            var place = 0
+            var length = 0
+            var last: UInt64 = 0
+            func pair() -> UInt64? { length == 2 && !Self.common.contains(last) ? last : nil }
+            while place < bytes.count, length > 0 || terms.count <= Self.most {
+                let (value, width) = bytes.scalar(at: place)
+                place += width
+                if Self.isNoun(value) {
+                    last = (last << 16 | UInt64(value)) & 0xFFFF_FFFF_FFFF
+                    length += 1
+                    if length >= 3 { insert(last) }
+                } else {
+                    if let pair = pair() { insert(pair) }
+                    (length, last) = (0, 0)
+                }
+            }
+            if let pair = pair() { insert(pair) }
+        }
+    }
+
+    private static func isNoun(_ value: UInt32) -> Bool {
+        (0x4E00...0x9FFF).contains(value) || (0x30A1...0x30FC).contains(value)
+    }
+
+    private static func hash(_ term: UInt64) -> Int {
+        Int(truncatingIfNeeded: (term &* 0x9E37_79B9_7F4A_7C15) >> 54)
+    }
+
+    private func place(of term: UInt64) -> Int? {
+        let hash = Self.hash(term)
+        guard filter[hash >> 6] >> UInt64(hash & 63) & 1 != 0 else { return nil }
+        return terms.firstIndex(of: term)
+    }
+
+    private mutating func insert(_ term: UInt64) {
+        guard place(of: term) == nil else { return }
+        let hash = Self.hash(term)
+        filter[hash >> 6] |= 1 << UInt64(hash & 63)
+        terms.append(term)
+    }
+
+    /// How many of the terms stand in a sentence, and whether one stands in its first `opening` bytes.
+    /// - Complexity: O(n).
+    func shared(with sentence: UnsafeBufferPointer<UInt8>, opening: Int) -> (count: Int, opens: Bool) {
+        var met: [UInt64] = []
+        var opens = false
+        var place = 0
+        var length = 0
+        var last: UInt64 = 0
+        func meet(_ term: UInt64) {
+            guard self.place(of: term) != nil else { return }
+            if place <= opening { opens = true }
+            if !met.contains(term) { met.append(term) }
+        }
+        while place < sentence.count {
+            let (value, width) = sentence.scalar(at: place)
+            place += width
+            guard Self.isNoun(value) else {
+                (length, last) = (0, 0)
+                continue
+            }
+            last = (last << 16 | UInt64(value)) & 0xFFFF_FFFF_FFFF
+            length += 1
+            if length >= 2 { meet(last & 0xFFFF_FFFF) }
+            if length >= 3 { meet(last) }
+        }
+        return (met.count, opens)
+    }
+}
