@@ -130,6 +130,8 @@ extension FollowUpDue {
     }
 
     private static let link = Array("の".utf8)
+    private static let comma = Array("、".utf8)
+    private static let inTime = Array("に間に合うよう".utf8)
 
     /// End of an event behind a month: ６月の運行開始後.
     func eventEnd(_ time: TimeExpression) -> Int? {
@@ -201,9 +203,14 @@ extension FollowUpDue {
     /// End of 来年の一斉改選に間に合うよう. At most 60 bytes.
     func inTimeEnd(_ time: TimeExpression) -> Int? {
         let bytes = sentence.bytes
-        let text = bytes.text(time.range.upperBound..<min(bytes.count, time.range.upperBound + 60))
-        guard let word = text.firstRange(of: "に間に合うよう"), !text[..<word.lowerBound].contains("、") else { return nil }
-        return time.range.upperBound + text[..<word.upperBound].utf8.count
+        let end = min(bytes.count, time.range.upperBound + 60)
+        var place = time.range.upperBound
+        while place < end, !bytes.starts(Self.comma, at: place) {
+            let wordEnd = place + Self.inTime.count
+            if wordEnd <= end, bytes.starts(Self.inTime, at: place) { return wordEnd }
+            place += 1
+        }
+        return nil
     }
 
     /// Start of 開催の２週間 in front of 前まで, which counts from an event and not from today.

@@ -71,20 +71,25 @@ extension FollowUpSummary {
 
     /// A body that ends in a noun that する makes a verb, without the 御 before it.
     static func noun(_ body: String) -> String? {
-        var scalars = body.unicodeScalars[...]
-        var tail: [Unicode.Scalar] = []
-        while let last = scalars.last, (0x4E00...0x9FFF).contains(last.value) || (0x30A1...0x30FC).contains(last.value)
-        {
-            tail.append(last)
-            scalars = scalars.dropLast()
+        body.withUTF8Bytes { bytes in
+            var start = bytes.count
+            var characters = 0
+            while let (value, length) = bytes.scalar(before: start),
+                (0x4E00...0x9FFF).contains(value) || (0x30A1...0x30FC).contains(value)
+            {
+                start -= length
+                characters += 1
+            }
+            guard characters > 0 else { return nil }
+            let before = bytes.scalar(before: start)?.value == 0x3054 ? start - 3 : start  // ご
+            if bytes.scalar(at: start).value == 0x5FA1 {  // 御
+                start += 3
+                characters -= 1
+            }
+            guard characters >= 2 else { return nil }
+            return before == start
+                ? body : bytes.text(0..<before) + bytes.text(start..<bytes.count)
         }
-        guard !tail.isEmpty else { return nil }
-        if tail.last == "御" { tail.removeLast() }
-        if scalars.last == "ご" { scalars = scalars.dropLast() }
-        guard tail.count >= 2 else { return nil }
-        var text = String(scalars)
-        text.unicodeScalars.append(contentsOf: tail.reversed())
-        return text
     }
 
     /// 使ってはどうか, 貼ってみては, 見直したらどうか.

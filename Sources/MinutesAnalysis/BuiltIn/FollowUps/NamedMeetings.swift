@@ -1,3 +1,4 @@
+import Foundation
 import JapaneseText
 import MinutesModel
 
@@ -11,8 +12,6 @@ struct NamedMeetings {
 
     /// Bytes between 次回 and the day at most.
     private static let reach = 120
-    private static let cues = PatternMatcher(["次回", "次の", "第"])
-
     /// - Complexity: O(n) in the bytes of the remarks; sentences without 次回 or 第 are only passed over.
     init(_ meeting: Meeting, sentences: [[Range<Int>]], reference: CalendarDate?) {
         guard let reference else { return }
@@ -22,7 +21,7 @@ struct NamedMeetings {
             remark.text.withUTF8Bytes { bytes in
                 for range in sentences[index] where range.upperBound <= bytes.count {
                     let sentence = UnsafeBufferPointer(rebasing: bytes[range])
-                    guard Self.cues.matches(sentence) else { continue }
+                    guard Self.mayName(sentence) else { continue }
                     for (what, day) in Self.days(in: sentence, reference, body: meeting.header.body) {
                         switch what.kind {
                         case .nextMeeting:
@@ -36,6 +35,22 @@ struct NamedMeetings {
             }
         }
         next = isContradicted ? nil : named
+    }
+
+    /// 次回, 次の or 第. Every sentence of a document is asked: 次 and 第 share their second byte, which few characters have.
+    private static func mayName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        var place = 1
+        while place + 1 < bytes.count, let found = memchr(base + place, 0xAC, bytes.count - 1 - place) {
+            place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            if bytes[place - 1] == 0xE7, bytes[place + 1] == 0xAC { return true }
+            if bytes[place - 1] == 0xE6, bytes[place + 1] == 0xA1, place + 2 < bytes.count {
+                let next = bytes.scalar(at: place + 2).value
+                if next == 0x56DE || next == 0x306E { return true }
+            }
+            place += 1
+        }
+        return false
     }
 
     func session(_ number: Int) -> TimeExpression? { sessions[number] ?? nil }

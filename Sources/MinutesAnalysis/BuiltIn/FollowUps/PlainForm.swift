@@ -48,7 +48,9 @@ enum PlainForm {
     /// 送付し → 送付する, 示し → 示す, 増やし → 増やす, お送りし → 送る.
     private static func ofShi(_ stem: String) -> String {
         let body = stem.cut("し")
-        for (polite, plain) in politeVerbs where body.ends(in: polite) { return body.cut(polite) + plain }
+        if body.withUTF8Bytes({ $0.last(of: politeStems, at: $0.count) }) != nil {
+            for (polite, plain) in politeVerbs where body.ends(in: polite) { return body.cut(polite) + plain }
+        }
         if body.ends(in: "見直") { return body + "す" }
         if body.unicodeScalars.last != "を", let noun = FollowUpSummary.noun(body) { return noun + "する" }
         var scalars = body.unicodeScalars[...]
@@ -88,6 +90,7 @@ enum PlainForm {
         ("お示し", "示す"), ("お送り", "送る"), ("お配り", "配る"), ("お届け", "届ける"), ("お渡し", "渡す"), ("お知らせ", "知らせる"), ("お伝え", "伝える"),
         ("お返し", "返す"), ("お諮り", "諮る"), ("お見せ", "見せる"), ("お出し", "出す"), ("お話し", "話す"), ("お答え", "答える"), ("お持ち", "持つ"),
     ]
+    private static let politeStems = WordList(politeVerbs.map { Array($0.0.utf8) })
     /// What only says how the act goes on: 進めていって, しておいて, してみて.
     private static let auxiliaries = [
         "ていっ", "でいっ", "ておい", "でおい", "てみ", "でみ", "ていただい", "でいただい", "て頂い", "で頂い", "てもらっ", "でもらっ", "てい", "でい",
