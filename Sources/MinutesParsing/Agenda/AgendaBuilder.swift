@@ -61,14 +61,8 @@ struct AgendaBuilder {
             level = holder
         }
         if let same = listed(number: text.number, key: key, value: number?.value) ?? shortened(number, key) {
+            // The list's number stays as it is printed there, also where the heading says 議題１ for its １.
             linked.insert(same)
-            if let number, number.style == .word, items[same].style == .arabic,
-                text.number.utf8.count > items[same].number.utf8.count,
-                text.number.hasSuffix(items[same].number)
-            {
-                // １ of a list headed 議題 is 議題１.
-                items[same].number = text.number
-            }
             open(same, level: level)
             return same
         }
