@@ -37,7 +37,7 @@ struct FindingLedger {
 
     /// The findings so far of these kinds, in the order of the record.
     func findings(of kinds: [FindingKind]) -> [Finding] {
-        sortedEntries().filter { kinds.contains($0.kind) }
+        sorted(keys.filter { kinds.contains(entries[Int($0.analyzer)][Int($0.entry)].kind) })
     }
 
     /// Takes in what an analyzer found.
@@ -92,7 +92,7 @@ struct FindingLedger {
 
     /// The meeting with its findings: by remark, place in it, kind, analyzer; no two with the same id.
     consuming func closed() -> AnalyzedMeeting {
-        var findings = sortedEntries()
+        var findings = sorted(keys)
         var start = 0
         while start < findings.count {
             var end = start + 1
@@ -107,12 +107,9 @@ struct FindingLedger {
 
     /// Gives the findings of one remark ids of their own; those of two remarks differ by the remark's id in them.
     private static func tellApart(_ findings: inout [Finding], _ range: Range<Int>) {
-        // Few are compared one by one, by their ends: a set of the ids costs more than the looking.
-        if range.count <= 24 {
-            let ends = range.map { lastBytes(of: findings[$0].id) }
-            let differ = ends.indices.allSatisfy { index in !ends[..<index].contains(ends[index]) }
-            if differ { return }
-        }
+        // By their ends, sorted: a set of the ids costs more than the looking.
+        let ends = range.map { lastBytes(of: findings[$0].id) }.sorted()
+        if zip(ends, ends.dropFirst()).allSatisfy({ $0 != $1 }) { return }
         var taken: Set<String> = []
         taken.reserveCapacity(range.count)
         // By the id that is taken, the last salt tried: the thousandth equal quote does not try a thousand.
@@ -138,7 +135,7 @@ struct FindingLedger {
         }
     }
 
-    private func sortedEntries() -> [Finding] {
+    private func sorted(_ keys: [Key]) -> [Finding] {
         let order = keys.sorted { a, b in
             if a.position != b.position { return a.position < b.position }
             if a.end != b.end { return a.end < b.end }
