@@ -31,7 +31,9 @@ struct HeaderTail {
             let endsSentence = bytes.scalar(before: line.inkEnd, after: line.inkStart) == 0x3002
             let labelled = line.columns <= 160 ? reader.field(at: index) : nil
             let isField = labelled.map { Self.kinds.contains($0) } ?? false
-            if endsSentence, !isField { sentences += 1 }
+            // 以上、…ここに署名する。: the record closes with it, below the header as below the proceedings.
+            let isClosing = endsSentence && line.columns <= 120 && bytes.condensed(line.ink).hasSuffix("署名する。")
+            if endsSentence, !isField, !isClosing { sentences += 1 }
             if sentences > 1 || (turns.contains(index) && !isField && line.columns > 30) { break }
             guard let labelled, isField else { continue }
             kinds.insert(labelled)
