@@ -48,6 +48,7 @@ struct CandidateFinder {
                 .map(\.element)
         }
         joinNames()
+        complete(lines)
     }
 
     private mutating func look(at line: Line, _ index: Int) {
@@ -102,7 +103,12 @@ struct CandidateFinder {
             add(line: index, shape, label: start..<rest, reading: label, text: text)
             return
         }
-        let (label, text) = labelRun(from: start, to: line.inkEnd, endedBy: mark)
+        var (label, text) = labelRun(from: start, to: line.inkEnd, endedBy: mark)
+        // ◇ 理事 ◇: the mark that closes the label is none of what is said.
+        let closing = pastRun(of: mark, from: text, line.inkEnd)
+        if closing > text, closing >= line.inkEnd || bytes.blank(at: closing) > 0 {
+            text = bytes.skipBlanks(closing, line.inkEnd)
+        }
         add(line: index, shape, label: label, reading: label, text: text)
     }
 

@@ -8,6 +8,10 @@ struct LabelTable {
         var count: Int
         /// The label names a field of the header, or a list in it, and no speaker.
         var isField: Bool
+        /// A field of the header whose people, or the room, may also speak: 理事, 傍聴者, 会場.
+        var mayAnswer = false
+        /// A person says that this is no speaker.
+        var isRefused = false
     }
 
     private(set) var entries: [Entry] = []
@@ -57,7 +61,12 @@ struct LabelTable {
         let isField =
             refused.contains(text)
             || !isHost && field.map { reading.strength < 3 || !Self.isSpeaker($0, text) } ?? false
-        return Entry(text: text, reading: reading, count: 0, isField: isField)
+        let mayAnswer =
+            isField && reading.strength >= 1 && !["出席", "欠席", "署名"].contains { text.holds($0) }
+            && (field.map { $0.isPeople || $0 == .observers || $0 == .venue } ?? false)
+        return Entry(
+            text: text, reading: reading, count: 0, isField: isField, mayAnswer: mayAnswer,
+            isRefused: refused.contains(text))
     }
 
     /// The labels, none of them counted, with those that are names on an attendance list read as such.

@@ -31,7 +31,7 @@ extension LayoutInference {
     }
 
     /// Numbered, or set off by a mark.
-    private func looksLikeHeading(_ line: Line) -> Bool {
+    func looksLikeHeading(_ line: Line) -> Bool {
         let first = bytes.scalar(at: line.inkStart).value
         if TurnMarks.isMark(first), !TurnMarks.isBullet(first) { return true }
         return AgendaNumber.read(line.ink, bytes) != nil && !hasSentence(line.ink)
@@ -72,7 +72,7 @@ extension LayoutInference {
     }
 
     /// The line above is a heading or a note and need not end like a sentence.
-    private func isHeadingAbove(_ line: Int) -> Bool {
+    func isHeadingAbove(_ line: Int) -> Bool {
         guard line > 0 else { return true }
         return looksLikeHeading(lines[line - 1]) || lines[line - 1].columns <= 40
     }

@@ -60,7 +60,9 @@ struct LayoutInference {
 
     mutating func run() {
         var groups: [TurnShape: Group] = [:]
-        for index in candidates.indices { groups[candidates[index].shape, default: Group()].candidates.append(index) }
+        for index in candidates.indices where !candidates[index].isFilled {
+            groups[candidates[index].shape, default: Group()].candidates.append(index)
+        }
         for shape in groups.keys { groups[shape] = weigh(groups[shape]!, shape) }
         var chosen = fixed.map { starts(of: $0, &groups) } ?? choose(groups)
         var start = Int.max
@@ -71,8 +73,12 @@ struct LayoutInference {
         } else {
             for shape in chosen { start = min(start, groups[shape]?.start ?? Int.max) }
             let shapes = chosen.sorted()
-            for index in candidates.indices { judge(index, chosen: shapes, start: start) }
+            for index in candidates.indices where !candidates[index].isFilled {
+                judge(index, chosen: shapes, start: start)
+            }
             judgeWeak(pending, start: start)
+            judgeByConvention(shapes, start: start)
+            if fixed == nil { start = turnsAbove(start, shapes) }
         }
         start = min(start, unnamedTurns(&groups, &chosen))
         report(groups, chosen, start)

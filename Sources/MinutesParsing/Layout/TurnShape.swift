@@ -70,6 +70,8 @@ struct TurnCandidate {
     var textStart: Int
     /// Index into the label table.
     var labelIndex: Int
+    /// It was found by its shape alone, once labels beyond doubt had shown that shape to begin turns.
+    var isFilled = false
 }
 
 enum TurnMarks {

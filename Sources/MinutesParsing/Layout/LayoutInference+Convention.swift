@@ -1,0 +1,115 @@
+/// Labels that only the document's own way of writing proves, and the lines that are named where it does not.
+extension LayoutInference {
+    /// Takes the lines that are written exactly as the turns are, whatever their labels say, and names the others.
+    /// - Complexity: O(candidates × shapes chosen).
+    mutating func judgeByConvention(_ chosen: [TurnShape], start: Int) {
+        for shape in chosen where TurnConvention.isOwn(shape) {
+            // ◆ for the chair and ◇ for the others are one convention.
+            let known = candidates.indices.filter {
+                let other = candidates[$0].shape
+                return taken[$0]
+                    && (other == shape || shape.kind == .mark && other.kind == .mark && TurnConvention.isOwn(other))
+            }
+            guard let convention = TurnConvention(shape: shape, turns: known.map { candidates[$0] }, lines: lines)
+            else {
+                continue
+            }
+            let others = candidates.indices.filter {
+                candidates[$0].shape == shape && !taken[$0] && candidates[$0].line >= start
+                    && convention.holds(candidates[$0], lines[candidates[$0].line]) && mayStandHere($0, convention)
+            }
+            guard !others.isEmpty else { continue }
+            var counts: [Int: Int] = [:]
+            for index in others { counts[candidates[index].labelIndex, default: 0] += 1 }
+            let headings = others.count { labels[candidates[$0].labelIndex].reading.strength == 0 }
+            let isPure = headings * 8 <= convention.turns
+            for index in others {
+                if names(index, convention, count: counts[candidates[index].labelIndex]!, isPure: isPure) {
+                    take(index)
+                    refusals[index] = nil
+                    // Who speaks again and again is no heading.
+                    let count = counts[candidates[index].labelIndex]!
+                    if count < 3, labels[candidates[index].labelIndex].reading.strength < 2 { unsure.append(index) }
+                } else if fixed == nil || !labels[candidates[index].labelIndex].isRefused {
+                    refusals[index] = .nearMiss
+                }
+            }
+        }
+        unsure = Array(Set(unsure)).sorted()
+    }
+
+    /// Nothing around the line speaks against a turn: what is said follows, and the line goes on with nothing.
+    private mutating func mayStandHere(_ index: Int, _ convention: TurnConvention) -> Bool {
+        let candidate = candidates[index]
+        let line = lines[candidate.line]
+        guard !goesOnWithParticle(candidate), !continuesSentence(candidate.line) else { return false }
+        if breaksOff(candidate.line), !convention.isParted, !isHeadingAbove(candidate.line),
+            !isTaken(candidate.line - 1)
+        {
+            return false
+        }
+        let text = candidate.textStart..<line.inkEnd
+        if !text.isEmpty, labels[candidate.labelIndex].reading.strength < 2 {
+            return hasSentence(text) || isTelegraphic.contains(candidate.shape)
+        }
+        return hasSpeech(index) || !text.isEmpty && candidate.shape.kind == .numbered
+    }
+
+    /// Whether a turn begins on the line.
+    private func isTaken(_ line: Int) -> Bool {
+        var (low, high) = (0, candidates.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if candidates[middle].line < line { low = middle + 1 } else { high = middle }
+        }
+        while low < candidates.count, candidates[low].line == line {
+            if taken[low] { return true }
+            low += 1
+        }
+        return false
+    }
+
+    /// Whether the label may be a speaker's where the place is one.
+    private func names(_ index: Int, _ convention: TurnConvention, count: Int, isPure: Bool) -> Bool {
+        let entry = labels[candidates[index].labelIndex]
+        guard !entry.isRefused, !Self.namesDocument(entry.text) else { return false }
+        let isBody = OrganizationWords.ends(entry.text)
+        if entry.isField {
+            // 理事, 傍聴者 and 会場 head lists in the header; among the turns they speak.
+            guard entry.mayAnswer else { return false }
+            return entry.reading.strength >= 2 || entry.reading.isGeneric || count >= 2
+        }
+        switch entry.reading.strength {
+        case 2...: return true
+        // はまなす会, 緑を守る会: the particle belongs to the name of a body.
+        case 0: return isBody && entry.text.utf8.count <= 36 && (isPure || count >= 2)
+        default:
+            if isBody || entry.reading.isGeneric { return isPure || count >= 2 }
+            guard !entry.text.holds("の") else { return false }
+            if count >= 2 { return isPure }
+            // Once only and not known: a colon also stands behind words that somebody lists, a label alone may head.
+            let isPlain = convention.shape.kind == .bracket || convention.shape.kind == .numbered
+            return isPure && isPlain && convention.isAlone == false && isPlainPost(candidates[index])
+        }
+    }
+
+    /// Turns right above the first, of people who speak again below: `S：…` before the first label that proves itself.
+    /// - Returns: the line of the first turn then.
+    mutating func turnsAbove(_ start: Int, _ chosen: [TurnShape]) -> Int {
+        var first = start
+        let speakers = Set(candidates.indices.filter { taken[$0] }.map { candidates[$0].labelIndex })
+        guard let below = candidates.indices.first(where: { candidates[$0].line >= start }) else { return start }
+        for index in candidates.indices[..<below].reversed() {
+            let candidate = candidates[index]
+            guard chosen.contains(candidate.shape), TurnConvention.isOwn(candidate.shape) else { continue }
+            guard first - candidate.line <= 12, speakers.contains(candidate.labelIndex),
+                !labels[candidate.labelIndex].isField,
+                hasSentence(candidate.textStart..<lines[candidate.line].inkEnd)
+            else { break }
+            take(index)
+            refusals[index] = nil
+            first = candidate.line
+        }
+        return first
+    }
+}

@@ -1,0 +1,44 @@
+/// How the turns of one shape stand on the page, once enough of them are known beyond doubt.
+struct TurnConvention {
+    let shape: TurnShape
+    /// Turns known before other lines of the shape are judged by it.
+    let turns: Int
+    /// All labels stand alone on their lines, or none does; `nil` where the document does both.
+    let isAlone: Bool?
+    /// Columns before them; `nil` where they differ.
+    let indent: Int?
+    /// A blank line stands before nearly all of them.
+    let isParted: Bool
+
+    /// - Parameter turns: the candidates of the shape that begin turns.
+    /// - Returns: `nil` where they are too few to be a convention.
+    init?(shape: TurnShape, turns: [TurnCandidate], lines: [Line]) {
+        guard turns.count >= 4, Set(turns.map(\.labelIndex)).count >= 2 else { return nil }
+        self.shape = shape
+        self.turns = turns.count
+        func usual(_ count: Int) -> Bool { count * 10 >= turns.count * 9 }
+        let alone = turns.count { $0.textStart >= lines[$0.line].inkEnd }
+        isAlone = usual(alone) ? true : usual(turns.count - alone) ? false : nil
+        let indents = Dictionary(grouping: turns) { lines[$0.line].indent }.mapValues(\.count)
+        let most = indents.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+        indent = most.flatMap { usual($0.value) ? $0.key : nil }
+        isParted = usual(turns.dropFirst().count { lines[$0.line].blanksBefore > 0 } + 1)
+    }
+
+    /// Whether a candidate of the shape stands as its turns do.
+    func holds(_ candidate: TurnCandidate, _ line: Line) -> Bool {
+        if let isAlone, isAlone != (candidate.textStart >= line.inkEnd) { return false }
+        if let indent, line.indent != indent { return false }
+        return candidate.label.count <= CandidateFinder.longest
+    }
+
+    /// Shapes of which a line can hardly be anything else. Points of lists and notes look like the others.
+    static func isOwn(_ shape: TurnShape) -> Bool {
+        switch shape.kind {
+        case .mark: !TurnMarks.isBullet(shape.scalar)
+        case .delimiter, .stamp, .numbered, .announced: true
+        case .bracket: ![0xFF08, 0x28, 0x300C, 0x300E].contains(shape.scalar)
+        case .bare, .gap, .quote, .trailing, .point: false
+        }
+    }
+}
