@@ -27,9 +27,28 @@ struct SpeakerLabelTests {
         "headings, dates and sentences are no labels",
         arguments: [
             "議事日程", "参考人の出席要求に関する件", "午後１時開会", "令和６年５月17日", "会議録署名議員の指名", "予算について", "第１日", "それでは始めます。",
-            "出席委員（13名）", "一般質問", "区長所信表明",
+            "出席委員（13名）", "一般質問", "区長所信表明", "１", "12", "③", "ア", "Ⅱ", "三",
         ])
     func refuses(text: String) {
         #expect(SpeakerLabel.read(text).strength == 0 || HeaderField.kind(of: text) != nil)
+    }
+
+    @Test("Numbered points in the brackets of the speakers begin no turn")
+    func pointsInBrackets() {
+        let text = """
+            令和５年度第２回 霧ケ丘市公共交通会議 会議録
+            日時 令和５年11月７日（火）午後２時から
+            （会長）それでは始めます。事務局から説明をお願いします。
+            （事務局）資料１をご覧ください。変更点は次の三点です。
+            （１）路線の本数を見直しました。
+            （２）停留所の名前を改めました。
+            （３）運賃の表を新しくしました。
+            （委員）運賃は上がるのですか。
+            （事務局）据え置きます。
+            （委員）わかりました。ありがとうございます。
+            """
+        let remarks = MinutesParser().parse(SourceText(text: text)).remarks
+        #expect(remarks.map(\.label) == ["会長", "事務局", "委員", "事務局", "委員"])
+        #expect(remarks[1].text.contains("停留所の名前を改めました"))
     }
 }

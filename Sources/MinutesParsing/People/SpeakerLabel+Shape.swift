@@ -102,6 +102,18 @@ extension SpeakerLabel {
     /// Whether the bytes are only letters, digits or circled numbers that tell anonymous people apart.
     static func isIndex(_ bytes: ArraySlice<UInt8>) -> Bool { trailingIndex(of: bytes) == bytes.startIndex }
 
+    /// `１`, `③`, `ア`, `Ⅱ`, `一`: the number of a point, which nobody is called. Letters tell people apart (`Ａ：`).
+    static func isPointNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+        if isNumber(bytes) { return true }
+        guard bytes.count == 3, bytes[bytes.startIndex] & 0xF0 == 0xE0 else { return false }
+        switch bytes.withUnsafeBufferPointer({ $0.scalar(at: 0).value }) {
+        case 0x3041...0x3096, 0x30A1...0x30FA, 0x2460...0x24B5, 0x2160...0x217F, 0x2776...0x2793: return true
+        // 一 to 十
+        case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: return true
+        default: return false
+        }
+    }
+
     /// `Q1`, `Ａ２`: numbered questions and answers.
     static func isNumberedQuestion(_ bytes: ArraySlice<UInt8>) -> Bool {
         let words: [StaticString] = ["Q", "A", "Ｑ", "Ａ"]

@@ -81,7 +81,9 @@ enum SpeakerLabel {
         if isSeat(bytes) { return LabelReading(role: .member, name: nil, strength: 2) }
         guard let entry = RoleLexicon.standard.suffix(of: body) else {
             // Ａ委員 ends with a role; 委員Ａ was cut above; what is left is a bare name or a heading.
-            if HeadingWords.ends(body) { return LabelReading(role: .other, name: nil, strength: 0) }
+            if HeadingWords.ends(body) || isPointNumber(bytes) {
+                return LabelReading(role: .other, name: nil, strength: 0)
+            }
             let isNamed = index == bytes.endIndex && !OrganizationWords.ends(bytes)
             return LabelReading(
                 role: .other, name: isNamed ? personName(bytes) : nil, strength: bytes.count <= 36 ? 1 : 0)
