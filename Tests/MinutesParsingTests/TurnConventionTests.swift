@@ -79,6 +79,36 @@ struct TurnConventionTests {
         }
     }
 
+    /// Ways in which much else is written as well.
+    static let looseWays: [Way] = [
+        Way(testDescription: "round brackets") { "（\($1)）\($2)\n" },
+        Way(testDescription: "label and blank") { "\($1)　\($2)\n" },
+        Way(testDescription: "label and tab") { "\($1)\t\($2)\n" },
+        Way(testDescription: "label alone") { "\($1)\n　\($2)\n" },
+        Way(testDescription: "quotation marks") { "\($1)「\($2)」\n" },
+        Way(testDescription: "bullet") { "・\($1)　\($2)\n" },
+    ]
+
+    @Test("people whom the header lists are heard, and the room is named", arguments: looseWays)
+    func fields(_ way: Way) {
+        for label in ["理事", "傍聴者", "会場"] {
+            let (text, places) = Self.document(way, odd: [label])
+            let meeting = MinutesParser().parse(SourceText(text: text))
+            let begins = meeting.remarks.contains { $0.span.line == places[0] && $0.label == label }
+            let isNamed = meeting.diagnostics.contains { $0.code == "turn.near-miss" && $0.line == places[0] }
+            #expect(label == "会場" ? begins || isNamed : begins, "\(label) at line \(places[0])")
+            #expect(meeting.remarks.count == Self.known.count + (begins ? 1 : 0))
+        }
+    }
+
+    @Test("numbered turns of a body")
+    func numbered() {
+        let way = Way(testDescription: "number with a point") { "\($0). \($1)　\($2)\n" }
+        let (text, _) = Self.document(way, odd: ["造園組合", "樹木医会"])
+        let meeting = MinutesParser().parse(SourceText(text: text))
+        #expect(meeting.remarks.count == Self.known.count + 2)
+    }
+
     @Test("headings in the brackets of the labels are none")
     func headings() {
         let text =

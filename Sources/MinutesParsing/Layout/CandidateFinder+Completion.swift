@@ -71,20 +71,28 @@ extension CandidateFinder {
         fill(index, TurnShape(kind: .bracket, scalar: open), label, pastDelimiter(after, line.inkEnd).text)
     }
 
-    /// The number, a tab or a wide gap, the label, a tab or a wide gap.
+    /// The number, a tab or a wide gap, the label, a tab or a wide gap; or the number with a point, and the label.
     private mutating func column(_ line: Line, _ index: Int, _ signs: Set<UInt32>) {
         var offset = line.inkStart
         while offset < line.inkEnd, case let (value, length) = bytes.scalar(at: offset), Furniture.digit(value) != nil {
             offset += length
         }
-        guard signs.contains(0), offset < line.inkEnd, bytes.blank(at: offset) > 0 else { return }
+        guard offset < line.inkEnd else { return }
+        var shape = TurnShape(kind: .numbered, scalar: 0)
+        if bytes.blank(at: offset) == 0 {
+            // 12. 造園組合　…: behind a point one blank parts the label from the text.
+            let (value, length) = bytes.scalar(at: offset)
+            shape.scalar = value
+            offset += length
+        }
+        guard signs.contains(shape.scalar) else { return }
         let start = bytes.skipBlanks(offset, line.inkEnd)
         var end = start
         while end < line.inkEnd, end - start <= Self.longest {
             if bytes.blank(at: end) > 0 {
                 let text = bytes.skipBlanks(end, line.inkEnd)
-                if bytes[end] == 0x09 || LineTable.width(of: end..<text, bytes) >= 3 {
-                    fill(index, TurnShape(kind: .numbered, scalar: 0), start..<end, text)
+                if shape.scalar != 0 || bytes[end] == 0x09 || LineTable.width(of: end..<text, bytes) >= 3 {
+                    fill(index, shape, start..<end, text)
                     return
                 }
                 end = text

@@ -3,12 +3,14 @@ extension LayoutInference {
     /// Takes the lines that are written exactly as the turns are, whatever their labels say, and names the others.
     /// - Complexity: O(candidates × shapes chosen).
     mutating func judgeByConvention(_ chosen: [TurnShape], start: Int) {
-        for shape in chosen where TurnConvention.isOwn(shape) {
+        for shape in chosen where shape.kind != .trailing && shape.kind != .point {
+            let isOwn = TurnConvention.isOwn(shape)
             // ◆ for the chair and ◇ for the others are one convention.
             let known = candidates.indices.filter {
                 let other = candidates[$0].shape
                 return taken[$0]
-                    && (other == shape || shape.kind == .mark && other.kind == .mark && TurnConvention.isOwn(other))
+                    && (other == shape
+                        || isOwn && shape.kind == .mark && other.kind == .mark && TurnConvention.isOwn(other))
             }
             guard let convention = TurnConvention(shape: shape, turns: known.map { candidates[$0] }, lines: lines)
             else {
@@ -19,6 +21,10 @@ extension LayoutInference {
                     && convention.holds(candidates[$0], lines[candidates[$0].line]) && mayStandHere($0, convention)
             }
             guard !others.isEmpty else { continue }
+            guard isOwn else {
+                hearFields(others)
+                continue
+            }
             var counts: [Int: Int] = [:]
             for index in others { counts[candidates[index].labelIndex, default: 0] += 1 }
             let headings = others.count { labels[candidates[$0].labelIndex].reading.strength == 0 }
@@ -38,6 +44,20 @@ extension LayoutInference {
         unsure = Array(Set(unsure)).sorted()
     }
 
+    /// Where lines of the shape are often something else, only people whom the header lists are heard: 理事　…, （傍聴者）….
+    private mutating func hearFields(_ others: [Int]) {
+        for index in others {
+            let entry = labels[candidates[index].labelIndex]
+            guard entry.isField, entry.mayAnswer, !entry.isRefused else { continue }
+            if entry.reading.strength >= 2, !isInList(index) {
+                take(index)
+                refusals[index] = nil
+            } else {
+                refusals[index] = .nearMiss
+            }
+        }
+    }
+
     /// Nothing around the line speaks against a turn: what is said follows, and the line goes on with nothing.
     private mutating func mayStandHere(_ index: Int, _ convention: TurnConvention) -> Bool {
         let candidate = candidates[index]
@@ -49,7 +69,8 @@ extension LayoutInference {
             return false
         }
         let text = candidate.textStart..<line.inkEnd
-        if !text.isEmpty, labels[candidate.labelIndex].reading.strength < 2 {
+        let isProved = labels[candidate.labelIndex].reading.strength >= 2 && TurnConvention.isOwn(candidate.shape)
+        if !text.isEmpty, !isProved {
             return hasSentence(text) || isTelegraphic.contains(candidate.shape)
         }
         return hasSpeech(index) || !text.isEmpty && candidate.shape.kind == .numbered
