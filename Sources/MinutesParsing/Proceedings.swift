@@ -132,7 +132,9 @@ struct Proceedings {
                 at: index, inTurn: inTurn, values: lastValues, above: headingLine,
                 isListed: { agenda.isListed(title: $0) })
         {
-            if openItem != nil, openNumbered, finder.isCaption(heading) {
+            let isPart =
+                agenda.hasNumberedList && finder.isPart(heading) && !agenda.isListed(title: bytes.string(heading.title))
+            if isPart || openItem != nil && openNumbered && finder.isCaption(heading) {
                 note(heading.lines)
                 return heading.lines.upperBound
             }
@@ -183,7 +185,23 @@ struct Proceedings {
         if inTurn, !isOver { turns[turns.count - 1].last = range.upperBound }
     }
 
-    private mutating func take(_ heading: HeadingFinder.Heading) {
+    /// 次第３（１）予算について where the list has （１）予算について: the inner number is the item's.
+    private func inner(_ heading: HeadingFinder.Heading) -> HeadingFinder.Heading {
+        guard heading.number?.style == .word, let number = AgendaNumber.read(heading.title, bytes) else {
+            return heading
+        }
+        let start = bytes.skipBlanks(number.range.upperBound, heading.title.upperBound)
+        guard start < heading.title.upperBound,
+            agenda.isListed(title: bytes.string(start..<heading.title.upperBound))
+        else { return heading }
+        var heading = heading
+        heading.number = number
+        heading.title = start..<heading.title.upperBound
+        return heading
+    }
+
+    private mutating func take(_ found: HeadingFinder.Heading) {
+        let heading = inner(found)
         var pieces = [heading.title]
         for index in heading.lines.dropFirst() where lines[index].kind == .text { pieces.append(lines[index].ink) }
         let text = Title(number: heading.number, pieces: pieces, bytes)

@@ -22,6 +22,8 @@ struct AgendaBuilder {
     private var stack: [(item: Int, level: Int, indent: Int)] = []
     private var byKey: [String: [Int]] = [:]
     private var linked: Set<Int> = []
+    /// Whether a list at the top numbers what is to be treated.
+    private(set) var hasNumberedList = false
 
     /// Forgets what is open: a new list, or the proceedings, begin.
     mutating func restart() { stack = [] }
@@ -120,6 +122,7 @@ struct AgendaBuilder {
             title: text.title, attachment: text.attachment, parent: stack.last?.item, span: span, isListed: isListed,
             key: Self.key(text.title))
         items.append(item)
+        if isListed, number != nil { hasNumberedList = true }
         stack.append((items.count - 1, level, indent))
         byKey[item.key, default: []].append(items.count - 1)
         return items.count - 1
@@ -172,7 +175,8 @@ struct Title {
     ///   - pieces: the ranges of the title, one a line.
     init(number: AgendaNumber?, pieces: [Range<Int>], _ bytes: SourceBytes) {
         self.number = number.map { bytes.condensed($0.range) } ?? ""
-        while let last = self.number.last, "．.、,。：:".contains(last) { self.number.removeLast() }
+        // The full stop of １． is part of the number as printed; what only sets it off from the title is not.
+        while let last = self.number.last, "、,。：:".contains(last) { self.number.removeLast() }
         let joined = Self.join(pieces, bytes)
         let (title, attachment) = Self.splitAttachment(joined)
         self.title = Self.closeSpread(title)
