@@ -92,6 +92,7 @@ struct DocumentParse {
                 var below = HeaderReader(bytes: bytes, lines: lines, end: lines.count, wrapping: wrapping)
                 below.run(from: found)
                 reader.sections += below.sections
+                if header.title == nil { reader.loose = below.loose + reader.loose }
                 header = fields(reader, lines, wrapping)
             }
         }

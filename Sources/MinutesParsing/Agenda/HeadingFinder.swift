@@ -34,6 +34,12 @@ struct HeadingFinder {
         if TurnMarks.isMark(mark), !TurnMarks.isBullet(mark) {
             isMarked = true
             ink = bytes.trimmed(line.inkStart + markLength..<line.inkEnd)
+            if ink.count > markLength, bytes.scalar(before: ink.upperBound, after: ink.lowerBound) == mark,
+                SpeakerLabel.read(bytes.string(ink.lowerBound..<ink.upperBound - markLength)).strength >= 2
+            {
+                // ◇ 理事 ◇ names a speaker.
+                return nil
+            }
         } else if mark == 0x23 {
             isMarked = true
             var start = line.inkStart
@@ -96,6 +102,9 @@ struct HeadingFinder {
         if next == nil { score += 0.5 }
         if let next, startsTurn[next] {
             score += 1
+        } else if let number, let next, opensBelow(number, next) {
+            // １ 審査 over （１）…について over the first turn of it
+            score += 1
         } else if let next, isNumbered(next) || lines[next].kind.isNote {
             score += 0.5
         }
@@ -155,6 +164,15 @@ struct HeadingFinder {
         var back = index - 1
         while back >= 0, lines[back].isBlank { back -= 1 }
         return back >= 0 && lines[back].kind == .rule
+    }
+
+    /// Whether the first item of a level below stands on a line, with a turn right under it.
+    private func opensBelow(_ number: AgendaNumber, _ index: Int) -> Bool {
+        guard lines[index].kind == .text, lines[index].columns <= 100, !endsSentence(lines[index]),
+            let below = AgendaNumber.read(lines[index].ink, bytes), below.value == 1, below.style > number.style,
+            let next = nextInk(after: index)
+        else { return false }
+        return startsTurn[next]
     }
 
     /// Several numbered lines of one style in a row are a list, not headings.

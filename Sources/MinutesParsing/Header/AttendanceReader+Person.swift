@@ -18,7 +18,12 @@ extension AttendanceReader {
         let plain = String(text.prefix { $0 != "（" && $0 != "(" })
         if plain.holds(anyOf: ["のうち", "から"]) { return [] }
         if text.contains("〔") { text = text.replacing("〔", with: "（").replacing("〕", with: "）") }
+        if isCountOfMembers(text) { return [] }
         var person = Attendance(name: "", role: .other, group: group)
+        if let (post, name) = postBeforeName(text) {
+            person.title = post
+            text = name
+        }
         if text.holds("：") || text.holds(":"), let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) {
             person.title = String(text[..<colon]).trimmingBlanks()
             text = String(text[text.index(after: colon)...]).trimmingBlanks()
@@ -35,7 +40,15 @@ extension AttendanceReader {
             let isDeputy = inside.role == .viceChair && inside.strength == 3
             if isDeputy || !remarks.contains(where: inner.contains) {
                 let reading = SpeakerLabel.read(head)
-                if reading.strength >= 2 || reading.isGeneric, reading.name == nil, tail.isEmpty {
+                let isSent = OrganizationWords.ends(inner) || inside.strength == 3 && inside.role == .official
+                if [.chair, .viceChair].contains(reading.role), reading.strength == 3, reading.name == nil,
+                    tail.isEmpty, isSent, !isDeputy
+                {
+                    // 委員長（大学）, 副委員長（副町長）: whom the chair comes from.
+                    person.title = head
+                    person.organization = inner
+                    text = ""
+                } else if reading.strength >= 2 || reading.isGeneric, reading.name == nil, tail.isEmpty {
                     person.title = isName(inner) ? head : head + "（\(inner)）"
                     text = isName(inner) ? inner : ""
                 } else if inside.strength >= 2, inside.name == nil {
@@ -57,6 +70,27 @@ extension AttendanceReader {
             person.title = nil
         }
         return [person]
+    }
+
+    /// `（会長）山田太郎`: a post in brackets before a name.
+    static func postBeforeName(_ text: String) -> (post: String, name: String)? {
+        guard let first = text.first, first == "（" || first == "(",
+            let close = text.firstIndex(where: { $0 == "）" || $0 == ")" })
+        else { return nil }
+        let post = String(text[text.index(after: text.startIndex)..<close]).trimmingBlanks()
+        let name = String(text[text.index(after: close)...]).trimmingBlanks()
+        let reading = SpeakerLabel.read(post)
+        guard reading.strength >= 2, reading.name == nil, !name.isEmpty, SpeakerLabel.read(name).strength == 1,
+            !name.contains("（"), !name.contains("(")
+        else { return nil }
+        return (post, name)
+    }
+
+    /// 委員５名 counts those who are members and tells nobody's post.
+    static func isCountOfMembers(_ text: String) -> Bool {
+        guard isHeadCount(text) else { return false }
+        let word = text.prefix { !$0.isNumeral }
+        return String(word).trimmingBlanks().isOne(of: ["委員", "議員", "構成員", "会員", "参加者", "ほか", "他", "外", "出席者", "部会員"])
     }
 
     /// A few characters without a department word or a separator.

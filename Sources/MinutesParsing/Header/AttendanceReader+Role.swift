@@ -20,16 +20,21 @@ extension AttendanceReader {
         if group.holds("事務局") || group.holds("職務のため") || group.holds("書記") || group.holds("記録") { return .secretariat }
         if group.holds("説明") || group.holds("理事者") || group.holds("大臣") || group.holds("政務官")
             || group.holds("政府") || group.holds("市側") || group.holds("町側") || group.holds("県側") || group.holds("区側")
-            || group.holds("行政") || group.holds("幹事")
+            || group.holds("行政") || group.holds("幹事") || group.holds("執行部") || group.holds("答弁")
         {
             return .official
         }
         if ["町", "市", "村", "県", "区", "都", "府", "町当局", "市当局", "執行部", "当局"].contains(group) { return .official }
-        if group.holds("参考人") || group.holds("有識者") || group.holds("オブザーバー") || group.holds("アドバイザー") { return .expert }
+        if group.holds("参考人") || group.holds("有識者") || group.holds("オブザーバー") || group.holds("ゲスト")
+            || group.holds("アドバイザー")
+        {
+            return .expert
+        }
         if group.holds("職員") { return .secretariat }
         if group.holds("副会長") || group.holds("副委員長") || group.holds("副座長") { return .viceChair }
         if group.holds("委員長及び委員") { return .member }
         if group.isOne(of: ["議長", "委員長", "会長", "座長", "司会"]) { return .chair }
+        if group.holds("監事") { return .other }
         if group.holds("委員") || group.holds("議員") || group.holds("構成員") || group.holds("理事") || group.holds("部会員") {
             return .member
         }

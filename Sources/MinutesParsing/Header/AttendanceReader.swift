@@ -71,13 +71,27 @@ struct AttendanceReader {
     ) -> [(group: String, value: [HeaderReader.Value])] {
         var parts: [(group: String, value: [HeaderReader.Value])] = [(group, [])]
         for value in section.value {
-            if let (head, rest) = category(value.range) {
+            if isCaption(value.range) {
+                // 【福祉部】 over those who came from there
+                parts.append((group, []))
+            } else if let (head, rest) = category(value.range) {
                 parts.append((bytes.condensed(head), [HeaderReader.Value(range: rest, line: value.line)]))
             } else {
                 parts[parts.count - 1].value.append(value)
             }
         }
         return parts.filter { !$0.value.isEmpty }
+    }
+
+    /// `【教育委員会】` alone on its line, and longer brackets of that kind.
+    func isCaption(_ range: Range<Int>) -> Bool {
+        let (first, length) = bytes.scalar(at: range.lowerBound)
+        guard first == 0x3010 || first == 0xFF3B || first == 0x3014 || first == 0xFF1C || first == 0x3008,
+            let close = Bracket.closing(of: first), range.count > length + 3,
+            bytes.scalar(before: range.upperBound, after: range.lowerBound) == close
+        else { return false }
+        let text = bytes.string(range.lowerBound + length..<range.upperBound - 3)
+        return !text.contains("】") && (OrganizationWords.ends(text) || text.hasSuffix("部"))
     }
 
     func category(_ range: Range<Int>) -> (Range<Int>, Range<Int>)? {
@@ -117,7 +131,7 @@ struct AttendanceReader {
             // A list of its own on the next line begins a new entry unless the line above was cut.
             if !previousEnds, position > 0 {
                 let above = lines[values[position - 1].line]
-                if above.columns + above.indent < max(40, widest - 8) { text += "、" }
+                if above.columns + above.indent < max(40, widest - 8) || beginsWithPost(piece) { text += "、" }
             }
             text += piece
         }
@@ -139,6 +153,15 @@ struct AttendanceReader {
             if people[index - 1].title == nil, people[index - 1].role == .member { people[index].role = .member }
         }
         return people + absent
+    }
+
+    /// `アドバイザー 山田太郎`: a post set off by a blank is no rest of the name above.
+    func beginsWithPost(_ piece: String) -> Bool {
+        let words = piece.wordsBetweenBlanks()
+        guard words.count >= 2, let entry = RoleLexicon.standard.exact(SpeakerLabel.condensed(words[0])[...]) else {
+            return false
+        }
+        return entry.strength == 3 && !entry.isAddress
     }
 
     /// `６名（町会、学校、公募委員）` → what stands in the brackets.

@@ -19,7 +19,7 @@ struct HeaderFields {
         }
         let skipped = Set(roster.filter { !sections[$0].label.contains("欠席") && !sections[$0].label.contains("事務局") })
         for index in sections.indices where !skipped.contains(index) { read(sections[index], &header) }
-        if header.date == nil { header.date = looseDate()?.iso }
+        if header.date == nil { header.date = (looseDate() ?? dayOfFiscalYear(header.fiscalYear))?.iso }
         if header.attendance.contains(where: { $0.role == .member }) {
             // Who is missed at a committee is one of its members.
             for index in header.attendance.indices where header.attendance[index].status == .absent {
@@ -47,6 +47,7 @@ struct HeaderFields {
     private func readTitles(_ header: inout MeetingHeader) {
         var title = TitleReader()
         var printed: [String] = []
+        var place: String?
         let named = sections.filter { $0.field == .title || $0.field == .body }
         for section in named where !section.value.isEmpty { title.read(text(of: section)) }
         for value in loose.prefix(8) {
@@ -55,7 +56,9 @@ struct HeaderFields {
             // Characters: a name may hold decomposed kana.
             let length = line.count
             let isDate = length < 18 && TimeScanner.expressions(in: line).contains { $0.kind == .date }
-            guard !isDate, length <= 90 else { continue }
+            // 第４回委員会（11月17日） is a session and its day.
+            let isSession = isDate && line.begins(with: "第") && line.holds("回")
+            guard !isDate || isSession, length <= 90 else { continue }
             let before = title
             title.read(bytes.string(value.range))
             let told =
@@ -65,6 +68,9 @@ struct HeaderFields {
                 // 令和６年度 第２回 below a whole title is told by its own fields.
                 let isWhole = before.body != nil && before.kind != nil
                 if !isWhole || before.body != title.body || before.kind != title.kind { printed.append(line) }
+            } else if length <= 90, Self.isDateLine(line), !Self.isVenue(line) {
+                if header.opensAt == nil { readTimes(line, &header) }
+                if place == nil { place = Self.placeBehindHours(line) }
             } else if header.venue == nil, Self.isVenue(line) {
                 header.venue = Self.venue(line)
                 if header.opensAt == nil { readTimes(line, &header) }
@@ -73,6 +79,7 @@ struct HeaderFields {
             }
         }
         if printed.isEmpty, let section = named.first(where: { !$0.value.isEmpty }) { printed = [text(of: section)] }
+        if header.venue == nil { header.venue = place }
         header.title = printed.isEmpty ? nil : printed.joined(separator: " ")
         header.body = title.body
         header.kind = title.kind
@@ -82,6 +89,25 @@ struct HeaderFields {
 
     private static func isVenue(_ line: String) -> Bool {
         ["会議室", "委員会室", "議場", "ホール", "会館", "研修室", "講堂", "集会室", "会議場"].contains(where: line.ends)
+    }
+
+    /// `2024.5.9（木）20:00-21:20`: a line of the header that begins with a whole date and gives the hours.
+    private static func isDateLine(_ line: String) -> Bool {
+        let found = TimeScanner.expressions(in: line)
+        guard let date = found.first(where: { $0.kind == .date }), date.range.lowerBound <= 3, date.start != nil
+        else { return false }
+        return found.contains { $0.kind == .clockTime }
+    }
+
+    /// What stands behind the hours, set off by a blank: the place, brackets kept off.
+    private static func placeBehindHours(_ line: String) -> String? {
+        let last = TimeScanner.expressions(in: line).filter { $0.kind == .clockTime }.map(\.range.upperBound).max()
+        guard let last, last < line.utf8.count else { return nil }
+        let rest = String(decoding: Array(line.utf8)[last...], as: UTF8.self)
+        guard let first = rest.first, first == " " || first == "\u{3000}" else { return nil }
+        let place = String(rest.trimmingBlanks().prefix { $0 != "（" && $0 != "(" }).trimmingBlanks()
+        return place.isEmpty || place.count > 40 || place.holds("回") || place.holds("：") || place.holds("録")
+            ? nil : place
     }
 
     /// `６月14日　19:00～20:40　南会館`: what stands behind day and hours.
@@ -146,7 +172,10 @@ struct HeaderFields {
     }
 
     func readTimes(_ text: String, _ header: inout MeetingHeader) {
-        let times = TimeScanner.times(in: String(decoding: SpeakerLabel.condensed(text), as: UTF8.self))
+        // Without its blanks 2024/6/5 18:30 is neither day nor hour, with them １３時 ３０分 is no one hour.
+        let printed = TimeScanner.times(in: text)
+        let condensed = TimeScanner.times(in: String(decoding: SpeakerLabel.condensed(text), as: UTF8.self))
+        let times = printed.count > condensed.count ? printed : condensed
         guard let opens = times.first else { return }
         header.opensAt = opens.description
         guard times.count > 1, var closes = times.last else { return }
@@ -215,6 +244,24 @@ struct HeaderFields {
 
     // MARK: Dates without a label
 
+    /// `第４回委員会（11月17日）` under `令和５年度`: the year of a day without one, April being the first month.
+    private func dayOfFiscalYear(_ fiscalYear: String?) -> CalendarDate? {
+        guard let fiscalYear, fiscalYear.hasSuffix("年度") else { return nil }
+        for value in loose.prefix(4) where value.range.count <= 200 {
+            let line = TextFolding.fold(bytes.condensed(value.range), .width)
+            guard line.holds("回"), let month = line.firstIndex(of: "月"),
+                let day = line[month...].firstIndex(of: "日")
+            else { continue }
+            let number = line[..<month].reversed().prefix { $0.isNumeral }.reversed()
+            let within = line[line.index(after: month)..<day]
+            guard let month = Int(String(number)), let day = Int(within), (1...12).contains(month),
+                let first = TimeScanner.firstDate(in: fiscalYear.dropLast() + "4月1日")
+            else { continue }
+            return CalendarDate(year: month >= 4 ? first.year : first.year + 1, month: month, day: day)
+        }
+        return nil
+    }
+
     /// A line that is nothing but a date, else the first date of a title.
     private func looseDate() -> CalendarDate? {
         var first: CalendarDate?
@@ -222,7 +269,11 @@ struct HeaderFields {
         for value in candidates.sorted(by: { $0.line < $1.line }) {
             let line = bytes.condensed(value.range)
             guard line.utf8.count <= 300, !line.hasPrefix("更新"), !line.hasPrefix("掲載") else { continue }
-            for found in TimeScanner.expressions(in: line) where found.kind == .date {
+            var expressions = TimeScanner.expressions(in: line)
+            if !expressions.contains(where: { $0.kind == .date }) {
+                expressions = TimeScanner.expressions(in: bytes.string(value.range))
+            }
+            for found in expressions where found.kind == .date {
                 guard let date = found.start else { continue }
                 if found.range.lowerBound <= 6, line.utf8.count - found.range.count <= 40 { return date }
                 if first == nil, !line.contains("現在") { first = date }

@@ -13,6 +13,13 @@ extension HeaderReader {
         return ["(0名)", "(0人)"].contains(where: folded.ends)
     }
 
+    /// （会長）山田太郎、（副会長）… tells the post of one; the names behind the next 、 are of another.
+    private func isPostOfOne(_ inner: Labelled) -> Bool {
+        let role = RoleLexicon.standard.exact(SpeakerLabel.condensed(inner.text)[...])?.role
+        guard role == .chair || role == .viceChair else { return false }
+        return bytes[inner.value].first("、") != nil
+    }
+
     /// Puts away a value that may hold groups of its own: `（委員）…　（事務局）…`.
     mutating func grouped(_ range: Range<Int>, _ index: Int) {
         guard sections[sections.count - 1].field.isPeople else {
@@ -28,7 +35,7 @@ extension HeaderReader {
                 first == 0x3010 || first == 0xFF1C || first == 0x3008 || offset == range.lowerBound
                 || bytes.blank(endingAt: offset, after: range.lowerBound) > 0
             if isApart, Bracket.closing(of: first) != nil, let inner = label(in: offset..<range.upperBound),
-                inner.field.isPeople
+                inner.field.isPeople, !isPostOfOne(inner)
             {
                 let before = bytes.trimmed(start..<offset)
                 if !before.isEmpty { value(before, index) }

@@ -12,6 +12,7 @@ extension HeaderReader {
     /// A field's label at the start of a line, the longest that is known.
     func label(in content: Range<Int>) -> Labelled? {
         guard !content.isEmpty else { return nil }
+        if let bold = boldLabel(in: content) { return bold }
         let (first, length) = bytes.scalar(at: content.lowerBound)
         if let close = Bracket.closing(of: first) {
             var offset = content.lowerBound + length
@@ -53,6 +54,10 @@ extension HeaderReader {
                 test(offset, offset + size, colon: true)
                 return best
             }
+            if value == 0x2F, bytes.blank(at: offset + size) > 0 {
+                // 出席者/ 会長, 副会長
+                test(offset, offset + size, colon: true)
+            }
             if value == 0xFF08 || value == 0x28 || value == 0x3014 {
                 // （13名） is a count; （委員） opens a group of the list and stays in the value.
                 if bytes.blank(endingAt: offset, after: content.lowerBound) == 0 {
@@ -69,6 +74,28 @@ extension HeaderReader {
         }
         if offset >= content.upperBound { test(content.upperBound, content.upperBound, colon: false) }
         return best
+    }
+
+    /// `**日時**: …`, `**日時：** …` as Markdown prints a label.
+    private func boldLabel(in content: Range<Int>) -> Labelled? {
+        guard content.count > 4, bytes[content.lowerBound] == 0x2A, bytes[content.lowerBound + 1] == 0x2A else {
+            return nil
+        }
+        var end = content.lowerBound + 2
+        while end + 1 < content.upperBound, end - content.lowerBound < 90,
+            bytes[end] != 0x2A || bytes[end + 1] != 0x2A
+        {
+            end += 1
+        }
+        guard end + 1 < content.upperBound, bytes[end] == 0x2A, bytes[end + 1] == 0x2A else { return nil }
+        var inner = bytes.trimmed(content.lowerBound + 2..<end)
+        while !inner.isEmpty, TurnMarks.isDelimiter(bytes.scalar(before: inner.upperBound, after: inner.lowerBound)) {
+            inner = bytes.trimmed(inner.lowerBound..<inner.upperBound - (bytes[inner.upperBound - 1] < 0x80 ? 1 : 3))
+        }
+        guard !inner.isEmpty, let field = HeaderField.kind(of: bytes[inner]) else { return nil }
+        return Labelled(
+            field: field, text: bytes.condensed(inner),
+            value: bytes.trimmed(pastColon(end + 2, content.upperBound)..<content.upperBound), hasColon: true)
     }
 
     /// A bracket with nothing but a number closes the range.
@@ -137,6 +164,8 @@ extension HeaderReader {
             return false
         }
         if labelled.hasColon || labelled.value.isEmpty || number != nil { return true }
+        // 欠席者　山田太郎 is no row of those who came.
+        if field == .attendance(absent: true), !open.isTable { return true }
         return line.indent <= open.indent
     }
 

@@ -45,7 +45,16 @@ struct HeaderTail {
                 found = index
             }
         }
-        return found
+        return found.map { title(above: $0, after: first) ?? $0 }
+    }
+
+    /// The title right over the fields of the block, set off by a rule.
+    private func title(above field: Int, after first: Int) -> Int? {
+        var index = field - 1
+        while index > first, lines[index].isBlank { index -= 1 }
+        guard index > first, isBelowRule(index), lines[index].columns <= 100 else { return nil }
+        let text = bytes.condensed(lines[index].ink)
+        return TitleReader.kinds.contains(where: text.hasSuffix) ? index : nil
     }
 
     private static let kinds: Set<HeaderField> = [

@@ -110,7 +110,14 @@ struct PeopleTable {
                     open > name.startIndex
                 {
                     let inner = String(name[name.index(after: open)...].dropLast())
-                    if !Self.isRemark(inner) { beside = inner }
+                    let reading = SpeakerLabel.read(inner)
+                    if [.chair, .viceChair].contains(reading.role), reading.strength == 3, reading.name == nil,
+                        draft.title.isEmpty
+                    {
+                        draft.title = inner
+                    } else if !Self.isRemark(inner) {
+                        beside = inner
+                    }
                     name = String(name[..<open])
                 }
                 var person = Attendance(

@@ -7,7 +7,7 @@ struct TitleReader {
         "要点録",
         "委員会記録", "会議結果", "会議報告書", "会議報告", "開催結果", "開催概要", "審議概要", "摘録", "議事要点", "会議の概要", "結果概要", "会議摘録", "議事の要旨",
         "議事メモ", "会議メモ",
-        "検討会記録", "部会記録", "要録", "常会記録",
+        "応答要旨", "検討会記録", "部会記録", "要録", "常会記録",
     ]
 
     /// The kinds, and as they open a bracket of either width.
@@ -29,6 +29,7 @@ struct TitleReader {
         takeKind(&text)
         takeBracketed(&text)
         takeFiscalYear(&text)
+        takeTerm(&text)
         takeSession(&text)
         takeDates(&text)
         takeKind(&text)
@@ -117,6 +118,15 @@ struct TitleReader {
         }
     }
 
+    /// `第12期　第３回　…審議会`: the term of office is no part of the body's name where it stands apart at the head.
+    private func takeTerm(_ text: inout String) {
+        let words = text.wordsBetweenBlanks()
+        guard words.count >= 2, let first = words.first, first.count <= 6, first.hasPrefix("第"),
+            first.hasSuffix("期"), first.dropFirst().dropLast().allSatisfy(\.isNumeral), words[1].hasPrefix("第")
+        else { return }
+        text = words.dropFirst().joined(separator: "\u{3000}")
+    }
+
     private mutating func takeDates(_ text: inout String) {
         for found in TimeScanner.expressions(in: text).reversed() {
             switch found.kind {
@@ -150,7 +160,8 @@ struct TitleReader {
         }
         let first =
             words[...last].firstIndex { word in
-                !isHouse(word) && !word.allSatisfy(\.isNumeral) && !(isAssembly(word) && words[last].hasSuffix("委員会"))
+                !isHouse(word) && (word == words[last] || !isSessionName(word)) && !word.allSatisfy(\.isNumeral)
+                    && !(isAssembly(word) && words[last].hasSuffix("委員会"))
             } ?? last
         var name = words[first...last].joined(separator: " ")
         for session in ["定例会", "臨時会", "定例会議", "臨時会議"] where name.hasSuffix("会" + session) {

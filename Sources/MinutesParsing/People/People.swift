@@ -62,6 +62,8 @@ struct People {
             case .other:
                 if let listed {
                     who.role = listed.role
+                } else if isAssembly, let side = Self.side(entry.text) {
+                    who.role = side
                 } else if isAssembly, entry.text.ends(in: "君") {
                     who.role = .member
                 }
@@ -70,6 +72,9 @@ struct People {
                 let isPost = entry.reading.strength < 3 || !entry.text.holds("事務局")
                 if let listed, listed.role == .official {
                     who.role = .official
+                } else if let listed, listed.role == .member, entry.text.ends(in: "理事") {
+                    // 常務理事 on the list of directors
+                    who.role = .member
                 } else if isAssembly, isPost, listed?.role != .secretariat,
                     !entry.text.holds("書記"), !entry.text.holds("議事"), !entry.text.holds("事務局")
                 {
@@ -111,6 +116,14 @@ struct People {
         }
         if let number = SpeakerLabel.seatNumber(bytes[...]) { return roster.seat(number) }
         return .nobody
+    }
+
+    /// Before an assembly its members ask and the executive answers: `問１`, `答弁`.
+    private static func side(_ label: String) -> Role? {
+        let word = String(label.prefix { !$0.isNumeral })
+        if word.isOne(of: ["問", "質問", "質疑", "質問・意見"]) { return .member }
+        if word.isOne(of: ["答", "答弁", "回答"]) { return .official }
+        return nil
     }
 
     /// What is left of a label when the name is taken off, brackets and forms of address aside.

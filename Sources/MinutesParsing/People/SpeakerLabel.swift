@@ -99,12 +99,17 @@ enum SpeakerLabel {
         if entry.role == .other, HeadingWords.ends(body) { return LabelReading(role: .other, name: nil, strength: 0) }
         if entry.strength == 1, HeadingWords.ends(body) { return LabelReading(role: .other, name: nil, strength: 0) }
         var role = entry.role
-        if entry.role == .chair || entry.role == .official, prefix.ends(in: "副") {
+        // 副議長, 副実行委員長
+        let isVice = prefix.ends(in: "副") || prefix.begins(with: "副") && nameBeforePost(prefix.dropFirst(3)) == nil
+        if entry.role == .chair || entry.role == .official, isVice {
             role = entry.role == .chair ? .viceChair : .official
         }
         // 設計者, 農事組合: a word of a kind of people has no name before it.
         let name =
-            entry.strength == 1 && (entry.length == 3 || OrganizationWords.ends(body)) ? nil : nameBeforePost(prefix)
+            entry.strength == 1 && (entry.length == 3 || OrganizationWords.ends(body))
+                || isVice && prefix.count > 3
+                    && !prefix.ends(in: "副")
+            ? nil : nameBeforePost(prefix)
         return LabelReading(role: role, name: name, strength: entry.strength, isGeneric: entry.strength == 1)
     }
 
@@ -125,11 +130,22 @@ enum SpeakerLabel {
         // 押見課長、二ツ森同課長補佐: 同 stands for the office named before.
         if prefix.ends(in: "同") { prefix = prefix.dropLast(3) }
         if OrganizationWords.ends(prefix), prefix.count > 6 { return nil }
+        if holdsPostBesides(prefix) { return nil }
         if let department = DepartmentWords.first(in: prefix) { prefix = prefix[..<department] }
         guard !prefix.isEmpty, prefix.count <= 36, !DepartmentWords.isQualifier(prefix) else { return nil }
         if isIndex(prefix) { return nil }
         // A seat before the name: １番山田太郎
         return personName(prefix)
+    }
+
+    /// 参事兼|子ども課長: the holder of one post holds another besides; 兼田 begins with the word and is a name.
+    private static func holdsPostBesides(_ prefix: ArraySlice<UInt8>) -> Bool {
+        let word = Array("兼".utf8)
+        guard prefix.count > 6 else { return false }
+        for place in (prefix.startIndex + 3)...(prefix.endIndex - 3) where prefix[place...].starts(with: word) {
+            if (RoleLexicon.standard.suffix(of: prefix[..<place])?.strength ?? 0) >= 2 { return true }
+        }
+        return false
     }
 
     /// The bytes as a name: no digits, at most twelve characters, addresses and 議員 or 委員 taken off.
