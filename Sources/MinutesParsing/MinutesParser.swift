@@ -96,13 +96,16 @@ struct DocumentParse {
                 header = fields(reader, lines, wrapping)
             }
         }
+        let letters = LetterLegend(lines, end: given == nil ? first ?? 0 : 0, in: bytes)
+        header.attendance += letters.listed
         var proceedings = Proceedings(
             bytes: bytes, lines: lines, wrapping: wrapping, inference: inference,
             first: first ?? SummaryStart.line(lines, in: bytes) ?? lines.count, hasTurns: first != nil,
             agenda: reader.agenda, openItem: first == nil ? nil : reader.openItem, isGiven: given != nil, tail: tail)
         proceedings.run()
         var record = RecordBuilder(
-            bytes: bytes, lines: lines, wrapping: wrapping, inference: inference, header: header, reader: reader,
+            bytes: bytes, lines: lines, wrapping: wrapping, inference: inference, header: header, letters: letters,
+            reader: reader,
             proceedings: proceedings, given: given)
         let meeting = record.meeting()
         let layout = Layout(

@@ -4,7 +4,7 @@ import MinutesModel
 /// Takes one entry of a list apart: name, post, organisation.
 extension AttendanceReader {
     static let remarks = [
-        "退席", "出席", "遅参", "欠席", "オンライン", "代理", "リモート", "遅刻", "早退", "Ｗｅｂ", "Web", "WEB", "ＷＥＢ", "途中",
+        "退席", "出席", "遅参", "欠席", "オンライン", "代理", "リモート", "遅刻", "早退", "敬称", "出張", "公務", "Ｗｅｂ", "Web", "WEB", "ＷＥＢ", "途中",
     ]
 
     /// `田村事務局長`, `室長 柴崎花子`, `委員長：山田太郎`, `福祉政策課長（古内洋一）`, `山田太郎（町会連合会）`.

@@ -11,7 +11,7 @@ struct HeaderFields {
 
     func header() -> MeetingHeader {
         var header = MeetingHeader()
-        readTitles(&header)
+        let dateLine = readTitles(&header)
         // A roster of all members may stand above the list of those who came.
         let lists = sections.indices.filter { sections[$0].field.isPeople && sections[$0].label.contains("出席") }
         let roster = sections.indices.filter { sections[$0].field.isPeople && sections[$0].outer == nil }.prefix {
@@ -19,19 +19,31 @@ struct HeaderFields {
         }
         let skipped = Set(roster.filter { !sections[$0].label.contains("欠席") && !sections[$0].label.contains("事務局") })
         for index in sections.indices where !skipped.contains(index) { read(sections[index], &header) }
+        if let dateLine {
+            if header.opensAt == nil { readTimes(dateLine, &header) }
+            if header.venue == nil { header.venue = Self.placeBehindHours(dateLine) }
+        }
         if header.date == nil { header.date = (looseDate() ?? dayOfFiscalYear(header.fiscalYear))?.iso }
         if header.attendance.contains(where: { $0.role == .member }) {
             // Who is missed at a committee is one of its members.
             for index in header.attendance.indices where header.attendance[index].status == .absent {
                 let person = header.attendance[index]
-                if person.role == .other, person.title == nil { header.attendance[index].role = .member }
+                if person.role == .other, person.title == nil, !person.group.contains("監事") {
+                    header.attendance[index].role = .member
+                }
             }
+        }
+        for index in header.attendance.indices where header.attendance[index].group == "参加" {
+            // 参加　図書館友の会、公募委員: who takes part is a member.
+            let person = header.attendance[index]
+            if person.role == .other { header.attendance[index].role = .member }
         }
         if header.attendance.contains(where: { $0.role == .chair || $0.role == .viceChair }) {
             // Named beside their chair and without a post, they are the members.
             for index in header.attendance.indices {
                 let person = header.attendance[index]
                 if person.role == .other, person.title == nil, !person.name.isEmpty, !person.group.contains("その他"),
+                    !person.group.contains("監事"),
                     !person.group.contains("関係者"), !OrganizationWords.ends(person.name),
                     !person.name.hasPrefix("株式会社")
                 {
@@ -44,10 +56,11 @@ struct HeaderFields {
 
     // MARK: Titles
 
-    private func readTitles(_ header: inout MeetingHeader) {
+    /// - Returns: a line among them that gives day and hours, for what no field of the header says.
+    private func readTitles(_ header: inout MeetingHeader) -> String? {
         var title = TitleReader()
         var printed: [String] = []
-        var place: String?
+        var dateLine: String?
         let named = sections.filter { $0.field == .title || $0.field == .body }
         for section in named where !section.value.isEmpty { title.read(text(of: section)) }
         for value in loose.prefix(8) {
@@ -69,8 +82,7 @@ struct HeaderFields {
                 let isWhole = before.body != nil && before.kind != nil
                 if !isWhole || before.body != title.body || before.kind != title.kind { printed.append(line) }
             } else if length <= 90, Self.isDateLine(line), !Self.isVenue(line) {
-                if header.opensAt == nil { readTimes(line, &header) }
-                if place == nil { place = Self.placeBehindHours(line) }
+                if dateLine == nil { dateLine = line }
             } else if header.venue == nil, Self.isVenue(line) {
                 header.venue = Self.venue(line)
                 if header.opensAt == nil { readTimes(line, &header) }
@@ -79,12 +91,12 @@ struct HeaderFields {
             }
         }
         if printed.isEmpty, let section = named.first(where: { !$0.value.isEmpty }) { printed = [text(of: section)] }
-        if header.venue == nil { header.venue = place }
         header.title = printed.isEmpty ? nil : printed.joined(separator: " ")
         header.body = title.body
         header.kind = title.kind
         header.fiscalYear = title.fiscalYear
         header.session = title.session
+        return dateLine
     }
 
     private static func isVenue(_ line: String) -> Bool {
@@ -93,6 +105,8 @@ struct HeaderFields {
 
     /// `2024.5.9（木）20:00-21:20`: a line of the header that begins with a whole date and gives the hours.
     private static func isDateLine(_ line: String) -> Bool {
+        // Above or below a page the day of printing stands beside the name of the file.
+        guard !line.holds("録"), !line.holds("http") else { return false }
         let found = TimeScanner.expressions(in: line)
         guard let date = found.first(where: { $0.kind == .date }), date.range.lowerBound <= 3, date.start != nil
         else { return false }
@@ -106,7 +120,9 @@ struct HeaderFields {
         let rest = String(decoding: Array(line.utf8)[last...], as: UTF8.self)
         guard let first = rest.first, first == " " || first == "\u{3000}" else { return nil }
         let place = String(rest.trimmingBlanks().prefix { $0 != "（" && $0 != "(" }).trimmingBlanks()
-        return place.isEmpty || place.count > 40 || place.holds("回") || place.holds("：") || place.holds("録")
+        let acts = ["開会", "開議", "閉会", "散会", "開始", "終了", "開催", "再開", "延会", "招集", "から", "まで", "～", "〜"]
+        return place.isEmpty || place.isOne(of: acts) || place.count > 40 || place.holds("回") || place.holds("：")
+            || place.holds("録")
             ? nil : place
     }
 
@@ -161,8 +177,12 @@ struct HeaderFields {
         case .materials:
             header.materials += entries(of: section)
         case .attendance(let absent):
-            header.attendance += AttendanceReader(bytes: bytes, lines: lines, wrapping: wrapping).people(
+            let people = AttendanceReader(bytes: bytes, lines: lines, wrapping: wrapping).people(
                 in: section, absent: absent)
+            // ５ 議長　山田太郎 names once more somebody who stands on the list of those who came.
+            let isOffice = section.label.isOne(of: ["議長", "司会", "記録", "記録者", "書記"])
+            let known = isOffice ? Set(header.attendance.map { Roster.key($0.name) }) : []
+            header.attendance += people.filter { $0.name.isEmpty || !known.contains(Roster.key($0.name)) }
         case .title, .body, .agenda, .proceedings, .other: break
         }
     }
@@ -270,7 +290,7 @@ struct HeaderFields {
             let line = bytes.condensed(value.range)
             guard line.utf8.count <= 300, !line.hasPrefix("更新"), !line.hasPrefix("掲載") else { continue }
             var expressions = TimeScanner.expressions(in: line)
-            if !expressions.contains(where: { $0.kind == .date }) {
+            if !expressions.contains(where: { $0.kind == .date }), !line.holds("録"), !line.holds("http") {
                 expressions = TimeScanner.expressions(in: bytes.string(value.range))
             }
             for found in expressions where found.kind == .date {

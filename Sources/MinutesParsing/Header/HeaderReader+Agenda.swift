@@ -4,6 +4,10 @@ import MinutesModel
 extension HeaderReader {
     /// Whether a numbered line is an item of the agenda rather than part of a field's value.
     func isItem(_ number: AgendaNumber, _ index: Int) -> Bool {
+        if number.style == .letter, bytes.scalar(before: lines[index].inkEnd, after: lines[index].inkStart) == 0x3002 {
+            // A: 説明します。 is said by A.
+            return false
+        }
         if number.style == .word || inProceedings { return true }
         if let last = list.last, let open = last.number {
             // The list goes on, or opens a level below.

@@ -20,6 +20,18 @@ extension HeaderReader {
         return bytes[inner.value].first("、") != nil
     }
 
+    private func isCount(_ range: Range<Int>) -> Bool {
+        let text = bytes.condensed(range)
+        return !text.isEmpty && HeaderField.isCountOnly(text)
+    }
+
+    /// Past `１名　` before the names of those counted.
+    private func pastCountWord(_ range: Range<Int>) -> Int {
+        var end = range.lowerBound
+        while end < range.upperBound, bytes.blank(at: end) == 0 { end += bytes.scalar(at: end).length }
+        return isCount(range.lowerBound..<end) ? bytes.skipBlanks(end, range.upperBound) : range.lowerBound
+    }
+
     /// Puts away a value that may hold groups of its own: `（委員）…　（事務局）…`.
     mutating func grouped(_ range: Range<Int>, _ index: Int) {
         guard sections[sections.count - 1].field.isPeople else {
@@ -45,6 +57,19 @@ extension HeaderReader {
                         field: inner.field, label: inner.text, value: [], indent: lines[index].indent + 2, outer: outer)
                 )
                 start = inner.value.isEmpty ? range.upperBound : inner.value.lowerBound
+                offset = max(start, offset + length)
+            } else if first == 0x51FA || first == 0x6B20, offset > range.lowerBound,
+                bytes.blank(endingAt: offset, after: range.lowerBound) > 0,
+                let inner = label(in: offset..<range.upperBound), inner.field.isPeople,
+                isCount(start..<offset)
+            {
+                // 理事総数　９名　　出席理事　８名: the number of all, then those who came.
+                let outer = sections[sections.count - 1].outer
+                sections[sections.count - 1].isEmptyList = true
+                sections.append(
+                    Section(
+                        field: inner.field, label: inner.text, value: [], indent: lines[index].indent, outer: outer))
+                start = pastCountWord(inner.value)
                 offset = max(start, offset + length)
             } else if first == 0x2F || first == 0xFF0F,
                 let inner = label(in: bytes.trimmed(offset + length..<range.upperBound)), inner.hasColon,

@@ -57,6 +57,21 @@ struct HeaderTail {
         return TitleReader.kinds.contains(where: text.hasSuffix) ? index : nil
     }
 
+    /// `管理者　山田　太郎　　　副管理者　鈴木　花子`: words set apart by blanks, and no sentence.
+    private func isRow(_ line: Line) -> Bool {
+        guard line.columns <= 100, bytes.scalar(before: line.inkEnd, after: line.inkStart) != 0x3002 else {
+            return false
+        }
+        var blanks = 0
+        var offset = line.inkStart
+        while offset < line.inkEnd {
+            let next = bytes.skipBlanks(offset, line.inkEnd)
+            if next > offset { blanks += 1 }
+            offset = next < line.inkEnd ? next + bytes.scalar(at: next).length : next
+        }
+        return blanks >= 3
+    }
+
     private static let kinds: Set<HeaderField> = [
         .date, .venue, .title, .observers, .openness, .materials, .attendance(absent: false), .attendance(absent: true),
     ]

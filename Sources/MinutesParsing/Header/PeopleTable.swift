@@ -79,6 +79,10 @@ struct PeopleTable {
                 }
                 continue
             }
+            if !usesAddress, isRowOfNames(cells) {
+                result += cells.flatMap { single($0.text, organization) }
+                continue
+            }
             var drafts = usesAddress ? addressed(cells) : spread(cells)
             if usesAddress, drafts.count == 1, drafts[0].name.isEmpty {
                 let title = drafts[0].title
@@ -134,6 +138,17 @@ struct PeopleTable {
             }
         }
         return result
+    }
+
+    /// `山田太郎　鈴木花子　佐藤一郎`, `山田太郎（会長）　鈴木花子（副会長）　…`: whole names one blank apart.
+    func isRowOfNames(_ cells: [Cell]) -> Bool {
+        guard cells.count >= 3, Set(cells.dropFirst().map(\.gap)).count == 1 else { return false }
+        return cells.allSatisfy { cell in
+            let name = cell.text.prefix { $0 != "（" && $0 != "(" }
+            guard (3...7).contains(name.count) else { return false }
+            let reading = SpeakerLabel.read(String(name))
+            return reading.strength == 1 && !reading.isGeneric && reading.name != nil
+        }
     }
 
     /// `福祉政策係長(山田花子)`: the post stands before the bracket.

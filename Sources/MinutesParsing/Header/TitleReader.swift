@@ -7,7 +7,7 @@ struct TitleReader {
         "要点録",
         "委員会記録", "会議結果", "会議報告書", "会議報告", "開催結果", "開催概要", "審議概要", "摘録", "議事要点", "会議の概要", "結果概要", "会議摘録", "議事の要旨",
         "議事メモ", "会議メモ",
-        "応答要旨", "検討会記録", "部会記録", "要録", "常会記録",
+        "応答要旨", "開催記録", "メモ", "検討会記録", "部会記録", "要録", "常会記録",
     ]
 
     /// The kinds, and as they open a bracket of either width.
@@ -151,6 +151,12 @@ struct TitleReader {
         {
             words.removeLast()
         }
+        if words.count == 2, words[0].holds("法人"), let month = words[1].firstIndex(of: "月"),
+            words[1][..<month].allSatisfy(\.isNumeral)
+        {
+            // ＮＰＯ法人なぎさの家　５月理事会
+            return words[0]
+        }
         guard
             let last = words.lastIndex(where: { word in
                 bodies.contains(where: word.ends) && !isHouse(word) && !isAct(word)
@@ -164,7 +170,8 @@ struct TitleReader {
                     && !(isAssembly(word) && words[last].hasSuffix("委員会"))
             } ?? last
         var name = words[first...last].joined(separator: " ")
-        for session in ["定例会", "臨時会", "定例会議", "臨時会議"] where name.hasSuffix("会" + session) {
+        for session in ["定例会", "臨時会", "定例会議", "臨時会議", "総会"]
+        where name.hasSuffix("員会" + session) || session != "総会" && name.hasSuffix("会" + session) {
             name.removeLast(session.count)
         }
         return name.count >= 2 && name.count <= 80 && !name.ends(in: "開会") && !name.ends(in: "閉会") ? name : nil

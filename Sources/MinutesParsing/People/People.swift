@@ -12,7 +12,7 @@ struct People {
     /// Labels that fit several people of the list, with these people's names.
     private(set) var ambiguous: [(label: Int, names: [String])] = []
 
-    init(header: MeetingHeader, inference: LayoutInference) {
+    init(header: MeetingHeader, inference: LayoutInference, letters: LetterLegend) {
         let labels = inference.labels.entries
         var used: Set<Int> = []
         for index in inference.candidates.indices where inference.taken[index] {
@@ -33,6 +33,7 @@ struct People {
         byLabel = labels.enumerated().map { index, entry in
             var who = Who(role: entry.reading.role, name: entry.reading.name)
             guard used.contains(index) else { return who }
+            if let person = letters[entry.text] { return Who(role: person.role, name: nil) }
             var listed: Attendance?
             if !header.attendance.isEmpty {
                 switch Self.answer(entry, roster, printed) {

@@ -58,6 +58,10 @@ enum SpeakerLabel {
             let isBody = OrganizationWords.ends(inner)
             outer.name = inside.isGeneric || isPost || isField || isBody ? nil : (inside.name ?? personName(inner))
             outer.strength = 3
+            // 保健師（ゲスト）: what somebody is here for stands in the bracket.
+            if inside.role == .expert, inside.strength == 3, inside.name == nil, outer.role != .chair {
+                outer.role = .expert
+            }
             return outer
         }
         if outer.strength == 1, inside.strength >= 2, inside.name == nil {
@@ -120,7 +124,22 @@ enum SpeakerLabel {
             let name = nameBeforePost(prefix[..<(prefix.endIndex - inner.length)])
             return LabelReading(role: inner.role, name: name, strength: 3)
         }
+        if let (role, name) = postBeforeName(prefix) { return LabelReading(role: role, name: name, strength: 3) }
         return LabelReading(role: .other, name: personName(prefix), strength: entry.strength)
+    }
+
+    /// モデレーター|谷口: a post in katakana ends where the ideographs of the name begin.
+    private static func postBeforeName(_ bytes: ArraySlice<UInt8>) -> (Role, String)? {
+        var place = bytes.startIndex
+        // Katakana and the mark of a long vowel.
+        while place + 3 <= bytes.endIndex, bytes[place] == 0xE3, bytes[place + 1] >= 0x82, bytes[place + 1] <= 0x83 {
+            place += 3
+        }
+        guard place > bytes.startIndex + 9, place < bytes.endIndex,
+            let entry = RoleLexicon.standard.exact(bytes[..<place]), entry.strength == 3,
+            let name = personName(bytes[place...])
+        else { return nil }
+        return (entry.role, name)
     }
 
     /// The person named before a post: 遠藤|部会長, 猪口|内閣府特命担当大臣; nothing in 総務|課長, 企画財政|委員長.

@@ -8,6 +8,7 @@ struct RecordBuilder {
     let wrapping: Wrapping
     let inference: LayoutInference
     var header: MeetingHeader
+    let letters: LetterLegend
     let reader: HeaderReader
     let proceedings: Proceedings
     let given: GivenMeeting?
@@ -24,7 +25,7 @@ struct RecordBuilder {
         }
         var remarks: [Remark] = []
         var boundaries: [TopicBoundary] = []
-        let people = People(header: header, inference: inference)
+        let people = People(header: header, inference: inference, letters: letters)
         RemarkMaker(
             bytes: bytes, lines: lines, wrapping: wrapping, inference: inference, proceedings: proceedings,
             people: people, pages: pages, meeting: id, agenda: agenda, given: given?.turns ?? []
