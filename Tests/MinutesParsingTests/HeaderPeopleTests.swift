@@ -112,6 +112,16 @@ struct HeaderPeopleTests {
         #expect(marked.attendance.map(\.organization) == [nil, nil, nil])
     }
 
+    @Test("a body is its entry on the list where nobody it sent is named")
+    func bodies() {
+        let roster = Roster([
+            Attendance(name: "", role: .member, group: "参加", organization: "読み手の会"),
+            Attendance(name: "杉原俊", role: .member, group: "参加", organization: "しおりの会"),
+        ])
+        #expect(roster.unnamed("読み手の会") == 0)
+        #expect(roster.unnamed("しおりの会") == nil)
+    }
+
     @Test("letters that stand for speakers have the roles the legend tells")
     func letters() {
         let meeting = parse(

@@ -115,6 +115,7 @@ struct People {
             // オブザーバー（県児童相談所）
             if let found = roster.organization(inner, role: reading.role) { return .person(found) }
         }
+        if let found = roster.unnamed(entry.text) { return .person(found) }
         if let number = SpeakerLabel.seatNumber(bytes[...]) { return roster.seat(number) }
         return .nobody
     }

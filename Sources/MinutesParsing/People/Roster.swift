@@ -70,6 +70,14 @@ struct Roster {
         return found.count == 1 ? found[0] : nil
     }
 
+    /// The entry of a body that sent somebody who is not named: 婦人会 among those who came.
+    func unnamed(_ body: String) -> Int? {
+        let found = (byOrganization[Self.key(body)] ?? []).prefix(Self.limit).filter {
+            people[$0].status == .present && people[$0].name.isEmpty
+        }
+        return found.count == 1 ? found[0] : nil
+    }
+
     func seat(_ number: Int) -> Answer {
         let found = bySeat[number] ?? []
         return found.count == 1 ? .person(found[0]) : found.isEmpty ? .nobody : .several(found)
