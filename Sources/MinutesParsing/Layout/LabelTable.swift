@@ -84,11 +84,18 @@ struct LabelTable {
         return isOther ? table : nil
     }
 
+    private static func holdsBlank(_ text: String) -> Bool {
+        var before: (UInt8, UInt8) = (0, 0)
+        for byte in text.utf8 {
+            if byte == 0x20 || byte == 0x09 || byte == 0x80 && before == (0xE3, 0x80) { return true }
+            before = (before.1, byte)
+        }
+        return false
+    }
+
     /// `委員 秋吉`, `事務局　波多`: the post, a blank, and who it is.
     private static func postAndName(_ text: String) -> LabelReading? {
-        guard text.utf8.count <= 90, text.utf8.contains(where: { $0 == 0x20 || $0 == 0x09 || $0 == 0xE3 }) else {
-            return nil
-        }
+        guard text.utf8.count <= 90, holdsBlank(text) else { return nil }
         let words = text.split { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }
         guard (2...4).contains(words.count), words.last!.utf8.count <= 24,
             let post = RoleLexicon.standard.suffix(of: Array(words[0].utf8)[...]), post.strength >= 2, !post.isAddress,

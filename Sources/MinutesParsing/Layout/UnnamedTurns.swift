@@ -86,13 +86,20 @@ struct UnnamedTurns {
             && !SentenceEnd.isEnd(bytes.scalar(before: above.inkEnd, after: above.inkStart))
     }
 
-    /// 意, 質, 要 or 感 stands in the range: a cheap look before a string is made.
+    /// One of the subjects stands in the range: a look at the bytes before a string is made.
     private func mayHoldSubject(_ range: Range<Int>) -> Bool {
         var offset = range.lowerBound
-        while offset + 2 < range.upperBound {
-            switch (bytes[offset], bytes[offset + 1], bytes[offset + 2]) {
-            case (0xE6, 0x84, 0x8F), (0xE8, 0xB3, 0xAA), (0xE8, 0xA6, 0x81), (0xE6, 0x84, 0x9F): return true
-            default: offset += bytes[offset] & 0xF0 == 0xE0 ? 3 : 1
+        while offset + 5 < range.upperBound {
+            let lead = bytes[offset]
+            switch (lead, bytes[offset + 1], bytes[offset + 2]) {
+            case (0xE6, 0x84, 0x8F), (0xE8, 0xB3, 0xAA), (0xE8, 0xA6, 0x81), (0xE6, 0x84, 0x9F):
+                switch (bytes[offset + 3], bytes[offset + 4], bytes[offset + 5]) {
+                // 見, 問, 疑, 望, 想
+                case (0xE8, 0xA6, 0x8B), (0xE5, 0x95, 0x8F), (0xE7, 0x96, 0x91), (0xE6, 0x9C, 0x9B), (0xE6, 0x83, 0xB3):
+                    return true
+                default: offset += 3
+                }
+            default: offset += lead & 0xF0 == 0xE0 ? 3 : 1
             }
         }
         return false
