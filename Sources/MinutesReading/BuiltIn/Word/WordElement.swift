@@ -14,11 +14,21 @@ enum WordElement: UInt8, CaseIterable {
     case footnoteReference, endnoteReference, footnote, endnote, commentReference, comment
     case altChunk, pict, drawing, object
     // Compatibility: one of several ways to show the same thing.
-    case AlternateContent, Choice, Fallback
+    case alternateContent, choice, fallback
     // numbering.xml and styles.xml
     case abstractNum, num, lvl, lvlOverride, startOverride, start, numFmt, lvlText, lvlRestart, isLgl, suff
     case abstractNumId, numStyleLink, styleLink
     case style, basedOn, docDefaults, hdr, ftr
+
+    /// The local name as the format writes it: like the case, but for the three of markup compatibility.
+    var name: String {
+        switch self {
+        case .alternateContent: "AlternateContent"
+        case .choice: "Choice"
+        case .fallback: "Fallback"
+        default: "\(self)"
+        }
+    }
 
     /// The namespaces told apart by number.
     enum Namespace {
@@ -45,7 +55,7 @@ struct WordElementTable: Sendable {
     private init() {
         var table = [(name: [UInt8], element: WordElement)?](repeating: nil, count: Self.slots)
         for element in WordElement.allCases where element != .other {
-            let name = Array("\(element)".utf8)
+            let name = Array(element.name.utf8)
             var slot = name.withUnsafeBufferPointer { Self.slot($0) }
             while table[slot] != nil { slot = (slot + 1) % Self.slots }
             table[slot] = (name, element)

@@ -89,7 +89,7 @@ struct WordNumbering {
             case .suff: level?.value.suffix = try xml.attribute("val") ?? "tab"
             case .pStyle: level?.value.style = try xml.attribute("val")
             case .rFonts: level?.value.font = try xml.attribute("ascii") ?? ""
-            case .Fallback, .rPrChange: try xml.skipElement()
+            case .fallback, .rPrChange: try xml.skipElement()
             default: break
             }
         }

@@ -80,7 +80,7 @@ struct WordStoryReader {
             observations.deletions += 1
             try xml.skipElement()
             return
-        case .Choice, .Fallback:
+        case .choice, .fallback:
             if alternatives.last != false {
                 try xml.skipElement()
                 return
@@ -91,7 +91,7 @@ struct WordStoryReader {
             isPlaceholder = false
             try xml.skipElement()
             return
-        case .AlternateContent: alternatives.append(false)
+        case .alternateContent: alternatives.append(false)
         case .ins, .moveTo: observations.insertions += 1
         case .altChunk: observations.embedded += 1
         case .drawing, .pict, .object: observations.pictures += 1
@@ -131,7 +131,7 @@ struct WordStoryReader {
         case .footnote, .endnote:
             let text = WordNotes.text(of: story.endFrame())
             if !noteId.isEmpty, !text.isEmpty { collectedNotes[noteId] = text }
-        case .AlternateContent: alternatives.removeLast()
+        case .alternateContent: alternatives.removeLast()
         default: break
         }
     }
