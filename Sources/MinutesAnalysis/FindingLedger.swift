@@ -198,11 +198,3 @@ extension FindingLedger {
         }
     }
 }
-
-extension Finding {
-    /// Its id as the `salt`-th of those alike: the same quote twice in a remark.
-    fileprivate func stableID(salt: Int) -> String {
-        let item = fields["item"].map { [$0] } ?? []
-        return StableID.make("f", [remark, kind.rawValue, analyzer, quote, fields["topic"] ?? ""] + item, salt: salt)
-    }
-}

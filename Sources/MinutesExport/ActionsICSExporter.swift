@@ -31,8 +31,7 @@ public struct ActionsICSExporter: Exporter {
     private static func write(_ item: ActionItem, to writer: inout CalendarWriter) {
         writer.add("BEGIN", "VTODO")
         writer.add("UID", item.id + "@gijiroku")
-        // The day of the meeting, never the clock: the same list
-        // gives the same bytes.
+        // The day of the meeting, never the clock: the same list gives the same bytes.
         writer.add("DTSTAMP", (item.date.map(basicDate) ?? "19700101") + "T000000Z")
         if let date = item.due?.date { writer.add("DUE;VALUE=DATE", basicDate(date)) }
         switch item.status {
@@ -54,12 +53,7 @@ public struct ActionsICSExporter: Exporter {
         var lines = ["「\(item.quote)」"]
         if let owner = item.owner { lines.append("担当：\(owner)") }
         if let due = item.due { lines.append("期限：\(due.described)") }
-        var place = [item.meetingTitle]
-        if let date = item.date { place.append(date) }
-        if let agenda = item.agenda { place.append("議題 \(agenda)") }
-        place.append(item.speaker)
-        if let line = item.line { place.append("原文\(line)行目") }
-        lines.append("出所：" + place.joined(separator: "、"))
+        lines.append("出所：" + item.place)
         if let note = item.note { lines.append("備考：\(note)") }
         return lines.joined(separator: "\n")
     }

@@ -40,12 +40,7 @@ public struct ActionsMarkdownExporter: Exporter {
         if let due = item.due { state.append("期限：\(MarkdownText.inline(due.described))") }
         lines.append("   - " + state.joined(separator: "　"))
         if item.quote != item.summary { lines.append("   - 発言：「\(MarkdownText.inline(item.quote))」") }
-        var place = [item.meetingTitle]
-        if let date = item.date { place.append(date) }
-        if let agenda = item.agenda { place.append("議題 \(agenda)") }
-        place.append(item.speaker)
-        if let line = item.line { place.append("原文\(line)行目") }
-        lines.append("   - 出所：" + MarkdownText.inline(place.joined(separator: "、")))
+        lines.append("   - 出所：" + MarkdownText.inline(item.place))
         if let note = item.note { lines.append("   - 備考：\(MarkdownText.inline(note))") }
         return lines
     }
@@ -56,5 +51,13 @@ extension ActionItem.Due {
     var described: String {
         guard let date, date != text else { return text }
         return "\(text)（\(date)）"
+    }
+}
+
+extension ActionItem {
+    /// Meeting, day, agenda item, speaker and line: where the quote stands, for people.
+    var place: String {
+        [meetingTitle, date, agenda.map { "議題 \($0)" }, speaker, line.map { "原文\($0)行目" }].compactMap(\.self)
+            .joined(separator: "、")
     }
 }

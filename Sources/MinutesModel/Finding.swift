@@ -42,15 +42,21 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
         self.quote = quote
         self.fields = fields
         self.confidence = confidence
+        id = ""
+        id = stableID(salt: 0)
+    }
+
+    /// Its id as the `salt`-th of those alike: the same quote twice in a remark.
+    package func stableID(salt: Int) -> String {
         var hash = StableID.Hash()
         hash.add(remark)
         hash.add(kind.rawValue)
-        hash.add(analyzer.id)
+        hash.add(analyzer)
         hash.add(quote)
         hash.add(fields["topic"] ?? "")
         // One sentence may report on several points.
         if let item = fields["item"] { hash.add(item) }
-        id = hash.id("f", salt: 0)
+        return hash.id("f", salt: salt)
     }
 
     /// The words of a range; `nil` where it is empty, outside the text, or cuts a character.

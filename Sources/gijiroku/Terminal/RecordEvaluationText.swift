@@ -1,4 +1,3 @@
-import Foundation
 import MinutesKit
 
 /// `gijiroku evaluate record DIR…` as a table and the list of what is wrong.
@@ -7,20 +6,10 @@ struct RecordEvaluationText {
     let terminal: Terminal
 
     static func run(_ folders: [String], _ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
-        guard !folders.isEmpty else {
-            throw UsageError(
-                "正解（文書名.truth.json）のあるフォルダを指定してください。例：gijiroku evaluate record 会議録/",
-                "Name the folders that hold <document>.truth.json, for example: gijiroku evaluate record minutes/")
-        }
-        let report = try Evaluation.records(in: folders.map { URL(fileURLWithPath: $0) })
-        let output = Output(arguments, terminal: terminal)
-        if arguments.value("--format") == "json" {
-            try output.write(JSONBytes.encode(report))
-        } else {
-            try output.print(RecordEvaluationText(report: report, terminal: terminal).text)
-        }
-        for problem in report.problems { terminal.note("\(problem.truth): \(problem.reason)") }
-        return report.problems.isEmpty ? .done : .problems
+        try FolderEvaluation.run(
+            folders, verb: "record", truth: ".truth.json", arguments, terminal: terminal,
+            evaluate: { try Evaluation.records(in: $0) }, problems: \.problems,
+            text: { Self(report: $0, terminal: terminal).text })
     }
 
     private func say(_ japanese: String, _ english: String) -> String { Words(japanese, english)(terminal.language) }
@@ -53,7 +42,6 @@ struct RecordEvaluationText {
     /// F1 with three places; nothing where there is nothing to find.
     private static func rate(_ score: RecordEvaluation.Score) -> String {
         guard score.wanted + score.found > 0 else { return "–" }
-        let thousandths = Int((score.f1 * 1000).rounded(.down))
-        return "\(thousandths / 1000).\(String(1000 + thousandths % 1000).dropFirst())"
+        return FolderEvaluation.rate(score.f1)
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import MinutesKit
 
 /// `gijiroku evaluate turns DIR…` as a table and the list of what is wrong.
@@ -7,20 +6,10 @@ struct TurnEvaluationText {
     let terminal: Terminal
 
     static func run(_ folders: [String], _ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
-        guard !folders.isEmpty else {
-            throw UsageError(
-                "正解（文書名.turns.tsv）のあるフォルダを指定してください。例：gijiroku evaluate turns 会議録/",
-                "Name the folders that hold <document>.turns.tsv, for example: gijiroku evaluate turns minutes/")
-        }
-        let report = try Evaluation.turns(in: folders.map { URL(fileURLWithPath: $0) })
-        let output = Output(arguments, terminal: terminal)
-        if arguments.value("--format") == "json" {
-            try output.write(JSONBytes.encode(report))
-        } else {
-            try output.print(TurnEvaluationText(report: report, terminal: terminal).text)
-        }
-        for problem in report.problems { terminal.note("\(problem.truth): \(problem.reason)") }
-        return report.problems.isEmpty ? .done : .problems
+        try FolderEvaluation.run(
+            folders, verb: "turns", truth: ".turns.tsv", arguments, terminal: terminal,
+            evaluate: { try Evaluation.turns(in: $0) }, problems: \.problems,
+            text: { Self(report: $0, terminal: terminal).text })
     }
 
     private func say(_ japanese: String, _ english: String) -> String { Words(japanese, english)(terminal.language) }
@@ -48,7 +37,7 @@ struct TurnEvaluationText {
         _ name: String, _ documents: [TurnEvaluation], _ boundaries: TurnEvaluation.Score,
         _ labels: TurnEvaluation.Score
     ) -> [String] {
-        let rates = [boundaries, labels].flatMap { [$0.precision, $0.recall, $0.f1] }.map(Self.rate)
+        let rates = [boundaries, labels].flatMap { [$0.precision, $0.recall, $0.f1] }.map(FolderEvaluation.rate)
         let misses = documents.reduce(0) { $0 + $1.misses.count }
         let silent = documents.reduce(0) { $0 + $1.silentMisses.count }
         let extra = documents.reduce(0) { $0 + $1.falseTurns.count }
@@ -70,11 +59,5 @@ struct TurnEvaluationText {
             difference.warnings.isEmpty
             ? say("警告なし", "no warning") : Set(difference.warnings).sorted().joined(separator: ", ")
         return "    " + say("\(difference.line)行目", "line \(difference.line)") + " \(who)  \(warned)"
-    }
-
-    /// Three places, as such scores are written.
-    private static func rate(_ value: Double) -> String {
-        let thousandths = Int((value * 1000).rounded(.down))
-        return "\(thousandths / 1000).\(String(1000 + thousandths % 1000).dropFirst())"
     }
 }
