@@ -93,11 +93,17 @@ struct FindingLedger {
     /// The meeting with its findings: by remark, place in it, kind, analyzer; no two with the same id.
     consuming func closed() -> AnalyzedMeeting {
         var findings = sorted(keys)
+        var ends = findings.map { Self.lastBytes(of: $0.id) }
         var start = 0
         while start < findings.count {
             var end = start + 1
             while end < findings.count, findings[end].remark == findings[start].remark { end += 1 }
-            Self.tellApart(&findings, start..<end)
+            // Looking at all before is quicker than a set, and a remark with a thousand findings needs one.
+            if end - start <= 32 {
+                Self.tellFewApart(&findings, &ends, start..<end)
+            } else {
+                Self.tellApart(&findings, start..<end)
+            }
             start = end
         }
         var meeting = meeting
@@ -107,9 +113,6 @@ struct FindingLedger {
 
     /// Gives the findings of one remark ids of their own; those of two remarks differ by the remark's id in them.
     private static func tellApart(_ findings: inout [Finding], _ range: Range<Int>) {
-        // By their ends, sorted: a set of the ids costs more than the looking.
-        let ends = range.map { lastBytes(of: findings[$0].id) }.sorted()
-        if zip(ends, ends.dropFirst()).allSatisfy({ $0 != $1 }) { return }
         var taken: Set<String> = []
         taken.reserveCapacity(range.count)
         // By the id that is taken, the last salt tried: the thousandth equal quote does not try a thousand.
@@ -122,6 +125,20 @@ struct FindingLedger {
                 findings[index].id = findings[index].stableID(salt: salt)
             } while !taken.insert(findings[index].id).inserted
             salts[plain] = salt
+        }
+    }
+
+    /// As above for few, whose last bytes are compared with those of all before.
+    private static func tellFewApart(_ findings: inout [Finding], _ ends: inout [UInt64], _ range: Range<Int>) {
+        for index in range {
+            var salt = 0
+            while (range.lowerBound..<index).contains(where: {
+                ends[$0] == ends[index] && findings[$0].id == findings[index].id
+            }) {
+                salt += 1
+                findings[index].id = findings[index].stableID(salt: salt)
+                ends[index] = lastBytes(of: findings[index].id)
+            }
         }
     }
 

@@ -61,13 +61,17 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
 
     /// The words of a range; `nil` where it is empty, outside the text, or cuts a character.
     private static func quote(_ range: Range<Int>, of text: String) -> String? {
-        let bytes = text.utf8
-        guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= bytes.count else { return nil }
-        let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
-        let end = bytes.index(start, offsetBy: range.count)
-        guard bytes[start] & 0xc0 != 0x80, end == bytes.endIndex || bytes[end] & 0xc0 != 0x80 else { return nil }
-        // What is cut from a string between characters need not be validated again.
-        return String(text[start..<end])
+        guard !range.isEmpty, range.lowerBound >= 0 else { return nil }
+        func cut(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+            guard range.upperBound <= bytes.count, bytes[range.lowerBound] & 0xc0 != 0x80,
+                range.upperBound == bytes.count || bytes[range.upperBound] & 0xc0 != 0x80
+            else { return nil }
+            // What is cut from a string between characters need not be validated again.
+            return String(copying: UTF8Span(unchecked: UnsafeBufferPointer(rebasing: bytes[range]).span))
+        }
+        if let quote = text.utf8.withContiguousStorageIfAvailable(cut) { return quote }
+        var copy = text
+        return copy.withUTF8(cut)
     }
 }
 

@@ -18,7 +18,13 @@ public struct FindingFields: Hashable, Sendable, ExpressibleByDictionaryLiteral,
     /// Of a name given twice, the last value stands.
     public init(dictionaryLiteral elements: (String, String)...) {
         entries.reserveCapacity(elements.count)
-        for (name, value) in elements { self[name] = value }
+        for (name, value) in elements {
+            if let last = entries.last, last.name >= name {
+                self[name] = value
+            } else {
+                entries.append(Entry(name: name, value: value))
+            }
+        }
     }
 
     public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
@@ -27,7 +33,9 @@ public struct FindingFields: Hashable, Sendable, ExpressibleByDictionaryLiteral,
     /// - Complexity: O(n) in the number of fields.
     public subscript(name: String) -> String? {
         get {
-            for entry in entries where entry.name == name { return entry.value }
+            // Lengths first: names are short, and comparing strings costs more than all else here.
+            let length = name.utf8.count
+            for entry in entries where entry.name.utf8.count == length && entry.name == name { return entry.value }
             return nil
         }
         set {

@@ -8,16 +8,19 @@ public struct FoldedText: Sendable {
     let stretches: [Stretch]
     /// Whether folding changed nothing.
     public let isIdentity: Bool
+    /// Whether the original holds half-width katakana or a voicing mark of its own.
+    package let joinsKana: Bool
 
     struct Stretch: Sendable, Hashable {
         var folded: Int32
         var source: Int32
     }
 
-    init(bytes: [UInt8], stretches: [Stretch], isIdentity: Bool) {
+    init(bytes: [UInt8], stretches: [Stretch], isIdentity: Bool, joinsKana: Bool = false) {
         self.bytes = bytes
         self.stretches = stretches
         self.isIdentity = isIdentity
+        self.joinsKana = joinsKana
     }
 
     public var text: String { String(decoding: bytes, as: UTF8.self) }

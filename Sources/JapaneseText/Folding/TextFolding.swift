@@ -46,6 +46,7 @@ private struct FoldingRun {
     private var output: UnsafeMutableBufferPointer<UInt8>
     private var written = 0
     private var hasChanged = false
+    private var meetsJoinedKana = false
 
     init(
         bytes: UnsafeBufferPointer<UInt8>, targets: UnsafeBufferPointer<UInt16>,
@@ -66,7 +67,7 @@ private struct FoldingRun {
             write(from: first)
             count = written
         }
-        return FoldedText(bytes: folded, stretches: stretches, isIdentity: !hasChanged)
+        return FoldedText(bytes: folded, stretches: stretches, isIdentity: !hasChanged, joinsKana: meetsJoinedKana)
     }
 
     private mutating func write(from first: Int) {
@@ -85,6 +86,7 @@ private struct FoldingRun {
             let (value, length) = bytes.scalar(at: offset)
             if value < 0x10000 {
                 let target = targets[Int(value)]
+                if value &- 0xFF61 <= 0x3E || value &- 0x3099 <= 1 { meetsJoinedKana = true }
                 if value == 0x3099 || value == 0x309A {
                     if composes { compose(offset, length: length, mark: value) }
                 } else if value == 0xFF9E || value == 0xFF9F, joinsHalfWidthMarks {

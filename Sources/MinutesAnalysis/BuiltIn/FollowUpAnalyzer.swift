@@ -41,8 +41,8 @@ public struct FollowUpAnalyzer: Analyzer {
                 remark: index, document: document)
             let folded = context.folded(at: index, of: meeting)
             text.withUTF8Bytes { bytes in
-                // Where nothing folds for all analyzers, nothing does here.
-                let folds = !folded.isIdentity && needsFolding(bytes)
+                // The only spellings the lexicon's forms are not written in.
+                let folds = folded.joinsKana
                 printed.removeAll(keepingCapacity: true)
                 if !folds { lexicon.words.forEachPrinted(hits[index], of: bytes, folded) { printed.append(($0, $1)) } }
                 var next = 0
@@ -159,22 +159,5 @@ public struct FollowUpAnalyzer: Analyzer {
             }
         }
         return label.isEmpty ? nil : String(label)
-    }
-
-    /// Half-width katakana or a voicing mark of its own: the only spellings the lexicon's forms are not written in.
-    private func needsFolding(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var place = 0
-        while place &+ 2 < bytes.count {
-            let first = bytes[place]
-            guard first & 0xF0 == 0xE0 else {
-                place &+= 1
-                continue
-            }
-            let (second, third) = (bytes[place &+ 1], bytes[place &+ 2])
-            if first == 0xEF, second == 0xBE || second == 0xBD && third >= 0xA0 { return true }
-            if first == 0xE3, second == 0x82, third &- 0x99 < 2 { return true }
-            place &+= 3
-        }
-        return false
     }
 }

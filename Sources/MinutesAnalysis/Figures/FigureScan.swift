@@ -64,10 +64,9 @@ struct FigureScan {
             end = next.range.upperBound
         }
         let unitStart = end < bytes.count && bytes[end] == 0x20 ? end + 1 : end
-        if unitStart < bytes.count, units.unit(at: unitStart, in: bytes) == nil {
-            noteCalendar(start, end, number.value)
-        }
-        guard let (unit, unitEnd) = unit(at: unitStart, start: start, value: number.value) else { return end }
+        let printed = units.unit(at: unitStart, in: bytes)
+        if unitStart < bytes.count, printed == nil { noteCalendar(start, end, number.value) }
+        guard let (unit, unitEnd) = unit(printed, at: unitStart, start: start, value: number.value) else { return end }
         if kanji, !isCount(upper ?? number, unit) { return end }
         if unit.isHeading, unitStart > end, beginsHeading(start) { return end }
         if bytes.first(of: FigureLexicon.each, at: unitEnd) != nil { return end }
@@ -143,10 +142,12 @@ struct FigureScan {
             || FigureLexicon.joints.forms.contains { from + $0.count == start && bytes.starts($0, at: from) }
     }
 
-    /// The unit at `place`, unless it makes a date or only says when.
-    private mutating func unit(at place: Int, start: Int, value: Int) -> (unit: MeasureUnit, end: Int)? {
+    /// The unit printed at `place`, unless it makes a date or only says when.
+    private mutating func unit(
+        _ printed: MeasureUnit?, at place: Int, start: Int, value: Int
+    ) -> (unit: MeasureUnit, end: Int)? {
         if let age = ageGroup(at: place, value: value) { return age }
-        guard let unit = units.unit(at: place, in: bytes) else { return nil }
+        guard let unit = printed else { return nil }
         var end = place + unit.form.count
         guard unit.isTime else { return (unit, end) }
         if unit.name == "年" || unit.name == "年間" {

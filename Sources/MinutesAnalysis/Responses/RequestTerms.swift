@@ -71,6 +71,14 @@ struct RequestTerms {
             if !met.contains(term) { met.append(term) }
         }
         while place < sentence.count {
+            // Hiragana and marks, more than half of a sentence: they end in E3 80 to E3 82 A0.
+            if sentence[place] == 0xE3, place &+ 2 < sentence.count,
+                sentence[place &+ 1] < 0x82 || sentence[place &+ 1] == 0x82 && sentence[place &+ 2] <= 0xA0
+            {
+                place &+= 3
+                (length, last) = (0, 0)
+                continue
+            }
             let (value, width) = sentence.scalar(at: place)
             place += width
             guard Self.isNoun(value) else {

@@ -110,11 +110,13 @@ struct ResponseWalk {
                 let here = met.count + (met.opens ? 2 : 0)
                 let shared = here + before
                 before = here
+                let isMeant = shared >= (isCertain ? 1 : Self.leastShared)
+                guard isMeant || first == nil else { continue }
                 let isPromised = promises.contains { $0.overlaps(range) }
                 var stance = Self.stance(of: sentence, isPromised: isPromised)
                 if stance != nil, Self.unsaid.matches(sentence) { stance = nil }
                 if let stance, first == nil { first = (range, stance) }
-                guard shared >= (isCertain ? 1 : Self.leastShared) else { continue }
+                guard isMeant else { continue }
                 // A sentence that says how it is met goes before one that only speaks of it.
                 if let best, best.stance != nil, stance == nil { continue }
                 if let best, (best.stance == nil) == (stance == nil), best.shared > shared { continue }

@@ -129,6 +129,10 @@ extension FollowUpDue {
         return bytes.starts(Self.link, at: start) ? start + 3 : start
     }
 
+    private static let budgets = words("の当初予算 当初予算 の予算 予算")
+    private static let budgetWork = WordList(["編成", "要求", "案"].map { Array($0.utf8) })
+    private static let towards = words("に向けまして に向けて に向け")
+    private static let intoBudget = words("で に の中で へ では にも")
     private static let link = Array("の".utf8)
     private static let comma = Array("、".utf8)
     private static let inTime = Array("に間に合うよう".utf8)
@@ -155,17 +159,11 @@ extension FollowUpDue {
         guard time.kind == .fiscalYear else { return nil }
         let bytes = sentence.bytes
         var place = time.range.upperBound
-        for word in ["の当初予算", "当初予算", "の予算", "予算"] {
-            guard bytes.starts(Array(word.utf8), at: place) else { continue }
-            place += word.utf8.count
-            for more in ["編成", "要求", "案"] where bytes.starts(Array(more.utf8), at: place) { place += more.utf8.count }
-            for goal in ["に向けまして", "に向けて", "に向け"] where bytes.starts(Array(goal.utf8), at: place) {
-                return place + goal.utf8.count
-            }
-            let rest = bytes.text(place..<min(bytes.count, place + 9))
-            return ["で", "に", "の中で", "へ", "では", "にも"].contains { rest.begins(with: $0) } ? place : nil
-        }
-        return nil
+        guard let budget = bytes.first(of: Self.budgets, at: place) else { return nil }
+        place += budget
+        for more in Self.budgetWork.forms where bytes.starts(more, at: place) { place += more.count }
+        if let goal = bytes.first(of: Self.towards, at: place) { return place + goal }
+        return bytes.first(of: Self.intoBudget, at: place) == nil ? nil : place
     }
 
     // MARK: - what a time is of
@@ -179,7 +177,7 @@ extension FollowUpDue {
         }
         guard time.phrase.upperBound == time.range.upperBound else { return nil }
         var place = time.range.upperBound
-        if bytes.starts(Array("の".utf8), at: place) { place += 3 }
+        if bytes.starts(Self.link, at: place) { place += 3 }
         let first = place
         while place < bytes.count, place - first <= 48 {
             let (value, length) = bytes.scalar(at: place)
@@ -197,7 +195,7 @@ extension FollowUpDue {
     /// ９月定例会: without の between.
     func isDirect(_ end: Int?, behind time: TimeExpression) -> Bool {
         guard end != nil else { return false }
-        return !sentence.bytes.starts(Array("の".utf8), at: time.range.upperBound)
+        return !sentence.bytes.starts(Self.link, at: time.range.upperBound)
     }
 
     /// End of 来年の一斉改選に間に合うよう. At most 60 bytes.
@@ -205,9 +203,13 @@ extension FollowUpDue {
         let bytes = sentence.bytes
         let end = min(bytes.count, time.range.upperBound + 60)
         var place = time.range.upperBound
-        while place < end, !bytes.starts(Self.comma, at: place) {
-            let wordEnd = place + Self.inTime.count
-            if wordEnd <= end, bytes.starts(Self.inTime, at: place) { return wordEnd }
+        while place + 2 < end {
+            // に and 、 are E3 81 AB and E3 80 81.
+            if bytes[place] == 0xE3 {
+                if bytes.starts(Self.comma, at: place) { return nil }
+                let wordEnd = place + Self.inTime.count
+                if bytes[place + 2] == 0xAB, wordEnd <= end, bytes.starts(Self.inTime, at: place) { return wordEnd }
+            }
             place += 1
         }
         return nil

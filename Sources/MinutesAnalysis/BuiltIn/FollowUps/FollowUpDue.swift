@@ -44,7 +44,7 @@ struct FollowUpDue {
         switch time.kind {
         case .previousMeeting, .clockTime: return nil
         // 来年中, 令和８年まで; not 来年の
-        case .year where time.bound != .until && !time.text.hasSuffix("中") && !time.text.hasSuffix("内"): return nil
+        case .year where time.bound != .until && !time.text.ends(in: "中") && !time.text.ends(in: "内"): return nil
         default: break
         }
         if startsNoun(time.phrase.upperBound) { return nil }
@@ -116,7 +116,7 @@ struct FollowUpDue {
         let bytes = sentence.bytes
         let text = bytes.text(min(place, bytes.count)..<min(bytes.count, place + 21))
         return ["予定して", "予定され", "実施した", "開催した", "行った", "行われ", "始まっ", "策定した", "策定する", "改定した"].contains {
-            text.begins(with: $0) && !text.hasPrefix($0 + "い") && !text.hasPrefix($0 + "く")  // ９月に実施したい
+            text.begins(with: $0) && !text.begins(with: $0 + "い") && !text.begins(with: $0 + "く")  // ９月に実施したい
         }
     }
 
@@ -131,7 +131,7 @@ struct FollowUpDue {
     private func isHeldThen(_ place: Int) -> Bool {
         let bytes = sentence.bytes
         let text = bytes.text(min(place, bytes.count)..<min(bytes.count, place + 36))
-        return ["会で", "会に", "会議で", "会議に", "会まで", "会議まで"].contains { text.contains($0) }
+        return text.holds(anyOf: ["会で", "会に", "会議で", "会議に", "会まで", "会議まで"])
     }
 
     /// 5月下旬の開催
@@ -204,7 +204,7 @@ struct FollowUpDue {
         for mark in sentence.marks
         where mark.mark == .nthPlan && mark.range.lowerBound >= start && mark.range.upperBound <= end {
             let words = bytes.text(mark.range)
-            guard words.hasSuffix("の策定") || words.hasSuffix("の改定") else { continue }
+            guard words.ends(in: "の策定") || words.ends(in: "の改定") else { continue }
             var first = mark.range.lowerBound
             while let (value, length) = bytes.scalar(before: first), value != 0x3001, value != 0x3002,
                 !(0x3041...0x3096).contains(value)
@@ -215,8 +215,8 @@ struct FollowUpDue {
             let rest = bytes.text(last..<min(bytes.count, last + 15))
             // 策定で, without the particle; not 策定に当たり, which says no more than what it is about.
             let events = ["に併せて", "に合わせて", "にあわせて", "時", "の際", "の段階"]
-            let word = events.first { rest.hasPrefix($0) } ?? ""
-            guard !word.isEmpty || rest.hasPrefix("で") else { continue }
+            let word = events.first { rest.begins(with: $0) } ?? ""
+            guard !word.isEmpty || rest.begins(with: "で") else { continue }
             last += word.utf8.count
             return Found(range: first..<last, date: nil, rule: "plan-event")
         }
@@ -225,11 +225,13 @@ struct FollowUpDue {
 }
 
 extension FollowUpSentence {
+    private static let that = Array("ことを".utf8)
+
     /// Where the clause begins that says what is asked or promised: of 「…していただきたい、このことを強く求めます」 the one before
     /// こと.
     func actStart(_ predicate: FollowUpPredicate) -> Int {
         var start = clauseStart(of: predicate.form.lowerBound)
-        for _ in 0..<4 where start > 0 && bytes.text(start..<min(bytes.count, start + 9)) == "ことを" {
+        for _ in 0..<4 where start > 0 && bytes.starts(Self.that, at: start) {
             start = clauseStart(of: start)
         }
         return start

@@ -101,6 +101,7 @@ struct FollowUpOwner {
             let entry = table.roles[pattern]
             hits.append((entry, start..<start + entry.name, end))
         }
+        if hits.isEmpty { return nil }
         hits.sort {
             ($0.range.upperBound, -$0.behind, $0.range.lowerBound) < (
                 $1.range.upperBound, -$1.behind, $1.range.lowerBound

@@ -88,7 +88,9 @@ extension FollowUpSummary {
             }
             guard characters >= 2 else { return nil }
             return before == start
-                ? body : bytes.text(0..<before) + bytes.text(start..<bytes.count)
+                ? body
+                : String(validated: UnsafeBufferPointer(rebasing: bytes[..<before]))
+                    + String(validated: UnsafeBufferPointer(rebasing: bytes[start...]))
         }
     }
 
@@ -148,6 +150,8 @@ extension FollowUpSummary {
         return whole.cutting("られたい").map { $0 + "る" }
     }
 
+    private static let politeEnds = ["ます", "たい", "たく"]
+
     /// 送付いたします, 実施したい, 提出させていただきます.
     private static func continuative(_ body: String, _ form: String) -> String? {
         var whole = body + form
@@ -156,7 +160,7 @@ extension FollowUpSummary {
             if let noun = noun(body) { return noun + "する" }
             return politeVerb(body) ?? PlainForm.ofContinuative(body)
         }
-        for end in ["ます", "たい", "たく"] {
+        for end in politeEnds {
             guard let stem = whole.cutting(end) else { continue }
             return PlainForm.ofContinuative(stem)
         }

@@ -25,6 +25,7 @@ struct FollowUpSummary {
             "御異議ないと認め、", "ご異議なしと認め、", "御異議がありませんので、", "ぜひ、", "是非、", "ぜひ", "是非", "まず、", "で、", "ですから", "何とぞ", "どうか",
             "それでは、",
         ].map { Array($0.utf8) })
+    private static let that = WordList(["ことを", "という"].map { Array($0.utf8) })
     private static let joints = WordList(
         ["けれども", "けども", "とともに", "と共に", "と同時に", "ので"].map { Array($0.utf8) })
 
@@ -59,8 +60,7 @@ struct FollowUpSummary {
 
     /// 「…していただきたい、このことを強く求めます」, 「…ということで設けます」: what it is stands before こと.
     private func startsWithThat(_ place: Int) -> Bool {
-        let text = sentence.bytes.text(place..<min(sentence.bytes.count, place + 9))
-        return text == "ことを" || text == "という"
+        sentence.bytes.first(of: Self.that, at: place) != nil
     }
 
     private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String { String(validated: bytes) }

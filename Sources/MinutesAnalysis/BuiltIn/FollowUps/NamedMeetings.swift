@@ -37,17 +37,29 @@ struct NamedMeetings {
         next = isContradicted ? nil : named
     }
 
-    /// 次回, 次の or 第. Every sentence of a document is asked: 次 and 第 share their second byte, which few characters have.
+    /// 次回, 次の, or 第 with 回 behind its number. Every sentence of a document is asked: 次 and 第 share their second byte,
+    /// which few characters have.
     private static func mayName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let base = bytes.baseAddress else { return false }
         var place = 1
         while place + 1 < bytes.count, let found = memchr(base + place, 0xAC, bytes.count - 1 - place) {
             place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-            if bytes[place - 1] == 0xE7, bytes[place + 1] == 0xAC { return true }
+            if bytes[place - 1] == 0xE7, bytes[place + 1] == 0xAC, isSession(bytes, place + 2) { return true }
             if bytes[place - 1] == 0xE6, bytes[place + 1] == 0xA1, place + 2 < bytes.count {
                 let next = bytes.scalar(at: place + 2).value
                 if next == 0x56DE || next == 0x306E { return true }
             }
+            place += 1
+        }
+        return false
+    }
+
+    /// Whether 回 stands among the next eight characters: 第 also begins 第５次計画 and 第２章.
+    private static func isSession(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        var place = start
+        let end = min(bytes.count, start + 24)
+        while place + 2 < end {
+            if bytes[place] == 0xE5, bytes[place + 1] == 0x9B, bytes[place + 2] == 0x9E { return true }
             place += 1
         }
         return false

@@ -5,9 +5,11 @@ import JapaneseText
 enum PlainForm {
     /// Of a stem in front of て or で: 続け, 送付し, 組ん; `nil` where more than one verb is written so.
     static func ofTe(_ stem: String, voiced: Bool) -> String? {
-        for auxiliary in auxiliaries where stem.ends(in: auxiliary) {
-            let inner = stem.cut(auxiliary)
-            return ofTe(inner, voiced: auxiliary.begins(with: "で"))
+        if stem.endLength(of: auxiliaryEnds) != nil {
+            for auxiliary in auxiliaries where stem.ends(in: auxiliary) {
+                let inner = stem.cut(auxiliary)
+                return ofTe(inner, voiced: auxiliary.begins(with: "で"))
+            }
         }
         guard let last = stem.unicodeScalars.last else { return nil }
         if voiced {
@@ -34,21 +36,23 @@ enum PlainForm {
 
     /// Of a stem in front of ます or たい: 続け, 送付し, 取り組み, お送りいたし.
     static func ofContinuative(_ stem: String, isTe: Bool = false) -> String? {
-        for humble in ["いたし", "致し"] where stem.ends(in: humble) { return ofContinuative(stem.cut(humble) + "し") }
         guard let last = stem.unicodeScalars.last else { return nil }
-        if last == "し" { return ofShi(stem) }
-        if "えけせてねべめれげぜでへ".unicodeScalars.contains(last) { return stem + "る" }
-        if last == "じ" { return stem + "る" }
-        if ichidan.contains(where: { stem.ends(in: $0) }) { return stem + "る" }
+        switch last {
+        case "し":
+            for humble in ["いたし", "致し"] where stem.ends(in: humble) { return ofShi(stem.cut(humble)) }
+            return ofShi(stem.cut("し"))
+        case "え", "け", "せ", "て", "ね", "べ", "め", "れ", "げ", "ぜ", "で", "へ", "じ": return stem + "る"
+        default: break
+        }
+        if stem.endLength(of: ichidan) != nil { return stem + "る" }
         if isTe { return "見出得経着寝来".unicodeScalars.contains(last) ? stem + "る" : nil }
         guard let vowel = godan[last] else { return nil }
         return String(stem.unicodeScalars.dropLast()) + vowel
     }
 
-    /// 送付し → 送付する, 示し → 示す, 増やし → 増やす, お送りし → 送る.
-    private static func ofShi(_ stem: String) -> String {
-        let body = stem.cut("し")
-        if body.withUTF8Bytes({ $0.last(of: politeStems, at: $0.count) }) != nil {
+    /// Of what stands in front of し: 送付 → 送付する, 示 → 示す, 増や → 増やす, お送り → 送る.
+    private static func ofShi(_ body: String) -> String {
+        if body.endLength(of: politeStems) != nil {
             for (polite, plain) in politeVerbs where body.ends(in: polite) { return body.cut(polite) + plain }
         }
         if body.ends(in: "見直") { return body + "す" }
@@ -81,15 +85,16 @@ enum PlainForm {
         "き": "く", "ぎ": "ぐ", "ち": "つ", "に": "ぬ", "び": "ぶ", "み": "む", "り": "る", "い": "う",
     ]
     /// Verbs of one grade with i before る.
-    private static let ichidan = [
-        "起き", "生き", "尽き", "でき", "出来", "過ぎ", "延び", "伸び", "浴び", "帯び", "試み", "省み", "顧み", "借り", "足り", "降り", "率い", "用い",
-        "満ち", "落ち", "てい",
-        "でい", "に見", "を見", "も見", "と見", "て見", "を得", "も得", "を経",
-    ]
+    private static let ichidan = words(
+        """
+        起き 生き 尽き でき 出来 過ぎ 延び 伸び 浴び 帯び 試み 省み 顧み 借り 足り 降り 率い 用い \
+        満ち 落ち てい でい に見 を見 も見 と見 て見 を得 も得 を経
+        """)
     private static let politeVerbs = [
         ("お示し", "示す"), ("お送り", "送る"), ("お配り", "配る"), ("お届け", "届ける"), ("お渡し", "渡す"), ("お知らせ", "知らせる"), ("お伝え", "伝える"),
         ("お返し", "返す"), ("お諮り", "諮る"), ("お見せ", "見せる"), ("お出し", "出す"), ("お話し", "話す"), ("お答え", "答える"), ("お持ち", "持つ"),
     ]
+    private static let auxiliaryEnds = WordList(auxiliaries.map { Array($0.utf8) })
     private static let politeStems = WordList(politeVerbs.map { Array($0.0.utf8) })
     /// What only says how the act goes on: 進めていって, しておいて, してみて.
     private static let auxiliaries = [
@@ -99,5 +104,10 @@ enum PlainForm {
 
 extension String {
     /// Without the bytes of a suffix that stands there.
-    func cut(_ suffix: String) -> String { String(decoding: utf8.dropLast(suffix.utf8.count), as: UTF8.self) }
+    func cut(_ suffix: String) -> String {
+        withUTF8Bytes { String(validated: UnsafeBufferPointer(rebasing: $0.dropLast(suffix.utf8.count))) }
+    }
+
+    /// Length of the first of `words` that stands at the end.
+    fileprivate func endLength(of words: WordList) -> Int? { withUTF8Bytes { $0.last(of: words, at: $0.count) } }
 }
