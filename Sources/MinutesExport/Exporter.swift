@@ -36,6 +36,7 @@ public struct ExportInput: Sendable {
         self.reviews = reviews
         self.withNames = withNames
         var list = actions ?? ActionList(meetings: meetings, reviews: reviews)
+        if actions == nil { list.items.removeAll { $0.verdict == .rejected } }
         if !withNames {
             let remarks = meetings.flatMap(\.meeting.remarks).map { ($0.id, $0) }
             let byID = Dictionary(remarks, uniquingKeysWith: { first, _ in first })

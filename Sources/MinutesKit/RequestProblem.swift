@@ -19,6 +19,14 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case removed(String, meeting: String, versions: [String])
     case changedInto(String, remark: String)
     case oneDocumentReplaces(Int)
+    case quoteNotFound(String, remark: String)
+    case alreadyListed(String)
+    case notWhole(String)
+    case mergesOne
+    case splitsIntoOne
+    case partOfAnother(String, into: String)
+    case alreadySplit(String)
+    case nobodyOwns(String)
 
     public var description: String {
         switch self {
@@ -44,6 +52,17 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
             "「\(id)」は、会議録の訂正で発言が変わり、項目ではなくなりました。今の発言は gijiroku show \(remark) で確かめてください。"
         case .oneDocumentReplaces(let count):
             "--replaces を使うときは、ファイルを一つだけ指定してください（指定されたのは\(count)件）。"
+        case .quoteNotFound(let quote, let remark):
+            "発言 \(remark) に「\(quote)」という言葉はありません。gijiroku show \(remark) で原文を確かめ、そのまま書き写してください。"
+        case .alreadyListed(let id): "その言葉は、すでに \(id) として一覧にあります。直すときは actions set \(id) を使ってください。"
+        case .notWhole(let id): "「\(id)」は会議録に見当たらない項目のため、分けられません。今の発言から actions add で加えてください。"
+        case .mergesOne: "まとめる項目を二つ以上指定してください。先頭の項目に、ほかの項目をまとめます。"
+        case .splitsIntoOne: "分けたあとの項目を --part で二つ以上指定してください。"
+        case .partOfAnother(let id, let target):
+            "「\(id)」は \(target) にまとめられています。もとに戻すときは actions reset \(id) を使ってください。"
+        case .alreadySplit(let id):
+            "「\(id)」はすでに分けられています。分けた項目の番号を指定するか、actions reset \(id) でもとに戻してください。"
+        case .nobodyOwns(let owner): "担当が「\(owner)」の項目はありません。gijiroku actions --by owner で確かめてください。"
         case .goldUnreadable(let reason): "正解の表を読めません：\(reason)"
         case .noLayout(let body): "「\(body)」に固定した書き方はありません。gijiroku archive layouts で確かめてください。"
         case .ambiguousBody(let word, let bodies):

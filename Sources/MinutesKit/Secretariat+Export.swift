@@ -32,7 +32,8 @@ extension Secretariat {
         let exporter = try ExporterRegistry.withBuiltIn().exporter(format)
         let decided = try decided(try records(meeting: meeting))
         let files = try exporter.files(
-            for: ExportInput(meetings: decided.meetings, reviews: decided.reviews, withNames: withNames))
+            for: ExportInput(
+                meetings: decided.meetings, reviews: decided.reviews, actions: decided.shownList, withNames: withNames))
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {

@@ -22,6 +22,7 @@ extension AnalyzedMeeting: Codable {
     private enum Key: String, CodingKey {
         case schema, meeting, agenda, remarks, topicBoundaries, notes, segments, findings, diagnostics
         case formerIDs = "formerIds"
+        case firstIDs = "firstIds"
     }
 
     /// - Throws: `DecodingError` when the schema is newer than this program or a field is missing.
@@ -44,7 +45,9 @@ extension AnalyzedMeeting: Codable {
             segments: try values.decodeIfPresent([Segment].self, forKey: .segments) ?? [],
             diagnostics: try values.decode([Diagnostic].self, forKey: .diagnostics))
         findings = try values.decode([Finding].self, forKey: .findings)
-        formerIDs = try values.decodeIfPresent(FormerIDs.self, forKey: .formerIDs) ?? FormerIDs()
+        let former = try values.decodeIfPresent(FormerIDs.self, forKey: .formerIDs) ?? FormerIDs()
+        let first = try values.decodeIfPresent([String: String].self, forKey: .firstIDs) ?? [:]
+        formerIDs = FormerIDs(former.successors, firstIDs: first)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -59,5 +62,6 @@ extension AnalyzedMeeting: Codable {
         try values.encode(findings, forKey: .findings)
         try values.encode(meeting.diagnostics, forKey: .diagnostics)
         try values.encode(formerIDs, forKey: .formerIDs)
+        if !formerIDs.firstIDs.isEmpty { try values.encode(formerIDs.firstIDs, forKey: .firstIDs) }
     }
 }

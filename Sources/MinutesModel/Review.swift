@@ -1,5 +1,38 @@
 /// A decision of a person about a finding. Reviews are append-only and the only thing that cannot be derived again.
 public struct Review: Codable, Hashable, Sendable {
+    /// What is decided about the finding as such.
+    public enum Verdict: String, Codable, Hashable, Sendable {
+        case accepted, rejected
+        /// Everything decided about it before is taken back.
+        case reset
+    }
+
+    /// What the list said when the decision was made. It stays in the list whatever the analyzers say later, and
+    /// shows where they say something else.
+    public struct Seen: Codable, Hashable, Sendable {
+        public var summary: String
+        public var owner: String?
+        public var due: ActionItem.Due?
+        /// Where it was said, for a reader of the file.
+        public var meetingTitle: String?
+        public var date: String?
+        public var speaker: String?
+        public var line: Int?
+
+        public init(
+            summary: String, owner: String? = nil, due: ActionItem.Due? = nil, meetingTitle: String? = nil,
+            date: String? = nil, speaker: String? = nil, line: Int? = nil
+        ) {
+            self.summary = summary
+            self.owner = owner
+            self.due = due
+            self.meetingTitle = meetingTitle
+            self.date = date
+            self.speaker = speaker
+            self.line = line
+        }
+    }
+
     /// Id of the finding.
     public var item: String
     /// When, ISO 8601 with zone.
@@ -18,10 +51,29 @@ public struct Review: Codable, Hashable, Sendable {
     public var meeting: String
     public var remark: String
     public var kind: FindingKind
+    /// `nil`: only fields are decided.
+    public var verdict: Verdict?
+    /// A new short form.
+    public var summary: String?
+    /// Another kind than the analyzer's.
+    public var type: FindingKind?
+    /// The item this one is part of from now on.
+    public var mergedInto: ActionReference?
+    /// Parts of it, items of their own, stand in its place.
+    public var split: Bool?
+    /// Put on the list by hand: no analyzer made it. Its quote stands in its remark.
+    public var added: Bool?
+    /// Added as a part of this item.
+    public var splitFrom: String?
+    /// What the analyzers said then; `nil` for what was added by hand.
+    public var seen: Seen?
+    /// How it was put, where the verdict teaches something about others put alike.
+    public var expression: ActionExpression?
 
     public init(
         item: String, at: String, by: String? = nil, status: ActionStatus? = nil, owner: String? = nil,
-        due: String? = nil, note: String? = nil, quote: String, meeting: String, remark: String, kind: FindingKind
+        due: String? = nil, note: String? = nil, quote: String, meeting: String, remark: String, kind: FindingKind,
+        verdict: Verdict? = nil
     ) {
         self.item = item
         self.at = at
@@ -34,6 +86,12 @@ public struct Review: Codable, Hashable, Sendable {
         self.meeting = meeting
         self.remark = remark
         self.kind = kind
+        self.verdict = verdict
+    }
+
+    /// Whether it says anything that programs before verdicts would pass over.
+    package var needsVerdicts: Bool {
+        verdict != nil || summary != nil || type != nil || mergedInto != nil || split != nil || added != nil
     }
 }
 

@@ -63,4 +63,76 @@ import Testing
         #expect(item.owner == nil)
         #expect(item.due == nil)
     }
+
+    private func review(_ id: String, _ verdict: Review.Verdict? = nil, kind: FindingKind = .commitment) -> Review {
+        Review(
+            item: id, at: "2025-06-11T00:00:00Z", by: "係長", quote: "名簿を送付します。", meeting: "m1", remark: "r1",
+            kind: kind, verdict: verdict)
+    }
+
+    @Test func whatWasSeenFirstStaysWhateverIsFoundLater() throws {
+        var analyzed = try meeting()
+        let id = analyzed.findings[0].id
+        var accepted = review(id, .accepted)
+        accepted.seen = Review.Seen(summary: "名簿を送る", owner: "福祉課", due: .init(text: "８月中", date: "2025-08-31"))
+        var later = review(id)
+        later.seen = Review.Seen(summary: "名簿を送付する", owner: "事務局")
+        later.status = .done
+        let item = try #require(ActionList(meetings: [analyzed], reviews: [accepted, later]).items.first)
+        #expect(item.summary == "名簿を送る" && item.owner == "福祉課")
+        #expect(item.due == .init(text: "８月中", date: "2025-08-31"))
+        #expect(item.status == .done && item.verdict == .accepted && item.reviewedBy == "係長" && item.decisions == 2)
+        // Another kind, and a kind that is no action leaves the list.
+        var other = review(id)
+        other.type = .request
+        #expect(ActionList(meetings: [analyzed], reviews: [other]).items.map(\.type) == [.request])
+        other.type = .opinion
+        #expect(ActionList(meetings: [analyzed], reviews: [other]).items.isEmpty)
+        analyzed.findings = []
+        #expect(ActionList(meetings: [analyzed], reviews: [accepted]).items.isEmpty)
+    }
+
+    @Test func rejectedStaysRejectedUntilSomebodyAccepts() throws {
+        let analyzed = try meeting()
+        let id = analyzed.findings[0].id
+        func verdict(_ reviews: Review...) -> ReviewVerdict? {
+            ActionList(meetings: [analyzed], reviews: reviews).items.first?.verdict
+        }
+        #expect(verdict() == .pending)
+        #expect(verdict(review(id, .rejected)) == .rejected)
+        #expect(verdict(review(id, .rejected), review(id)) == .rejected)
+        #expect(verdict(review(id, .rejected), review(id, .accepted)) == .accepted)
+        #expect(verdict(review(id, .rejected), review(id, .reset)) == .pending)
+        #expect(verdict(review(id)) == .accepted, "any decision is a look at it")
+    }
+
+    @Test func anOrphanStaysOnTheListWithWhatWasSeen() throws {
+        let analyzed = try meeting()
+        var orphan = review("f9", .accepted)
+        orphan.seen = Review.Seen(summary: "名簿を作る", owner: "福祉課", meetingTitle: "旧", date: "2020-01-01", speaker: "事務局")
+        let list = ActionList(meetings: [analyzed], reviews: [], orphans: [orphan])
+        #expect(list.items.map(\.isMissing) == [false, true])
+        #expect(list.items[1].meetingTitle == "第2回 見守り連絡会" && list.items[1].owner == "福祉課")
+        orphan.meeting = "m0"
+        let lost = try #require(ActionList(meetings: [analyzed], reviews: [], orphans: [orphan]).items.first)
+        #expect(lost.isMissing && lost.meetingTitle == "旧" && lost.date == "2020-01-01")
+    }
+
+    @Test func whatIsPutLikeSomethingRejectedComesLast() throws {
+        var list = ActionList(meetings: [try meeting()], reviews: [])
+        let expression = ActionExpression(cue: "c.suru", object: "名簿", act: "送付する")
+        list.items[0].expression = expression
+        var other = list.items[0]
+        other.id = "f9"
+        other.expression = nil
+        list.items.append(other)
+        var taught = review("f5", .rejected)
+        taught.expression = expression
+        list.mark(RejectedExpressions([taught]))
+        #expect(list.items.map(\.likeRejected) == [nil, "f5"])
+        #expect(list.items[1].reviewName == "以前に除外した表現")
+        list.items[1].verdict = .accepted
+        list.mark(RejectedExpressions([taught]))
+        #expect(list.items.allSatisfy { $0.likeRejected == nil }, "what people looked at is not doubted")
+    }
 }

@@ -129,6 +129,8 @@ package final class RecordRebuild {
             var plain = record
             plain.formerIDs = FormerIDs()
             record.formerIDs.add(plain.succeeding(known).record.formerIDs)
+            let live = Set(record.findings.map(\.id))
+            record.formerIDs.keepFirstIDs(of: known.formerIDs, for: known.findings.map(\.id).filter(live.contains))
         }
         return try ArchiveWriter.recordBytes(record, original: chosen.original, path: path)
     }

@@ -70,8 +70,11 @@ extension Archive {
 }
 
 /// A line of `reviews.jsonl`: the fields of a `Review`, with `format`.
+///
+/// Format 1 has status, owner, due and note; format 2 verdicts, edits, merges and items added by hand. A line says the
+/// oldest format that holds it, so that an older program refuses only what it would misunderstand.
 struct ReviewLine: Codable, VersionedFile {
-    static let knownFormat = 1
+    static let knownFormat = 2
 
     private enum Key: String, CodingKey { case format }
 
@@ -84,6 +87,6 @@ struct ReviewLine: Codable, VersionedFile {
     func encode(to encoder: any Encoder) throws {
         try review.encode(to: encoder)
         var values = encoder.container(keyedBy: Key.self)
-        try values.encode(Self.knownFormat, forKey: .format)
+        try values.encode(review.needsVerdicts ? 2 : 1, forKey: .format)
     }
 }

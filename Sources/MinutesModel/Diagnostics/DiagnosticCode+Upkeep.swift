@@ -50,11 +50,19 @@ extension DiagnosticCode {
             .warning, "archive.stray-file", "原本のフォルダに関係のないファイルがある", do: "別の場所へ移す",
             "a file that does not belong there", do: "move it elsewhere"),
         .init(
-            .warning, "reviews.orphan", "確認済みの項目が今の会議録に見当たらない", do: "該当する発言を確かめ、必要なら確認し直す",
-            "a decision's sentence is no longer there", do: "look for it and decide again if need be"),
+            .warning, "reviews.orphan", "確認済みの項目が今の会議録に見当たらない", do: "一覧に残る。該当する発言を確かめ、必要なら確認し直す",
+            "a decision's sentence is no longer there",
+            do: "the item stays on the list; look for it and decide again if need be"),
         .init(
             .note, "reviews.corrected", "確認済みの項目の文が会議録の訂正で変わった", do: "確認の内容が今の文に合うか確かめる",
             "a decision's sentence was corrected", do: "see that the decision still fits"),
+        .init(
+            .note, "reviews.kept", "確認済みの項目が、今の読み取りでは拾われない", do: "確認のとおり一覧に残る。要らなければ reject で除く",
+            "a decided item is no longer found", do: "it stays as decided; reject it if it is not wanted"),
+        .init(
+            .note, "reviews.differs", "確認済みの項目の担当・期限・要旨が、今の読み取りでは違う", do: "確認のとおり残る。直すときは actions set を使う",
+            "owner, due or short form of a decided item would be others now",
+            do: "they stay as decided; actions set changes them"),
         .init(
             .warning, "reviews.torn-line", "確認記録の最後の行が途切れている", do: "直前の確認をやり直す",
             "the last decision was cut short", do: "make it again"),

@@ -81,6 +81,17 @@ enum Failure {
         case .changedInto(let id, let remark):
             "\(id) is no item any more since its remark was corrected; see gijiroku show \(remark)."
         case .oneDocumentReplaces(let count): "--replaces takes one document, not \(count)."
+        case .quoteNotFound(let quote, let remark):
+            "The remark \(remark) does not hold \"\(quote)\"; copy the words from gijiroku show \(remark)."
+        case .alreadyListed(let id): "These words are on the list as \(id); change it with actions set \(id)."
+        case .notWhole(let id): "\(id) is no longer in the minutes and cannot be split; add what the remark says now."
+        case .mergesOne: "Name two items or more; the others are merged into the first."
+        case .splitsIntoOne: "Give two parts or more with --part."
+        case .partOfAnother(let id, let target):
+            "\(id) was merged into \(target); actions reset \(id) makes it an item of its own again."
+        case .alreadySplit(let id):
+            "\(id) is split; name one of its parts, or make it whole again with actions reset \(id)."
+        case .nobodyOwns(let owner): "No item is owned by \"\(owner)\"; see gijiroku actions --by owner."
         case .goldUnreadable(let reason): "The gold table cannot be read: \(reason)"
         case .noLayout(let body): "No layout is fixed for \"\(body)\"; see gijiroku archive layouts."
         case .ambiguousBody(let word, let bodies):

@@ -63,4 +63,21 @@ import Testing
         #expect(throws: ArchiveError.self) { try archive.append([InventedMeeting().review()]) }
         withExtendedLifetime(writer) {}
     }
+
+    @Test func anOlderProgramReadsWhatItUnderstandsAndRefusesTheRest() throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        var plain = InventedMeeting().review(0)
+        plain.seen = Review.Seen(summary: "日よけを付ける", due: .init(text: "９月"))
+        var rejected = InventedMeeting().review(1)
+        rejected.verdict = .rejected
+        rejected.expression = ActionExpression(cue: "c.suru", object: "", act: "調べる")
+        var merged = InventedMeeting().review(1)
+        merged.mergedInto = ActionReference(item: "f1", meeting: "m2")
+        try archive.append([plain, rejected, merged])
+        #expect(try archive.reviews().value == [plain, rejected, merged])
+        let lines = String(decoding: try FilePlace.bytes(of: archive.reviewsFile), as: UTF8.self).split(separator: "\n")
+        #expect(lines.map { $0.contains("\"format\":1") } == [true, false, false])
+        #expect(lines.map { $0.contains("\"format\":2") } == [false, true, true])
+    }
 }

@@ -51,6 +51,10 @@ import Testing
             #expect(stored.formerIDs[older.analyzed.findings[1].id] == .id(all[2].analyzed.findings[1].id))
         }
         #expect(stored.formerIDs[remark(all[0], 0)] == nil, "an unchanged remark keeps its id")
+        #expect(stored.formerIDs.first(of: all[2].analyzed.findings[1].id) == all[0].analyzed.findings[1].id)
+        #expect(stored.formerIDs.first(of: all[2].analyzed.findings[0].id) == all[2].analyzed.findings[0].id)
+        #expect(
+            ActionList(meetings: [stored], reviews: []).items.map(\.firstID) == all[0].analyzed.findings.map(\.id))
         #expect(try archive.verify() == [])
 
         // A decision made in the first version stands in the last.

@@ -42,17 +42,17 @@ extension Secretariat {
     }
 
     private func points(
-        of decided: (meetings: [AnalyzedMeeting], reviews: [Review], diagnostics: [Diagnostic]), referenceDate: String,
-        days: [String]
+        of decided: Decided, referenceDate: String, days: [String]
     ) throws -> [CarriedPoint] {
         let links = try CarryOverAnalyzer().findings(
             in: decided.meetings, context: CorpusContext(referenceDate: referenceDate))
         let places = TracePlaces(decided.meetings)
         let traces = Dictionary(grouping: links) { $0.fields["item"] ?? "" }
-        let items = ActionList(meetings: decided.meetings, reviews: decided.reviews).items
-        return items.compactMap { item in
+        return decided.list.items.compactMap { item in
             // A decision is settled; what people ticked off is no longer carried.
-            guard item.type != .decision, item.status == .open, !Self.announcesMeeting(item, days: days) else {
+            guard item.type != .decision, item.status == .open, item.verdict != .rejected,
+                !Self.announcesMeeting(item, days: days)
+            else {
                 return nil
             }
             var item = item

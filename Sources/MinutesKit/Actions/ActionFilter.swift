@@ -2,8 +2,27 @@ import Foundation
 import JapaneseText
 import MinutesModel
 
+/// Which items are meant, by what people made of them.
+public enum ReviewScope: String, Sendable, CaseIterable {
+    /// The list: what nobody has looked at and what was accepted.
+    case listed
+    case pending, accepted, rejected
+    case all
+
+    func accepts(_ verdict: ReviewVerdict) -> Bool {
+        switch self {
+        case .listed: verdict != .rejected
+        case .pending: verdict == .pending
+        case .accepted: verdict == .accepted
+        case .rejected: verdict == .rejected
+        case .all: true
+        }
+    }
+}
+
 /// Which items of the action list are wanted.
 public struct ActionFilter: Sendable {
+    public var scope: ReviewScope
     public var kinds: [FindingKind]?
     public var status: ActionStatus?
     public var owner: String?
@@ -15,8 +34,9 @@ public struct ActionFilter: Sendable {
     /// - Throws: `RequestProblem` for a kind, status or date that is none.
     public init(
         kind: String? = nil, status: String? = nil, owner: String? = nil, topic: String? = nil,
-        meeting: String? = nil, dueBy: String? = nil
+        meeting: String? = nil, dueBy: String? = nil, scope: ReviewScope = .listed
     ) throws {
+        self.scope = scope
         kinds = try kind.map(Self.kinds)
         self.status = try status.map {
             guard let status = ActionStatus(rawValue: $0) else { throw RequestProblem.unknownStatus($0) }
@@ -30,18 +50,22 @@ public struct ActionFilter: Sendable {
 
     /// `約束`, `commitment`, or several with commas.
     private static func kinds(_ text: String) throws -> [FindingKind] {
-        try text.split(whereSeparator: { $0 == "," || $0 == "、" || $0 == "・" }).map { word in
-            let name = String(word)
-            let found = FindingKind.actions.first { kind in
-                kind.rawValue == name || kind.rawValue.replacing("_", with: "-") == name
-                    || kind.japaneseName == name || kind.japaneseName.hasPrefix(name)
-            }
-            guard let found else { throw RequestProblem.unknownKind(name) }
-            return found
+        try text.split(whereSeparator: { $0 == "," || $0 == "、" || $0 == "・" }).map { try Self.kind(String($0)) }
+    }
+
+    /// An action kind by its name in either language, or the beginning of the Japanese one.
+    /// - Throws: `RequestProblem.unknownKind`.
+    public static func kind(_ name: String) throws -> FindingKind {
+        let found = FindingKind.actions.first { kind in
+            kind.rawValue == name || kind.rawValue.replacing("_", with: "-") == name
+                || kind.japaneseName == name || kind.japaneseName.hasPrefix(name)
         }
+        guard let found else { throw RequestProblem.unknownKind(name) }
+        return found
     }
 
     func accepts(_ item: ActionItem) -> Bool {
+        if !scope.accepts(item.verdict) { return false }
         if let kinds, !kinds.contains(item.type) { return false }
         if let status, item.status != status { return false }
         if let owner, !TextFolding.fold(item.owner ?? "").contains(TextFolding.fold(owner)) { return false }
