@@ -223,6 +223,12 @@ enum HeadingWords {
         endings.filter { Int($0[$0.count - 1] & 63) == bits }
     }
 
+    /// Whether the bytes are one of the words and nothing else.
+    static func holds(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let last = bytes.last else { return false }
+        return byLast[Int(last & 63)].contains { bytes.elementsEqual($0) }
+    }
+
     static func ends(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let last = bytes.last else { return false }
         return bytes.withUnsafeBufferPointer { text in

@@ -83,6 +83,7 @@ enum SpeakerLabel {
             return LabelReading(role: .other, name: nil, strength: 2)
         }
         if isSeat(bytes) { return LabelReading(role: .member, name: nil, strength: 2) }
+        if let reading = postAndSide(body) { return reading }
         guard let entry = RoleLexicon.standard.suffix(of: body) else {
             // Ａ委員 ends with a role; 委員Ａ was cut above; what is left is a bare name or a heading.
             if HeadingWords.ends(body) || isPointNumber(bytes) {
@@ -115,6 +116,20 @@ enum SpeakerLabel {
                     && !prefix.ends(in: "副")
             ? nil : nameBeforePost(prefix)
         return LabelReading(role: role, name: name, strength: entry.strength, isGeneric: entry.strength == 1)
+    }
+
+    /// 委員・家族会, オブザーバー・保健所: a post, and the side its holder speaks for. `nil` for 会長・副会長, two posts.
+    private static func postAndSide(_ bytes: ArraySlice<UInt8>) -> LabelReading? {
+        let dot = Array("・".utf8)
+        var place = bytes.startIndex
+        while place + 3 < bytes.endIndex, !bytes[place...].starts(with: dot) { place += 1 }
+        let side = bytes[min(place + 3, bytes.endIndex)...]
+        guard place + 3 < bytes.endIndex, side.count <= 36,
+            let post = RoleLexicon.standard.exact(bytes[..<place]), post.strength == 3, !post.isAddress,
+            (RoleLexicon.standard.suffix(of: side)?.strength ?? 0) < 2, !HeadingWords.holds(side),
+            HeaderField.kind(of: String(decoding: side, as: UTF8.self)) == nil
+        else { return nil }
+        return LabelReading(role: post.role, name: nil, strength: HeadingWords.ends(side) ? 2 : 3)
     }
 
     /// 山田君, 山田委員長さん
