@@ -14,14 +14,17 @@ extension CandidateFinder {
         let brackets = Set(shapes.filter { $0.kind == .bracket }.map(\.scalar))
         let signs = Set(shapes.filter { $0.kind == .delimiter }.map(\.scalar))
         let numbers = Set(shapes.filter { $0.kind == .numbered }.map(\.scalar))
+        let isAlone = shapes.contains(TurnShape(kind: .bare, scalar: 0))
         let known = candidates.count
         var next = 0
         for index in lines.indices where lines[index].kind == .text || lines[index].kind == .note {
             while next < known, candidates[next].line < index { next += 1 }
             var row = next
             var isTaken = false
+            var isLabel = false
             while row < known, candidates[row].line == index {
                 if !candidates[row].shape.kind.needsProof { isTaken = true }
+                if candidates[row].shape.kind != .trailing { isLabel = true }
                 row += 1
             }
             guard !isTaken else { continue }
@@ -33,6 +36,8 @@ extension CandidateFinder {
                 column(line, index, numbers)
             } else if !signs.isEmpty {
                 sign(line, index, signs)
+            } else if isAlone, !isLabel, line.blanksBefore > 0, line.inkEnd - line.inkStart <= Self.longest {
+                fill(index, TurnShape(kind: .bare, scalar: 0), line.ink, line.inkEnd)
             }
         }
         guard candidates.count > known else { return }
@@ -46,7 +51,7 @@ extension CandidateFinder {
         for candidate in candidates where labels[candidate.labelIndex].reading.strength >= 2 {
             switch (candidate.shape.kind, candidate.shape.scalar) {
             case (.bracket, 0xFF08), (.bracket, 0x28), (.bracket, 0x300C), (.bracket, 0x300E): continue
-            case (.bracket, _), (.delimiter, _), (.numbered, _): found[candidate.shape, default: 0] += 1
+            case (.bracket, _), (.delimiter, _), (.numbered, _), (.bare, _): found[candidate.shape, default: 0] += 1
             default: continue
             }
         }

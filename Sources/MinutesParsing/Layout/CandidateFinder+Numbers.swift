@@ -1,27 +1,55 @@
 /// Numbers and times that stand before a label.
 extension CandidateFinder {
-    /// Where the label behind a time stamp starts: `00:01:10 司会`, `[12:30] 委員長`, `(0:05)`.
+    /// Where the label behind a time stamp starts: `00:01:10 司会`, `[12:30] 委員長`, `(0:05)`, `［00:12－00:31］`.
     func stamp(_ line: Line) -> Int? {
         var offset = line.inkStart
-        let isBracketed = bytes[offset] == 0x5B || bytes[offset] == 0x28
-        if isBracketed { offset += 1 }
-        guard offset < line.inkEnd, (0x30...0x39).contains(bytes[offset]) else { return nil }
-        var colons = 0
-        while offset < line.inkEnd,
-            (0x30...0x39).contains(bytes[offset]) || bytes[offset] == 0x3A || bytes[offset] == 0x2E
+        let (first, length) = bytes.scalar(at: offset)
+        let close = Bracket.closing(of: first)
+        if close != nil { offset += length }
+        guard var end = clock(offset, line.inkEnd) else { return nil }
+        let next = bytes.skipBlanks(end, line.inkEnd)
+        if next < line.inkEnd, let range = pastRangeSign(next, line.inkEnd),
+            let last = clock(bytes.skipBlanks(range, line.inkEnd), line.inkEnd)
         {
-            if bytes[offset] == 0x3A { colons += 1 }
-            offset += 1
+            end = last
         }
-        guard (1...2).contains(colons), offset < line.inkEnd else { return nil }
-        if isBracketed {
-            guard bytes[offset] == 0x5D || bytes[offset] == 0x29 else { return nil }
-            offset += 1
-        } else if bytes.blank(at: offset) == 0 {
+        guard end < line.inkEnd else { return nil }
+        if close != nil {
+            let (value, length) = bytes.scalar(at: end)
+            guard Bracket.closes(value, first) else { return nil }
+            end += length
+        } else if bytes.blank(at: end) == 0 {
             return nil
         }
-        let start = bytes.skipBlanks(offset, line.inkEnd)
+        let start = bytes.skipBlanks(end, line.inkEnd)
         return start < line.inkEnd ? start : nil
+    }
+
+    /// The end of a time: digits of either width with one or two colons, and a fraction of a second.
+    private func clock(_ start: Int, _ limit: Int) -> Int? {
+        var offset = start
+        var colons = 0
+        while offset < limit, offset - start < 48 {
+            let (value, length) = bytes.scalar(at: offset)
+            if value == 0x3A || value == 0xFF1A {
+                guard offset > start else { return nil }
+                colons += 1
+            } else if Furniture.digit(value) == nil, value != 0x2E || colons == 0 {
+                break
+            }
+            offset += length
+        }
+        return (1...2).contains(colons) ? offset : nil
+    }
+
+    /// Behind the sign between two times: -, –, ~, 〜, ～, －, →, -->.
+    private func pastRangeSign(_ start: Int, _ end: Int) -> Int? {
+        if bytes.starts(with: "-->", at: start, before: end) { return start + 3 }
+        let (value, length) = bytes.scalar(at: start)
+        switch value {
+        case 0x2D, 0x2010...0x2015, 0x2212, 0xFF0D, 0x7E, 0x301C, 0xFF5E, 0x2192: return start + length
+        default: return nil
+        }
     }
 
     /// A number before the speaker: `12⇥委員⇥…`, `３　会長　…`, `1. 座長　…`, `(2)事務局：…`.

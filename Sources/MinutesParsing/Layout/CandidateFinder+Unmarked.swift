@@ -138,17 +138,39 @@ extension CandidateFinder {
         return true
     }
 
-    /// `発言者：座長`: the label stands behind the word that announces it.
+    /// `発言者：座長`, `03 送信者：座長`: the label stands behind the word that announces it.
     private mutating func announced(
         _ line: Line, _ index: Int, _ word: Range<Int>, _ value: UInt32, _ after: Int
     ) -> Bool {
-        guard ["発言者", "話者", "発言者名"].contains(bytes.condensed(word)) else { return false }
+        var first = word.lowerBound
+        while first < word.upperBound, case let (value, length) = bytes.scalar(at: first),
+            Furniture.digit(value) != nil || value == 0x2E || value == 0xFF0E
+        {
+            first += length
+        }
+        let word = bytes.skipBlanks(first, word.upperBound)..<word.upperBound
+        guard (6...15).contains(word.count),
+            ["発言者", "話者", "発言者名", "送信者", "発信者", "差出人", "投稿者"].contains(bytes.condensed(word))
+        else { return false }
         let label = bytes.skipBlanks(after, line.inkEnd)..<line.inkEnd
         guard !label.isEmpty, label.count <= 90 else { return false }
         let entry = labels.index(of: label, bytes)
         guard labels[entry].reading.strength >= 1 else { return false }
         append(index, TurnShape(kind: .announced, scalar: value), label, line.inkEnd, entry)
         return true
+    }
+
+    /// The same behind a mark: `■03　送信者：座長`. Only the first twelve characters are looked at.
+    mutating func announcedBehindMark(_ line: Line, _ index: Int, _ start: Int) -> Bool {
+        var offset = start
+        while offset < line.inkEnd, offset - start <= 36 {
+            let (value, length) = bytes.scalar(at: offset)
+            if value == 0x3A || value == 0xFF1A {
+                return announced(line, index, bytes.trimmed(start..<offset), value, offset + length)
+            }
+            offset += length
+        }
+        return false
     }
 
     private mutating func quoted(_ line: Line, _ index: Int, at offset: Int, _ length: Int) {

@@ -85,6 +85,8 @@ struct CandidateFinder {
             start = bytes.skipBlanks(start + 1, line.inkEnd)
         }
         guard start < line.inkEnd else { return }
+        // > 送信者：… quotes another message.
+        if mark != 0x3E, mark != 0xFF1E, announcedBehindMark(line, index, start) { return }
         let shape = TurnShape(kind: .mark, scalar: mark)
         let (value, length) = bytes.scalar(at: start)
         if let close = Bracket.closing(of: value), let inner = closed(start + length, line.inkEnd, value, close) {

@@ -23,6 +23,7 @@ extension LayoutInference {
             guard !others.isEmpty else { continue }
             guard isOwn else {
                 hearFields(others)
+                if shape.kind == .bare, convention.isParted { hearRecurring(others) }
                 continue
             }
             var counts: [Int: Int] = [:]
@@ -52,6 +53,23 @@ extension LayoutInference {
             if entry.reading.strength >= 2, !isInList(index) {
                 take(index)
                 refusals[index] = nil
+            } else {
+                refusals[index] = .nearMiss
+            }
+        }
+    }
+
+    /// Where a blank line stands before every label alone on its line, others that stand so again and again are labels
+    /// too; one that does so twice is named.
+    private mutating func hearRecurring(_ others: [Int]) {
+        for index in others where candidates[index].isFilled {
+            let entry = labels[candidates[index].labelIndex]
+            guard entry.count >= 2, entry.reading.strength == 1, !entry.isField, !entry.isRefused,
+                !Self.namesDocument(entry.text), !entry.text.holds("の")
+            else { continue }
+            if entry.count >= 3 {
+                take(index)
+                unsure.append(index)
             } else {
                 refusals[index] = .nearMiss
             }

@@ -112,7 +112,7 @@ struct LayoutInference {
                     guard
                         strength >= 2
                             || (strength == 1 && (shape.kind == .mark || shape.kind == .stamp) && entry.count >= 2),
-                        hasSpeech(index)
+                        shape.kind == .announced || hasSpeech(index)
                     else {
                         continue
                     }

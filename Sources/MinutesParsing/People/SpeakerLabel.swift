@@ -58,6 +58,8 @@ enum SpeakerLabel {
             let isBody = OrganizationWords.ends(inner)
             outer.name = inside.isGeneric || isPost || isField || isBody ? nil : (inside.name ?? personName(inner))
             outer.strength = 3
+            // 発言者１（山田 委員）
+            if outer.role == .other, inside.strength >= 2 { outer.role = inside.role }
             // 保健師（ゲスト）: what somebody is here for stands in the bracket.
             if inside.role == .expert, inside.strength == 3, inside.name == nil, outer.role != .chair {
                 outer.role = .expert
@@ -118,18 +120,25 @@ enum SpeakerLabel {
         return LabelReading(role: role, name: name, strength: entry.strength, isGeneric: entry.strength == 1)
     }
 
-    /// 委員・家族会, オブザーバー・保健所: a post, and the side its holder speaks for. `nil` for 会長・副会長, two posts.
+    /// 委員・家族会, オブザーバー・保健所, 理事・山田: a post, and the side its holder speaks for or the name. `nil` for
+    /// 会長・副会長, two posts.
     private static func postAndSide(_ bytes: ArraySlice<UInt8>) -> LabelReading? {
         let dot = Array("・".utf8)
         var place = bytes.startIndex
         while place + 3 < bytes.endIndex, !bytes[place...].starts(with: dot) { place += 1 }
         let side = bytes[min(place + 3, bytes.endIndex)...]
         guard place + 3 < bytes.endIndex, side.count <= 36,
-            let post = RoleLexicon.standard.exact(bytes[..<place]), post.strength == 3, !post.isAddress,
+            let post = RoleLexicon.standard.exact(bytes[..<place]), post.strength >= 2, !post.isAddress,
+            post.role != .other || bytes.begins(with: "監事"),
             (RoleLexicon.standard.suffix(of: side)?.strength ?? 0) < 2, !HeadingWords.holds(side),
             HeaderField.kind(of: String(decoding: side, as: UTF8.self)) == nil
         else { return nil }
-        return LabelReading(role: post.role, name: nil, strength: HeadingWords.ends(side) ? 2 : 3)
+        let isHeading = HeadingWords.ends(side)
+        guard post.strength == 3 || !isHeading else { return nil }
+        let isBody =
+            isHeading || OrganizationWords.ends(side) || DepartmentWords.first(in: side) != nil
+            || RoleLexicon.standard.suffix(of: side) != nil || side.count > 15
+        return LabelReading(role: post.role, name: isBody ? nil : personName(side), strength: isHeading ? 2 : 3)
     }
 
     /// 山田君, 山田委員長さん
