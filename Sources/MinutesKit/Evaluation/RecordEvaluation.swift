@@ -21,7 +21,8 @@ public struct RecordEvaluation: Encodable, Sendable {
     public var people = Score()
     /// Of the people found: role, title and organisation all right.
     public var details = Score()
-    /// Items by number, title and the item they stand under.
+    /// Items by number, title and the item they stand under. Whether the stop behind a number is counted as part of it
+    /// (`１．` or `１`) is a matter of taste, as are blanks and widths: none of them counts.
     public var agenda = Score()
     /// Remarks that stand under the right item, of those found at the line of the truth.
     public var links = Score()
@@ -157,8 +158,15 @@ public struct RecordEvaluation: Encodable, Sendable {
         }
     }
 
-    private static func key(_ item: AgendaItem) -> String { key(item.number + item.title) }
-    private static func key(_ item: RecordTruth.Item) -> String { key((item.number ?? "") + item.title) }
+    private static func key(_ item: AgendaItem) -> String { key(number: item.number, title: item.title) }
+    private static func key(_ item: RecordTruth.Item) -> String { key(number: item.number ?? "", title: item.title) }
+
+    /// Number and title together; the stop behind the number is left out.
+    private static func key(number: String, title: String) -> String {
+        var number = key(number)
+        while let last = number.last, ".．、,，".contains(last) { number.removeLast() }
+        return number + key(title)
+    }
 
     private static func text(_ item: RecordTruth.Item, under parent: RecordTruth.Item?) -> String {
         "\(item.number ?? "") \(item.title)" + (parent.map { " < \($0.number ?? "") \($0.title)" } ?? "")

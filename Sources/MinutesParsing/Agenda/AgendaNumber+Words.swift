@@ -1,13 +1,22 @@
-/// Numbers with a word: 日程第１, 議題１, 議案第１号, 第１号議案.
+/// Numbers with a word: 日程第１, 議題１, 議案第１号, 第１号議案, 第１号.
 extension AgendaNumber {
     private static let words: [StaticString] = [
-        "日程", "議題", "議案", "案件", "報告事項", "協議事項", "審議事項", "報告", "協議", "議事", "次第", "請願", "陳情", "議員提出議案", "諮問", "議第", "案件",
+        "日程", "議題", "議案", "案件", "報告事項", "協議事項", "審議事項", "報告", "協議", "議事", "次第", "請願", "陳情", "議員提出議案", "諮問", "議第",
+        "追加日程",
+        "議件",
     ]
+    /// Words of bills and the like, which count with 第…号 only: 認定第１号, but not 認定１か所.
+    private static let billWords: [StaticString] = [
+        "発議", "発委", "認定", "同意", "承認", "意見書案", "決議案", "会議案", "条例案", "専決",
+    ]
+    /// Words that number the parts of a meeting; bills and reports stand under them.
+    static let partWords: Set<String> = ["日程", "追加日程", "次第"]
 
     /// Whether one of the words begins so.
     @inline(__always) static func isWordStart(_ value: UInt32) -> Bool {
         switch value {
         case 0x65E5, 0x8B70, 0x6848, 0x5831, 0x5354, 0x5BE9, 0x6B21, 0x8ACB, 0x9673, 0x8AEE: true  // 日議案報協審次請陳諮
+        case 0x8FFD, 0x767A, 0x8A8D, 0x540C, 0x627F, 0x610F, 0x6C7A, 0x4F1A, 0x6761, 0x5C02: true  // 追発認同承意決会条専
         default: false
         }
     }
@@ -15,7 +24,9 @@ extension AgendaNumber {
     /// 日程第１, 議題１, 報告（１）, 議案第１号
     static func worded(_ ink: Range<Int>, _ bytes: SourceBytes) -> AgendaNumber? {
         guard isWordStart(bytes.scalar(at: ink.lowerBound).value) else { return nil }
-        for word in words where bytes.starts(with: word, at: ink.lowerBound, before: ink.upperBound) {
+        for (place, word) in (words + billWords).enumerated()
+        where bytes.starts(with: word, at: ink.lowerBound, before: ink.upperBound) {
+            let isBill = place >= words.count
             var offset = bytes.skipBlanks(ink.lowerBound + word.utf8CodeUnitCount, ink.upperBound)
             // A tab sets a label off from its value.
             if offset > ink.lowerBound + word.utf8CodeUnitCount, bytes[offset - 1] == 0x09 { return nil }
@@ -33,13 +44,16 @@ extension AgendaNumber {
                 let (value, numberEnd) = arabic(at: offset, ink.upperBound, bytes)
                     ?? kanji(at: offset, ink.upperBound, bytes)
                     ?? circled(bytes.scalar(at: offset).value).map({ ($0, offset + bytes.scalar(at: offset).length) })
+                    ?? kanaAlone(at: offset, isBracketed: open != nil, ink.upperBound, bytes)
             else { continue }
             var end = numberEnd
             if let open {
                 guard end < ink.upperBound, Bracket.closes(bytes.scalar(at: end).value, open) else { continue }
                 end += bytes.scalar(at: end).length
             }
-            if hasOrdinal, bytes.starts(with: "号", at: end, before: ink.upperBound) {
+            let isNumbered = hasOrdinal && bytes.starts(with: "号", at: end, before: ink.upperBound)
+            if isBill, !isNumbered { continue }
+            if isNumbered {
                 end += 3
                 // 議題　第１号議案: a label and the first of what it heads.
                 if ordinalWords.contains(where: { bytes.starts(with: $0, at: end, before: ink.upperBound) }) {
@@ -48,7 +62,10 @@ extension AgendaNumber {
             }
             let number = finish(.word, value, ink.lowerBound..<end, ink, bytes, word: "\(word)")
             // 議案第２８号及び議案第２９号の上程 is a heading without a number of its own.
-            let goesOn: [StaticString] = ["及び", "から", "ないし", "乃至", "・議", "並びに", "より", "の", "号"]
+            let isSentence =
+                !number.isSetOff
+                && particles.contains(where: { bytes.starts(with: $0, at: end, before: ink.upperBound) })
+            if isSentence { return nil }
             if goesOn.contains(where: { bytes.starts(with: $0, at: number.titleStart, before: ink.upperBound) }) {
                 return nil
             }
@@ -57,7 +74,24 @@ extension AgendaNumber {
         return nil
     }
 
-    /// 第１号議案, 第２号報告
+    /// What follows a number where it is part of a phrase: 議案第２号及び, 議案第３号の; and of a sentence: 議題１は, 議案第３号に.
+    private static let goesOn: [StaticString] = [
+        "及び", "から", "ないし", "乃至", "・議", "並びに", "より", "の", "号",
+    ]
+    private static let particles: [StaticString] = ["は", "が", "を", "に", "で", "も", "と", "へ", "～"]
+
+    /// 議題ア: one kana, with nothing but a gap or a bracket behind it.
+    private static func kanaAlone(
+        at offset: Int, isBracketed: Bool, _ limit: Int, _ bytes: SourceBytes
+    ) -> (Int, Int)? {
+        let (scalar, length) = bytes.scalar(at: offset)
+        guard let value = kana(scalar) else { return nil }
+        let end = offset + length
+        guard isBracketed || end >= limit || bytes.blank(at: end) > 0 else { return nil }
+        return (value, end)
+    }
+
+    /// 第１号議案, 第２号報告, and 第１号 by itself where a gap sets it off from a title.
     static func ordinalWord(_ ink: Range<Int>, _ bytes: SourceBytes) -> AgendaNumber? {
         guard bytes.starts(with: "第", at: ink.lowerBound, before: ink.upperBound) else { return nil }
         let start = bytes.skipBlanks(ink.lowerBound + 3, ink.upperBound)
@@ -73,7 +107,11 @@ extension AgendaNumber {
             // 第１号議案を議題とします is said.
             return number.isSetOff || number.titleStart >= ink.upperBound ? number : nil
         }
-        return nil
+        guard offset > 0, offset < ink.upperBound, bytes.blank(endingAt: offset, after: ink.lowerBound) > 0 else {
+            return nil
+        }
+        let stop = bytes.trimmed(ink.lowerBound..<offset).upperBound
+        return finish(.word, value, ink.lowerBound..<stop, ink, bytes, word: "号")
     }
 
     private static let ordinalWords: [StaticString] = ["議案", "報告", "諮問", "協議", "議題", "案件", "陳情", "請願", "承認"]

@@ -144,6 +144,9 @@ enum HeaderField: Sendable, Hashable {
     private static func byWords(_ key: SourceBytes) -> HeaderField? {
         switch key.scalar(before: key.count, after: 0) {
         case 0x8005, 0x54E1, 0x540D, 0x7C3F, 0x4EBA, 0x4EF6, 0x6570, 0x6642, 0x6240, 0x6599: break  // 者員名簿人件数時所料
+        case 0x8981, 0x904E, 0x9818, 0x679C, 0x65E8, 0x5BB9:  // 要過領果旨容
+            if isCourseOfMeeting(key) { return .proceedings }
+            guard key.begins(with: "公開") || key.begins(with: "会議") else { return nil }
         default: guard key.begins(with: "公開") || key.begins(with: "会議") else { return nil }
         }
         let length = key.buffer.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
@@ -165,6 +168,13 @@ enum HeaderField: Sendable, Hashable {
         if ends("場所") { return .venue }
         if ends("配付資料", "配布資料", "会議資料") { return .materials }
         return nil
+    }
+
+    /// 議事の経過の要領及びその結果, 会議の経過及び概要: what was said and done stands below.
+    private static func isCourseOfMeeting(_ key: SourceBytes) -> Bool {
+        let heads: [StaticString] = ["議事", "会議", "審議", "協議", "討議"]
+        let parts: [StaticString] = ["の経過", "の要領", "の顛末", "の概要及び", "の内容及び"]
+        return key.count <= 60 && heads.contains { key.begins(with: $0) } && parts.contains { key.first($0) != nil }
     }
 
     var isPeople: Bool { if case .attendance = self { true } else { false } }

@@ -132,6 +132,9 @@ extension HeaderReader {
             // 開会 and 閉会 are items of an agenda unless an hour stands behind them.
             return TimeScanner.times(in: bytes.condensed(labelled.value)).first != nil && labelled.value.count <= 150
         }
+        if let number, isItemOfList(number, line), labelled.text == "その他" || Self.itemFields.contains(field) {
+            return false
+        }
         // 3 議事 goes on from 1 開会, 2 あいさつ.
         if let number, let open = list.last?.number, number.style == open.style, number.value == open.value + 1 {
             return false
@@ -145,7 +148,10 @@ extension HeaderReader {
         }
         if let last = sections.suffix(8).last(where: { !$0.label.isEmpty }), last.field == .agenda || inProceedings {
             // 開会, 議事, その他 are items of an agenda, not fields, when they are numbered in its style.
-            if let number, let open = list.last?.number, number.style == open.style { return false }
+            if let number, let open = list.last?.number, number.style == open.style {
+                // ５ 議事 behind ４ 次第 and its items １ to ３
+                return isNextSection(number) && field == .proceedings
+            }
             if field == .attendance(absent: false), labelled.text == "その他" { return false }
             if inProceedings, field == .proceedings, let number, number.style == sectionNumber?.style,
                 number.value == (sectionNumber?.value ?? 0) + 1
@@ -217,6 +223,23 @@ extension HeaderReader {
         var text = bytes.condensed(content)
         if text.ends(in: "号"), let cut = text.lastRange(of: "第") { text = String(text[..<cut.lowerBound]) }
         return ["議事日程", "次第", "付した案件", "付した事件"].contains(where: text.ends)
+    }
+
+    /// Fields that are items as well: 開会, 議事, 報告事項, 閉会.
+    private static let itemFields: Set<HeaderField> = [.agenda, .proceedings, .opens, .closes, .other]
+
+    /// Whether a numbered line goes on with the list of an open agenda, or stands below its label as the first of it:
+    /// an item then, whatever word it is.
+    func isItemOfList(_ number: AgendaNumber, _ line: Line) -> Bool {
+        guard !inProceedings, let section = sections.last, section.field == .agenda else { return false }
+        let isInside = line.indent > section.indent
+        if let above = list.last(where: { $0.number?.style == number.style && $0.number?.word == number.word }),
+            let before = above.number, number.value == before.value + 1
+        {
+            return isInside || !isNextSection(number)
+        }
+        if isNextSection(number) { return false }
+        return isInside || (list.isEmpty && sectionNumber == nil && section.value.isEmpty && number.value == 1)
     }
 
     func isNextSection(_ number: AgendaNumber) -> Bool {

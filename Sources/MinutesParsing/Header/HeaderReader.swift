@@ -151,7 +151,9 @@ struct HeaderReader {
             sections.append(Section(field: .agenda, label: bytes.condensed(content), value: [], indent: line.indent))
             return
         }
-        if let number, isNextSection(number), sections.last?.field != .agenda || number.style == sectionNumber?.style {
+        if let number, isNextSection(number), !isItemOfList(number, line),
+            sections.last?.field != .agenda || number.style == sectionNumber?.style
+        {
             flushList()
             sectionNumber = number
             sections.append(
