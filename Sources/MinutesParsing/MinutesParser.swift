@@ -165,9 +165,9 @@ struct DocumentParse {
         for person in attendance where !person.name.isEmpty {
             names.insert(person.name)
             // A family name is the first two or three characters of a name of four or more.
-            if person.name.count >= 4 { names.insert(String(person.name.prefix(2))) }
-            if person.name.count >= 5 { names.insert(String(person.name.prefix(3))) }
-            if person.name.count == 3 { names.insert(String(person.name.prefix(2))) }
+            let length = person.name.count
+            if length >= 3 { names.insert(String(person.name.prefix(2))) }
+            if length >= 5 { names.insert(String(person.name.prefix(3))) }
         }
         return names
     }

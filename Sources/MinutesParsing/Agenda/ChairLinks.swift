@@ -156,6 +156,9 @@ extension SourceBytes {
         return nil
     }
 
+    /// Whether one of the words stands anywhere.
+    func holds(anyOf words: [StaticString]) -> Bool { words.contains { first($0) != nil } }
+
     /// Whether the bytes stand anywhere.
     func holds(_ bytes: [UInt8]) -> Bool {
         guard let last = bytes.last, bytes.count <= count else { return false }

@@ -10,14 +10,15 @@ extension AttendanceReader {
     /// `田村事務局長`, `室長 柴崎花子`, `委員長：山田太郎`, `福祉政策課長（古内洋一）`, `山田太郎（町会連合会）`.
     static func person(_ text: String, group: String) -> [Attendance] {
         var text = text.trimmingBlanks().trimmingCharacters("・○●◎◇◆ 　。")
-        if text.hasSuffix("ほか") { text = String(text.dropLast(2)).trimmingBlanks() }
+        if text.ends(in: "ほか") { text = String(text.dropLast(2)).trimmingBlanks() }
         let nobody = ["なし", "無し", "無", "計", "以上"]
         if text.isOne(of: nobody) || text.ends(in: "名") && nobody.contains(where: text.begins) { return [] }
         guard !text.isEmpty, !HeaderField.isCountOnly(text) else { return [] }
         // 二十戸のうち十八戸, 役場から二名 count people and name nobody.
-        let plain = String(text.prefix { $0 != "（" && $0 != "(" })
+        let isBracketed = text.holds("（") || text.holds("(")
+        let plain = isBracketed ? String(text.prefix { $0 != "（" && $0 != "(" }) : text
         if plain.holds(anyOf: ["のうち", "から"]) { return [] }
-        if text.contains("〔") { text = text.replacing("〔", with: "（").replacing("〕", with: "）") }
+        if text.holds("〔") { text = text.replacing("〔", with: "（").replacing("〕", with: "）") }
         if isCountOfMembers(text) { return [] }
         var person = Attendance(name: "", role: .other, group: group)
         if let (post, name) = postBeforeName(text) {
@@ -74,7 +75,7 @@ extension AttendanceReader {
 
     /// `（会長）山田太郎`: a post in brackets before a name.
     static func postBeforeName(_ text: String) -> (post: String, name: String)? {
-        guard let first = text.first, first == "（" || first == "(",
+        guard text.begins(with: "（") || text.begins(with: "("), let first = text.first, first == "（" || first == "(",
             let close = text.firstIndex(where: { $0 == "）" || $0 == ")" })
         else { return nil }
         let post = String(text[text.index(after: text.startIndex)..<close]).trimmingBlanks()
@@ -115,7 +116,10 @@ extension AttendanceReader {
 
     /// Takes name and post out of a string in which they stand together.
     static func take(_ text: String, into person: inout Attendance) {
-        let words = text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }).map(String.init)
+        let words = text.withUTF8Bytes { bytes in
+            let source = SourceBytes(buffer: bytes)
+            return source.words().map(source.string)
+        }
         if words.count == 2, isHeadCount(words[1]), OrganizationWords.ends(words[0]) {
             // 設計事務所　担当者２名
             person.organization = words[0]

@@ -24,7 +24,7 @@ extension AttendanceReader {
         {
             return .official
         }
-        if ["町", "市", "村", "県", "区", "都", "府", "町当局", "市当局", "執行部", "当局"].contains(group) { return .official }
+        if group.isOne(of: ["町", "市", "村", "県", "区", "都", "府", "町当局", "市当局", "執行部", "当局"]) { return .official }
         if group.holds("参考人") || group.holds("有識者") || group.holds("オブザーバー") || group.holds("ゲスト")
             || group.holds("アドバイザー")
         {

@@ -166,7 +166,8 @@ struct AttendanceReader {
 
     /// `６名（町会、学校、公募委員）` → what stands in the brackets.
     static func counted(_ text: String) -> String? {
-        guard let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), let last = text.last, "）)".contains(last),
+        guard text.ends(in: "）") || text.ends(in: ")"),
+            let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), let last = text.last, "）)".contains(last),
             HeaderField.isCountOnly(String(text[..<open])), text.contains("、")
         else { return nil }
         return String(text[text.index(after: open)...].dropLast())

@@ -10,7 +10,8 @@ struct AttendanceTable {
 
     /// Whether a line is the head of such a table: two words of a head at least, one of them for the names.
     static func isHead(_ range: Range<Int>, _ bytes: SourceBytes) -> Bool {
-        guard range.count <= 150 else { return false }
+        // Each word for the column of names holds 名.
+        guard range.count <= 150, bytes[range].first("名") != nil else { return false }
         let columns = cells(range, bytes).map { column($0) }
         return columns.count >= 2 && columns.contains(.name) && columns.allSatisfy { $0 != nil }
     }

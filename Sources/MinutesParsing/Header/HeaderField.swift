@@ -49,24 +49,35 @@ enum HeaderField: Sendable, Hashable {
         return list
     }()
 
-    /// By the bytes of the words; a string as a key would be normalised each time it is looked up.
-    private static let table: [[UInt8]: HeaderField] = Dictionary(
-        words.map { (Array($0.0.utf8), $0.1) }, uniquingKeysWith: { first, _ in first })
-    private static let longest = table.keys.reduce(0) { max($0, $1.count) }
+    /// By the hash of the words' bytes; a string as a key would be normalised each time it is looked up.
+    private static let table: [UInt64: (word: [UInt8], field: HeaderField)] = Dictionary(
+        words.map { word, field in
+            let bytes = Array(word.utf8)
+            return (bytes.withUnsafeBufferPointer(hash), (bytes, field))
+        }, uniquingKeysWith: { first, _ in first })
+    private static let longest = table.values.reduce(0) { max($0, $1.word.count) }
     /// By the low bits of the first and the last byte of the words, whether there is one: most labels are none.
-    private static let shapes: [UInt64] = table.keys.reduce(into: [UInt64](repeating: 0, count: 64)) { shapes, word in
-        shapes[shape(word).row] |= 1 << shape(word).bit
+    private static let shapes: [UInt64] = table.values.reduce(into: [UInt64](repeating: 0, count: 64)) {
+        shapes, entry in
+        entry.word.withUnsafeBufferPointer { shapes[shape($0).row] |= 1 << shape($0).bit }
     }
 
-    private static func shape(_ word: [UInt8]) -> (row: Int, bit: UInt64) {
+    private static func shape(_ word: UnsafeBufferPointer<UInt8>) -> (row: Int, bit: UInt64) {
         (Int(word[min(2, word.count - 1)] & 63), UInt64(word[word.count - 1] & 63))
     }
 
-    private static func listed(_ key: Slice<UnsafeMutableBufferPointer<UInt8>>) -> HeaderField? {
-        guard !key.isEmpty, key.count <= longest else { return nil }
-        let bit = UInt64(key[key.count - 1] & 63)
-        guard shapes[Int(key[min(2, key.count - 1)] & 63)] >> bit & 1 != 0 else { return nil }
-        return table[Array(key)]
+    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        word.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+    }
+
+    private static func listed(_ slice: Slice<UnsafeMutableBufferPointer<UInt8>>) -> HeaderField? {
+        guard !slice.isEmpty, slice.count <= longest else { return nil }
+        let key = UnsafeBufferPointer(rebasing: slice)
+        let (row, bit) = shape(key)
+        guard shapes[row] >> bit & 1 != 0, let found = table[hash(key)], found.word.elementsEqual(key) else {
+            return nil
+        }
+        return found.field
     }
 
     /// The field a label names. Blanks do not count, a count or remark in brackets behind the words neither.
@@ -79,19 +90,25 @@ enum HeaderField: Sendable, Hashable {
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: limit) { key in
             var count = 0
             var offset = 0
+            var holdsSigns = false
             while offset < label.count {
                 let blank = label.blank(at: offset)
                 if blank > 0 {
                     offset += blank
                     continue
                 }
-                guard count < limit else { return nil }
-                key.initializeElement(at: count, to: label[offset])
-                count += 1
-                offset += 1
+                let isLetter = label.isLetter(at: offset)
+                let next = offset + (isLetter ? 3 : 1)
+                guard count + (next - offset) <= limit else { return nil }
+                if !isLetter { holdsSigns = true }
+                while offset < next {
+                    key.initializeElement(at: count, to: label[offset])
+                    count += 1
+                    offset += 1
+                }
             }
             let isSpread = count < label.count && count < label.withoutOuterBlanks
-            let isList = dropCommas(key, &count)
+            let isList = holdsSigns && dropCommas(key, &count)
             if let found = listed(key[..<count]) { return found }
             if let open = openingBracket(key, count) {
                 count = open

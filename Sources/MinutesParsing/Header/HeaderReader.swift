@@ -104,7 +104,7 @@ struct HeaderReader {
         let line = lines[index]
         let (content, number) = stripped(line)
         if sections.isEmpty, list.isEmpty, loose.count < 6, number == nil, !inProceedings,
-            TitleReader.kinds.contains(bytes.condensed(content)), firstField(after: index)
+            TitleReader.isKind(bytes[content]), firstField(after: index)
         {
             // 議事要旨 below the name of the body is the rest of the title, not the heading of the proceedings.
             loose.append(Value(range: line.ink, line: index))

@@ -13,6 +13,16 @@ struct TitleReader {
     /// The kinds, and as they open a bracket of either width.
     private static let printed = kinds.map { (kind: $0, wide: "（" + $0, narrow: "(" + $0) }
 
+    /// Whether a text is nothing but the name of a kind, blanks not counted.
+    static func isKind(_ text: SourceBytes) -> Bool {
+        guard mayEndKind(text.scalar(before: text.count, after: 0)) else { return false }
+        return text.condensed(0..<text.count).isOne(of: kinds)
+    }
+
+    /// The last characters of the kinds.
+    private static func mayEndKind(_ value: UInt32) -> Bool { lasts.contains(value) }
+    private static let lasts = Set(kinds.compactMap { $0.unicodeScalars.last?.value })
+
     /// Endings of the names of bodies.
     private static let bodies = [
         "会", "会議", "部", "本部", "ワーキンググループ", "ワーキング", "ＷＧ", "WG", "チーム", "プロジェクト", "タスクフォース", "審議機関", "サミット", "パネル",

@@ -43,18 +43,21 @@ struct LabelTable {
             offset += 1
         }
         if let known = indices[hash] { return known }
-        entries.append(entry(bytes.condensed(range), printed: bytes.string(range)))
+        entries.append(bytes.withCondensed(range) { entry($0, printed: bytes[range]) })
         indices[hash] = entries.count - 1
         return entries.count - 1
     }
 
-    /// - Parameter printed: the label as it stands in the document, blanks and all.
-    private func entry(_ text: String, printed: String = "") -> Entry {
-        var reading = SpeakerLabel.read(text)
-        let field = HeaderField.kind(of: text)
+    /// - Parameters:
+    ///   - label: the label without blanks.
+    ///   - printed: the label as it stands in the document, blanks and all.
+    private func entry(_ label: UnsafeBufferPointer<UInt8>, printed: SourceBytes?) -> Entry {
+        let text = String(validated: label)
+        var reading = SpeakerLabel.read(condensed: Array(label))
+        let field = HeaderField.kind(of: SourceBytes(buffer: label))
         // 担当 heads the name of an office and speaks for it.
         let isHost = reading.isGeneric && field == .host
-        if reading.strength < 2, let named = Self.postAndName(printed) { reading = named }
+        if reading.strength < 2, let printed, let named = Self.postAndName(printed) { reading = named }
         if reading.strength < 2, knownNames.contains(text) {
             reading = LabelReading(role: reading.role, name: reading.isGeneric ? nil : text, strength: 3)
         }
@@ -78,33 +81,24 @@ struct LabelTable {
         for index in entries.indices {
             table.entries[index].count = 0
             guard entries[index].reading.strength < 2, names.contains(entries[index].text) else { continue }
-            table.entries[index] = table.entry(entries[index].text)
+            table.entries[index] = entries[index].text.withUTF8Bytes { table.entry($0, printed: nil) }
             isOther = true
         }
         return isOther ? table : nil
     }
 
-    private static func holdsBlank(_ text: String) -> Bool {
-        var before: (UInt8, UInt8) = (0, 0)
-        for byte in text.utf8 {
-            if byte == 0x20 || byte == 0x09 || byte == 0x80 && before == (0xE3, 0x80) { return true }
-            before = (before.1, byte)
-        }
-        return false
-    }
-
     /// `委員 秋吉`, `事務局　波多`: the post, a blank, and who it is.
-    private static func postAndName(_ text: String) -> LabelReading? {
-        guard text.utf8.count <= 90, holdsBlank(text) else { return nil }
-        let words = text.split { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }
-        guard (2...4).contains(words.count), words.last!.utf8.count <= 24,
-            let post = RoleLexicon.standard.suffix(of: Array(words[0].utf8)[...]), post.strength >= 2, !post.isAddress,
-            post.length >= 6, !SpeakerLabel.looksLikeText(Array(text.utf8)[...])
+    private static func postAndName(_ text: SourceBytes) -> LabelReading? {
+        guard text.count <= 90, text.holdsBlank, case let words = text.words(), (2...4).contains(words.count),
+            words[words.count - 1].count <= 24
         else { return nil }
-        let reading = SpeakerLabel.read(String(words[0]))
-        let name =
-            words.count > 2 && words.dropFirst().allSatisfy { $0.count <= 3 }
-            ? words.dropFirst().joined() : String(words.last!)
+        let first = Array(text.buffer[words[0]])
+        guard let post = RoleLexicon.standard.suffix(of: first[...]), post.strength >= 2, !post.isAddress,
+            post.length >= 6, !SpeakerLabel.looksLikeText(text)
+        else { return nil }
+        let reading = SpeakerLabel.read(text.string(words[0]))
+        let names = words.dropFirst().map(text.string)
+        let name = words.count > 2 && names.allSatisfy { $0.count <= 3 } ? names.joined() : names[names.count - 1]
         guard reading.strength >= 2, reading.name == nil, SpeakerLabel.read(name).strength == 1 else { return nil }
         return LabelReading(role: reading.role, name: name, strength: 3)
     }

@@ -16,27 +16,22 @@ struct MarkLegend {
             guard ink.count <= 400 else { continue }
             var found: [UInt32: Role] = [:]
             var offset = ink.lowerBound
-            while offset < ink.upperBound {
-                // Nearly all of a text: ideographs, hiragana and katakana, none of them a mark.
-                let lead = bytes[offset]
-                let next = offset + 1 < ink.upperBound ? bytes[offset + 1] : 0
-                if (0xE4...0xEE).contains(lead) || lead == 0xE3 && next != 0x80 && next != 0x83 {
-                    offset += 3
-                    continue
-                }
+            while true {
+                offset = bytes.skipText(from: offset, to: ink.upperBound)
+                guard offset < ink.upperBound else { break }
                 let (value, length) = bytes.scalar(at: offset)
                 offset += length
                 guard TurnMarks.isMark(value) else { continue }
                 if let role = Self.role(after: offset, ink.upperBound, bytes) { found[value] = role }
             }
             guard !found.isEmpty else { continue }
-            guard found.count >= 2 || bytes.string(ink).holds(anyOf: ["凡例", "発言", "記号", "印"]) else { continue }
+            guard found.count >= 2 || bytes[ink].holds(anyOf: ["凡例", "発言", "記号", "印"]) else { continue }
             roles.merge(found) { first, _ in first }
             line = index
         }
     }
 
-    private static let words: [(String, Role)] = [
+    private static let words: [(StaticString, Role)] = [
         ("委員長", .chair), ("会長", .chair), ("座長", .chair), ("議長", .chair), ("事務局", .secretariat), ("委員", .member),
         ("議員", .member), ("構成員", .member), ("参加者", .member), ("会員", .member), ("質問", .member), ("意見", .member),
         ("専門家", .expert), ("講師", .expert), ("参考人", .expert), ("傍聴", .audience), ("執行部", .official),
@@ -64,8 +59,9 @@ struct MarkLegend {
             }
             offset += length
         }
-        let text = bytes.string(from..<offset)
-        return words.compactMap { word, role in text.range(of: word).map { ($0.lowerBound, role) } }
-            .min { $0.0 < $1.0 }?.1
+        guard offset > from else { return nil }
+        let text = bytes[from..<offset]
+        return words.compactMap { word, role in text.first(word).map { (place: $0, role: role) } }
+            .min { $0.place < $1.place }?.role
     }
 }

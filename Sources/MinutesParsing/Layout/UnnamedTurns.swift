@@ -86,38 +86,27 @@ struct UnnamedTurns {
             && !SentenceEnd.isEnd(bytes.scalar(before: above.inkEnd, after: above.inkStart))
     }
 
-    /// One of the subjects stands in the range: a look at the bytes before a string is made.
-    private func mayHoldSubject(_ range: Range<Int>) -> Bool {
-        var offset = range.lowerBound
-        while offset + 5 < range.upperBound {
-            let lead = bytes[offset]
-            switch (lead, bytes[offset + 1], bytes[offset + 2]) {
-            case (0xE6, 0x84, 0x8F), (0xE8, 0xB3, 0xAA), (0xE8, 0xA6, 0x81), (0xE6, 0x84, 0x9F):
-                switch (bytes[offset + 3], bytes[offset + 4], bytes[offset + 5]) {
-                // 見, 問, 疑, 望, 想
-                case (0xE8, 0xA6, 0x8B), (0xE5, 0x95, 0x8F), (0xE7, 0x96, 0x91), (0xE6, 0x9C, 0x9B), (0xE6, 0x83, 0xB3):
-                    return true
-                default: offset += 3
-                }
-            default: offset += lead & 0xF0 == 0xE0 ? 3 : 1
-            }
-        }
-        return false
-    }
-
-    private static let subjects = ["意見", "質問", "質疑", "要望", "感想"]
-    private static let endings = ["あった。", "出された。", "とおり。", "出た。", "あった", "とおり"]
+    private static let subjects: [StaticString] = ["意見", "質問", "質疑", "要望", "感想"]
+    private static let endings: [StaticString] = ["あった。", "出された。", "とおり。", "出た。", "あった", "とおり"]
+    private static let qualifiers: [StaticString] = ["次の", "以下の", "主な", "下記の"]
 
     /// `（主な意見）`, `【質疑応答】`, `委員からの意見・質問：`, `次のような意見が出された。`
     private func isOpinionHeading(_ line: Line) -> Bool {
-        guard line.ink.count <= 150, mayHoldSubject(line.ink) else { return false }
-        let text = bytes.string(line.ink)
-        guard text.holds(anyOf: Self.subjects) else { return false }
-        if Self.endings.contains(where: text.hasSuffix) {
-            return text.holds(anyOf: ["次の", "以下の", "主な", "下記の"])
+        let ink = bytes[line.ink]
+        guard ink.count <= 150 else { return false }
+        let tells = tellsOpinions(ink)
+        // What neither tells of them nor is short heads nothing: nearly every line.
+        guard tells || line.columns <= 40, ink.holds(anyOf: Self.subjects) else { return false }
+        if tells { return ink.holds(anyOf: Self.qualifiers) }
+        guard ink.first("。") == nil else { return false }
+        return ink.first("、について") == nil && !TurnMarks.isMark(ink.scalar(at: 0).value) || ink.first("主な") != nil
+    }
+
+    /// The line ends as one does that leads over to a list of opinions.
+    private func tellsOpinions(_ ink: SourceBytes) -> Bool {
+        switch ink.scalar(before: ink.count, after: 0) {
+        case 0x3002, 0x305F, 0x308A: Self.endings.contains { ink.ends(in: $0) }  // 。たり
+        default: false
         }
-        return line.columns <= 40 && !text.holds("。") && !text.holds("、について")
-            && !TurnMarks.isMark(bytes.scalar(at: line.inkStart).value)
-            || line.columns <= 40 && text.holds("主な") && !text.holds("。")
     }
 }

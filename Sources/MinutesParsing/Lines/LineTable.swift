@@ -1,27 +1,39 @@
 /// One line of the document. Offsets are UTF-8 bytes; `next` is where the following line starts, so that the lines
 /// of a document touch and cover it.
 struct Line {
-    var start: Int
+    @HalfWord var start: Int
     /// One past the last byte before the line end.
-    var end: Int
-    var next: Int
+    @HalfWord var end: Int
+    @HalfWord var next: Int
     /// The line without blanks at either side; empty for a blank line.
-    var inkStart: Int
-    var inkEnd: Int
+    @HalfWord var inkStart: Int
+    @HalfWord var inkEnd: Int
     /// Line of the document, from 1. A page break or a split inside a line does not count.
-    var number: Int
+    @HalfWord var number: Int
     /// Form feeds before this line.
-    var page: Int
+    @HalfWord var page: Int
     /// Width of the blanks before the ink, a full-width character counting two.
-    var indent: Int
+    @HalfWord var indent: Int
     /// Width of the ink.
-    var columns: Int
+    @HalfWord var columns: Int
     /// How many blank lines stand right before it.
-    var blanksBefore = 0
+    @HalfWord var blanksBefore: Int = 0
     var kind: LineKind = .text
 
     var isBlank: Bool { inkStart == inkEnd }
     var ink: Range<Int> { inkStart..<inkEnd }
+}
+
+/// A number kept in half a word: readers refuse documents above 512 MB, and lines are looked at and copied everywhere.
+@propertyWrapper struct HalfWord {
+    private var stored: UInt32
+
+    @inline(__always) init(wrappedValue: Int) { stored = UInt32(wrappedValue) }
+
+    @inline(__always) var wrappedValue: Int {
+        get { Int(stored) }
+        set { stored = UInt32(newValue) }
+    }
 }
 
 /// What a line is by its own shape and by how lines like it recur, before turns and headings are looked for.
@@ -67,13 +79,6 @@ enum LineTable {
         }
         while offset < count {
             offset = bytes.skipPlain(from: offset, columns: &columns)
-            // Up to the control character, or the end.
-            while offset < count, bytes[offset] >= 0x20 {
-                let byte = bytes[offset]
-                // Lead bytes of three and four bytes are full width, continuation bytes count nothing.
-                if byte < 0x80 || (byte >= 0xC0 && byte < 0xE0) { columns &+= 1 } else if byte >= 0xE0 { columns &+= 2 }
-                offset &+= 1
-            }
             if offset >= count { break }
             let byte = bytes[offset]
             switch byte {
@@ -110,11 +115,13 @@ enum LineTable {
 
     static func width(of range: Range<Int>, _ bytes: SourceBytes) -> Int {
         var width = 0
-        for offset in range {
-            let byte = bytes[offset]
-            if byte < 0x80 || (byte >= 0xC0 && byte < 0xE0) { width += 1 } else if byte >= 0xE0 { width += 2 }
-        }
+        for offset in range { width += Self.width(of: bytes[offset]) }
         return width
+    }
+
+    /// Lead bytes of three and four bytes are full width, continuation bytes count nothing.
+    @inline(__always) static func width(of byte: UInt8) -> Int {
+        byte < 0x80 ? 1 : byte < 0xC0 ? 0 : byte < 0xE0 ? 1 : 2
     }
 
     static func countBlanks(in lines: inout [Line]) {
@@ -134,7 +141,7 @@ extension SourceBytes {
     /// Written without a branch inside the block, so that the compiler makes vector instructions of it.
     /// - Parameter columns: goes up by their width: one for ASCII and two bytes, two for three and four bytes; bytes
     ///   that continue a character count nothing.
-    /// - Returns: where the first 32 begin that hold one, or fewer than 32 bytes are left.
+    /// - Returns: where the first control character stands, or the end.
     @inline(never) fileprivate func skipPlain(from start: Int, columns: inout Int) -> Int {
         guard let base = buffer.baseAddress else { return start }
         var offset = start
@@ -153,6 +160,24 @@ extension SourceBytes {
             if controls != 0 { break }
             columns &+= Int(width)
             offset &+= 32
+        }
+        // Up to the control character eight at a time, a byte of the word each.
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        while offset &+ 8 <= count {
+            let word = UInt64(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+            let controls = ~(word | ((word & (ones &* 0x7F)) &+ (ones &* 0x60))) & (ones &* 0x80)
+            let length = controls.trailingZeroBitCount >> 3
+            // Bytes from the control character on count nothing.
+            let counted: UInt64 = length == 8 ? ~0 : (1 &<< UInt64(length &* 8)) &- 1
+            let begins = ~((word >> 7) & (~word >> 6)) & ones & counted
+            let isWide = (word >> 7) & (word >> 6) & (word >> 5) & ones & counted
+            columns &+= Int(((begins &+ isWide) &* ones) >> 56)
+            offset &+= length
+            if length < 8 { return offset }
+        }
+        while offset < count, base[offset] >= 0x20 {
+            columns &+= LineTable.width(of: base[offset])
+            offset &+= 1
         }
         return offset
     }

@@ -64,6 +64,32 @@ struct SourceBytes {
         return lead == 0xE3 && offset + 2 < buffer.count && (0x81...0x83).contains(buffer[offset + 1])
     }
 
+    /// Leaps over kana, ideographs, Japanese full stops, commas and quotation marks, which are nearly all of a text and never a mark.
+    /// - Returns: where something else stands, at most `end`.
+    func skipText(from start: Int, to end: Int) -> Int {
+        guard let base = buffer.baseAddress else { return end }
+        var offset = start
+        // A character of three bytes that begins here ends before the last byte of the text.
+        let last = min(end, count - 2)
+        while offset < last {
+            let lead = base[offset]
+            if lead >= 0xE4, lead <= 0xEE {
+                offset &+= 3
+                continue
+            }
+            guard lead == 0xE3 else { return offset }
+            let third = base[offset &+ 2]
+            switch base[offset &+ 1] {
+            case 0x81, 0x82: break
+            case 0x80: if third > 0x8F || third != 0x81 && third != 0x82 && third < 0x8C { return offset }  // 、。「」『』
+            case 0x83: if third == 0xBB { return offset }  // ・
+            default: break
+            }
+            offset &+= 3
+        }
+        return min(offset, end)
+    }
+
     /// Length in bytes of the blank that ends at `end`, 0 where there is none.
     @inline(__always) func blank(endingAt end: Int, after start: Int) -> Int {
         guard end > start else { return 0 }
@@ -106,19 +132,64 @@ struct SourceBytes {
 
     /// The bytes of a range without any blanks, as a string.
     func condensed(_ range: Range<Int>) -> String {
-        var kept: [UInt8] = []
-        kept.reserveCapacity(range.count)
-        var offset = range.lowerBound
-        while offset < range.upperBound {
-            let length = blank(at: offset)
-            if length > 0 {
-                offset += length
-            } else {
-                kept.append(buffer[offset])
-                offset += 1
+        withCondensed(range) { String(validated: $0) }
+    }
+
+    /// Calls `body` with the bytes of a range without any blanks.
+    func withCondensed<R>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+        let first = firstBlank(range)
+        // Nearly all labels hold none.
+        guard first < range.upperBound else { return body(UnsafeBufferPointer(rebasing: buffer[range])) }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { kept in
+            var count = 0
+            var offset = range.lowerBound
+            while offset < range.upperBound {
+                let length = offset < first ? 0 : blank(at: offset)
+                if length > 0 {
+                    offset += length
+                } else {
+                    kept.initializeElement(at: count, to: buffer[offset])
+                    count += 1
+                    offset += 1
+                }
             }
+            return body(UnsafeBufferPointer(rebasing: kept[..<count]))
         }
-        return String(decoding: kept, as: UTF8.self)
+    }
+
+    private func firstBlank(_ range: Range<Int>) -> Int {
+        var offset = range.lowerBound
+        while offset < range.upperBound, blank(at: offset) == 0 { offset += isLetter(at: offset) ? 3 : 1 }
+        return min(offset, range.upperBound)
+    }
+
+    /// Whether a space of either width or a tab stands anywhere.
+    var holdsBlank: Bool {
+        var offset = 0
+        while offset < count {
+            if buffer[offset] == 0x20 || buffer[offset] == 0x09 { return true }
+            if starts(with: "\u{3000}", at: offset, before: count) { return true }
+            offset += 1
+        }
+        return false
+    }
+
+    /// The words between spaces of either width and tabs.
+    func words() -> [Range<Int>] {
+        var words: [Range<Int>] = []
+        var start = 0
+        var offset = 0
+        while offset <= count {
+            let length =
+                offset == count || buffer[offset] == 0x20 || buffer[offset] == 0x09
+                ? 1 : starts(with: "\u{3000}", at: offset, before: count) ? 3 : 0
+            if length > 0 {
+                if offset > start { words.append(start..<offset) }
+                start = offset + length
+            }
+            offset += max(1, length)
+        }
+        return words
     }
 
     /// How many bytes are left when spaces, tabs and ideographic spaces at either end are cut off.

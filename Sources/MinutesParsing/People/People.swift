@@ -130,7 +130,7 @@ struct People {
 
     /// What is left of a label when the name is taken off, brackets and forms of address aside.
     private static func title(_ label: String, _ name: String?) -> String {
-        guard let name, let range = label.ranges(of: name).first else { return label }
+        guard let name, let range = label.range(ofWord: name) else { return label }
         let rest = label[..<range.lowerBound] + label[range.upperBound...]
         return String(rest).trimmingCharacters("（）()［］[]君氏さん様殿")
     }

@@ -188,27 +188,28 @@ extension SpeakerLabel {
 
     /// Whether punctuation, particles or a date make the bytes a piece of running text.
     static func looksLikeText(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.withUnsafeBufferPointer { buffer in
-            let source = SourceBytes(buffer: buffer)
-            var offset = 0
-            var depth = 0
-            while offset < buffer.count {
-                let (value, length) = source.scalar(at: offset)
-                if value >= 0x4E00, value <= 0x9FFF {
-                    offset += length
-                    continue
-                }
-                if Bracket.closing(of: value) != nil { depth += 1 }
-                if value == 0xFF09 || value == 0x29 { depth -= 1 }
-                if isRefused(value) { return true }
-                if depth == 0 {
-                    // を and は hardly stand in a post.
-                    if value == 0x3092 || value == 0x306F || value == 0x3001 { return true }
-                }
+        bytes.withUnsafeBufferPointer { looksLikeText(SourceBytes(buffer: $0)) }
+    }
+
+    static func looksLikeText(_ source: SourceBytes) -> Bool {
+        var offset = 0
+        var depth = 0
+        while offset < source.count {
+            let (value, length) = source.scalar(at: offset)
+            if value >= 0x4E00, value <= 0x9FFF {
                 offset += length
+                continue
             }
-            return false
+            if Bracket.closing(of: value) != nil { depth += 1 }
+            if value == 0xFF09 || value == 0x29 { depth -= 1 }
+            if isRefused(value) { return true }
+            if depth == 0 {
+                // を and は hardly stand in a post.
+                if value == 0x3092 || value == 0x306F || value == 0x3001 { return true }
+            }
+            offset += length
         }
+        return false
     }
 }
 

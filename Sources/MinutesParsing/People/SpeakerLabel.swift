@@ -14,9 +14,11 @@ struct LabelReading {
 enum SpeakerLabel {
     /// - Parameter label: the label as printed, without the mark; blanks may stand inside.
     /// - Complexity: O(1): labels longer than 60 characters are refused.
-    static func read(_ label: String) -> LabelReading {
+    static func read(_ label: String) -> LabelReading { read(condensed: condensed(label)) }
+
+    /// - Parameter bytes: the label without blanks.
+    static func read(condensed bytes: [UInt8]) -> LabelReading {
         let refused = LabelReading(role: .other, name: nil, strength: 0)
-        let bytes = condensed(label)
         guard !bytes.isEmpty, bytes.count <= 180, !looksLikeText(bytes[...]) else { return refused }
         // 八月朔日 is a family name: what ends with 君 or a chair's word may hold what else would be a date.
         if looksLikeDate(bytes[...]), RoleLexicon.standard.suffix(of: bytes[...])?.strength != 3 { return refused }
