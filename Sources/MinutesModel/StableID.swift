@@ -17,10 +17,10 @@ public enum StableID {
     }
 
     /// The same, part by part, where an array of the parts would cost more than the hash.
-    struct Hash {
+    package struct Hash {
         private var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
-        init() {}
+        package init() {}
 
         /// Eight bytes at a time, little-endian on every machine: a remark's whole text goes through here.
         @inline(__always)
@@ -29,7 +29,7 @@ public enum StableID {
             value ^= value >> 29
         }
 
-        mutating func add(_ part: String) {
+        package mutating func add(_ part: String) {
             var part = part
             part.withUTF8 { bytes in
                 var place = 0
@@ -53,7 +53,7 @@ public enum StableID {
             }
         }
 
-        consuming func id(_ prefix: String, salt: Int) -> String {
+        package consuming func id(_ prefix: String, salt: Int) -> String {
             mix(UInt64(truncatingIfNeeded: salt))
             // Finish as splitmix64 does, so that every bit of the input reaches every digit.
             var hash = value

@@ -160,14 +160,14 @@ struct DocumentParse {
     }
 
     /// Full names, and family names where the list separates them.
-    private static func knownNames(_ attendance: [Attendance]) -> Set<String> {
-        var names: Set<String> = []
+    private static func knownNames(_ attendance: [Attendance]) -> [String] {
+        var names: [String] = []
         for person in attendance where !person.name.isEmpty {
-            names.insert(person.name)
+            names.append(person.name)
             // A family name is the first two or three characters of a name of four or more.
             let length = person.name.count
-            if length >= 3 { names.insert(String(person.name.prefix(2))) }
-            if length >= 5 { names.insert(String(person.name.prefix(3))) }
+            if length >= 3 { names.append(String(person.name.prefix(2))) }
+            if length >= 5 { names.append(String(person.name.prefix(3))) }
         }
         return names
     }

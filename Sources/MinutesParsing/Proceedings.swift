@@ -5,8 +5,8 @@ import MinutesModel
 struct Proceedings {
     struct Turn {
         var candidate: Int
-        /// Lines of speech below the first, in order.
-        var speech: [Int]
+        /// Where its lines of speech below the first stand in ``Proceedings/speech``.
+        var speech: Range<Int>
         /// The last line that belongs to the turn, notes and rules behind the speech included.
         var last: Int
         /// Index of the agenda item it was said under.
@@ -16,7 +16,7 @@ struct Proceedings {
     let bytes: SourceBytes
     let lines: [Line]
     let wrapping: Wrapping
-    let inference: LayoutInference
+    private let candidates: [TurnCandidate]
     let first: Int
     /// A summary without speakers has headings, and text that is nobody's.
     let hasTurns: Bool
@@ -28,6 +28,8 @@ struct Proceedings {
 
     private(set) var agenda: AgendaBuilder
     private(set) var turns: [Turn] = []
+    /// The lines of speech of all turns, one turn after the other.
+    private(set) var speech: [Int] = []
     private(set) var notes: [ClosedRange<Int>] = []
     /// By line from `first` on.
     private(set) var uses: [LineUse]
@@ -50,7 +52,7 @@ struct Proceedings {
         self.bytes = bytes
         self.lines = lines
         self.wrapping = wrapping
-        self.inference = inference
+        candidates = inference.candidates
         self.first = first
         self.hasTurns = hasTurns
         self.isGiven = isGiven
@@ -60,9 +62,9 @@ struct Proceedings {
         uses = Array(repeating: .unknown, count: max(0, lines.count - first))
         startsTurn = Array(repeating: false, count: lines.count)
         candidateAt = Array(repeating: -1, count: lines.count)
-        for index in inference.candidates.indices where inference.taken[index] {
-            candidateAt[inference.candidates[index].line] = index
-            startsTurn[inference.candidates[index].line] = true
+        for index in candidates.indices where inference.taken[index] {
+            candidateAt[candidates[index].line] = index
+            startsTurn[candidates[index].line] = true
         }
     }
 
@@ -96,7 +98,7 @@ struct Proceedings {
         let candidate = candidateAt[index]
         if candidate >= 0 {
             use(index, .turn)
-            turns.append(Turn(candidate: candidate, speech: [], last: index, item: openItem))
+            turns.append(Turn(candidate: candidate, speech: speech.count..<speech.count, last: index, item: openItem))
             isOver = false
             return index
         }
@@ -129,8 +131,7 @@ struct Proceedings {
         }
         if !isGiven,
             let heading = finder.heading(
-                at: index, inTurn: inTurn, values: lastValues, above: headingLine,
-                isListed: { agenda.isListed(title: $0) })
+                at: index, inTurn: inTurn, values: lastValues, above: headingLine, agenda: agenda)
         {
             let isPart =
                 agenda.hasNumberedList && finder.isPart(heading) && !agenda.isListed(title: bytes.string(heading.title))
@@ -144,8 +145,8 @@ struct Proceedings {
         if inTurn, endsPoint(lines[index], index) { headingLine = index }
         if inTurn {
             use(index, .speech)
-            if turns[turns.count - 1].speech.isEmpty { turns[turns.count - 1].speech.reserveCapacity(8) }
-            turns[turns.count - 1].speech.append(index)
+            speech.append(index)
+            turns[turns.count - 1].speech = turns[turns.count - 1].speech.lowerBound..<speech.count
             turns[turns.count - 1].last = index
         } else if !hasTurns {
             use(index, .unknown)
@@ -158,12 +159,17 @@ struct Proceedings {
         return index
     }
 
+    /// The last line of what is said so far.
+    private func lastLine(of turn: Turn) -> Int {
+        turn.speech.isEmpty ? candidates[turn.candidate].line : speech[turn.speech.upperBound - 1]
+    }
+
     /// What stands below a point of a list and no deeper than it does not belong to it, unless the line was cut.
     private func endsPoint(_ line: Line, _ index: Int) -> Bool {
-        guard let turn = turns.last, case let candidate = inference.candidates[turn.candidate],
+        guard let turn = turns.last, case let candidate = candidates[turn.candidate],
             candidate.shape.kind == .point, line.indent <= lines[candidate.line].indent
         else { return false }
-        let above = lines[turn.speech.last ?? candidate.line]
+        let above = lines[lastLine(of: turn)]
         return line.blanksBefore > wrapping.blankHabit
             || SentenceEnd.isEnd(bytes.scalar(before: above.inkEnd, after: above.inkStart))
             || !(wrapping.isWrapped && wrapping.isFull(above))
@@ -174,7 +180,7 @@ struct Proceedings {
 
     /// Whether speech may follow: a turn is open and no heading has closed it.
     private var inTurn: Bool { !turns.isEmpty && !isClosed }
-    private var isClosed: Bool { headingLine > (turns.last.map { inference.candidates[$0.candidate].line } ?? -1) }
+    private var isClosed: Bool { headingLine > (turns.last.map { candidates[$0.candidate].line } ?? -1) }
     private var headingLine = -1
 
     private mutating func note(_ range: ClosedRange<Int>) {
@@ -226,10 +232,10 @@ struct Proceedings {
 
     /// A bracketed line that is all there is to a turn: `事務局` over `（了承）`.
     private func isWholeSpeech(_ index: Int) -> Bool {
-        guard let turn = turns.last, turn.speech.isEmpty, turn.last == inference.candidates[turn.candidate].line else {
+        guard let turn = turns.last, turn.speech.isEmpty, turn.last == candidates[turn.candidate].line else {
             return false
         }
-        let candidate = inference.candidates[turn.candidate]
+        let candidate = candidates[turn.candidate]
         guard candidate.textStart >= lines[candidate.line].inkEnd else { return false }
         var next = index + 1
         while next < lines.count, next - index < 6, lines[next].isBlank || lines[next].kind.isFurniture { next += 1 }
@@ -241,7 +247,7 @@ struct Proceedings {
         guard wrapping.isWrapped, lines[index].blanksBefore <= wrapping.blankHabit, let turn = turns.last else {
             return false
         }
-        let previous = lines[turn.speech.last ?? inference.candidates[turn.candidate].line]
+        let previous = lines[lastLine(of: turn)]
         return wrapping.isFull(previous)
             && !SentenceEnd.isEnd(bytes.scalar(before: previous.inkEnd, after: previous.inkStart))
     }
@@ -282,7 +288,7 @@ struct Proceedings {
 
     /// Takes page furniture off the end of a turn.
     private mutating func trim(_ turn: Int) {
-        let start = inference.candidates[turns[turn].candidate].line
+        let start = candidates[turns[turn].candidate].line
         while turns[turn].last > start, lines[turns[turn].last].isBlank || lines[turns[turn].last].kind.isPageFurniture
         {
             turns[turn].last -= 1

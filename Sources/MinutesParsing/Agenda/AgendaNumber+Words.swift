@@ -60,7 +60,7 @@ extension AgendaNumber {
                     return nil
                 }
             }
-            let number = finish(.word, value, ink.lowerBound..<end, ink, bytes, word: "\(word)")
+            let number = finish(.word, value, ink.lowerBound..<end, ink, bytes, word: word)
             // 議案第２８号及び議案第２９号の上程 is a heading without a number of its own.
             let isSentence =
                 !number.isSetOff
@@ -103,7 +103,7 @@ extension AgendaNumber {
         offset = bytes.skipBlanks(offset + 3, ink.upperBound)
         for word in ordinalWords where bytes.starts(with: word, at: offset, before: ink.upperBound) {
             let number = finish(
-                .word, value, ink.lowerBound..<offset + word.utf8CodeUnitCount, ink, bytes, word: "\(word)")
+                .word, value, ink.lowerBound..<offset + word.utf8CodeUnitCount, ink, bytes, word: word)
             // 第１号議案を議題とします is said.
             return number.isSetOff || number.titleStart >= ink.upperBound ? number : nil
         }

@@ -1,7 +1,7 @@
 import JapaneseText
 
 /// A number at the start of a line, in one of the styles agendas are printed in.
-struct AgendaNumber: Equatable {
+struct AgendaNumber {
     /// Styles from the outer to the inner level as they are usually nested.
     enum Style: Int, Comparable, Hashable {
         /// 日程第１, 議題１, 議案第１号, 案件１
@@ -40,8 +40,10 @@ struct AgendaNumber: Equatable {
     var titleStart: Int
     /// Whether a dot, comma or blank stands between number and title.
     var isSetOff: Bool
-    /// What `word` numbers begin with: 日程, 議題, 議案.
-    var word = ""
+    /// What `word` numbers begin with: 日程, 議題, 議案. No string, so that numbers are copied as they are.
+    private(set) var printedWord: StaticString = ""
+
+    var word: String { "\(printedWord)" }
 
     /// Digits in every width and kanji numerals.
     @inline(__always) static func isDigitLike(_ value: UInt32) -> Bool {
@@ -85,7 +87,7 @@ struct AgendaNumber: Equatable {
     }
 
     /// Most lines begin with hiragana or an ideograph that is neither a numeral nor the first of a word with a number.
-    @inline(__always) private static func mayBegin(_ value: UInt32) -> Bool {
+    @inline(__always) static func mayBegin(_ value: UInt32) -> Bool {
         switch value {
         case 0x3041...0x3096: false
         case 0x4E00...0x9FFF: isDigitLike(value) || value == 0x7B2C || isWordStart(value)  // 第
@@ -134,7 +136,8 @@ struct AgendaNumber: Equatable {
     }
 
     static func finish(
-        _ style: Style, _ value: Int, _ range: Range<Int>, _ ink: Range<Int>, _ bytes: SourceBytes, word: String = ""
+        _ style: Style, _ value: Int, _ range: Range<Int>, _ ink: Range<Int>, _ bytes: SourceBytes,
+        word: StaticString = ""
     ) -> AgendaNumber {
         var title = bytes.skipBlanks(range.upperBound, ink.upperBound)
         let isSetOff = title > range.upperBound
@@ -145,7 +148,7 @@ struct AgendaNumber: Equatable {
             }
         }
         return AgendaNumber(
-            style: style, value: value, range: range, titleStart: title, isSetOff: isSetOff, word: word)
+            style: style, value: value, range: range, titleStart: title, isSetOff: isSetOff, printedWord: word)
     }
 
     private static func bracketed(
@@ -194,7 +197,7 @@ struct AgendaNumber: Equatable {
                             : nil
                     }
                 guard let number, number.titleStart >= end else { return nil }
-                return finish(.word, number.value, ink.lowerBound..<end + length, ink, bytes, word: number.word)
+                return finish(.word, number.value, ink.lowerBound..<end + length, ink, bytes, word: number.printedWord)
             }
             end += length
         }

@@ -19,16 +19,23 @@ struct HeadingFinder {
     /// - Parameters:
     ///   - index: a text line that starts no turn.
     ///   - inTurn: a turn is open, so that the line could be speech.
-    ///   - isListed: whether a title stands on a list at the top.
+    ///   - agenda: knows whether a title stands on a list at the top.
     ///   - values: the values of the last heading of each style so far.
     ///   - above: the last line of the heading before.
     func heading(
-        at index: Int, inTurn: Bool, values: [AgendaNumber.Style: Int], above: Int, isListed: (String) -> Bool
+        at index: Int, inTurn: Bool, values: [AgendaNumber.Style: Int], above: Int, agenda: AgendaBuilder
     ) -> Heading? {
         let line = lines[index]
         // A line that ends its sentence has nothing below it to go on with.
         guard line.columns <= 240, line.kind == .text, !endsSentence(line) else { return nil }
         let (mark, markLength) = bytes.scalar(at: line.inkStart)
+        let isInside = inTurn && line.blanksBefore <= wrapping.blankHabit
+        if isInside, bytes.isLetter(at: line.inkStart), mark != 0x30FB, !AgendaNumber.mayBegin(mark),
+            !isAfterRule(index)
+        {
+            // Nearly every line of what is said: neither number nor mark, as below.
+            return nil
+        }
         var ink = line.ink
         var isMarked = false
         if TurnMarks.isMark(mark), !TurnMarks.isBullet(mark) {
@@ -56,7 +63,7 @@ struct HeadingFinder {
         let number = AgendaNumber.read(ink, bytes)
         let title = (number?.titleStart ?? ink.lowerBound)..<ink.upperBound
         guard !title.isEmpty else { return nil }
-        if inTurn, number == nil, !isMarked, line.blanksBefore <= wrapping.blankHabit, !isAfterRule(index) {
+        if isInside, number == nil, !isMarked, !isAfterRule(index) {
             // In the middle of what is said neither a short line's ending nor its place makes up for a number, a mark
             // or a gap above (-1.5 - 0.75 + 0.75 + 1 + 0.75), and the list is asked from 0.5 on.
             return nil
@@ -70,7 +77,9 @@ struct HeadingFinder {
         }
         let needed: Double = inTurn ? 2 : 1
         // The list is asked only where it decides: making the title costs more than all the rest.
-        if score < needed, score + 1.5 >= needed, isListed(Title(number: number, pieces: [title], bytes).title) {
+        if score < needed, score + 1.5 >= needed,
+            agenda.isListed(title: Title(number: number, pieces: [title], bytes).title)
+        {
             // Read out inside a turn, indented like the rest of it, it is speech; elsewhere it is the item's place.
             score += looksLikeSpeech(line) && inTurn ? 0 : 1.5
         }

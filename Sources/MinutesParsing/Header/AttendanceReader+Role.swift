@@ -2,8 +2,7 @@ import MinutesModel
 
 /// What role a person of a list has, by the title and the heading of the list.
 extension AttendanceReader {
-    static func role(_ person: Attendance, group: String) -> Role {
-        let byGroup = groupRole(group)
+    static func role(_ person: Attendance, byGroup: Role?) -> Role {
         if byGroup == .secretariat || byGroup == .expert { return byGroup ?? .other }
         if let title = person.title {
             let reading = SpeakerLabel.read(title)

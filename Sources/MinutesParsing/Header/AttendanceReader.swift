@@ -32,13 +32,17 @@ struct AttendanceReader {
             found += people
         }
         let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(section.label)[...])
+        // Nearly all are of one group.
+        let role = Self.groupRole(group)
+        var last = (group: group, role: role)
         for index in found.indices {
             if let post, post.role == .chair || post.role == .viceChair, found[index].title == nil {
                 found[index].title = section.label
             }
             if found[index].status == .present { found[index].status = status }
             let own = found[index].group
-            found[index].role = Self.role(found[index], group: Self.groupRole(own) == nil ? group : own)
+            if own != last.group { last = (own, Self.groupRole(own)) }
+            found[index].role = Self.role(found[index], byGroup: last.role ?? role)
         }
         return found.filter { !$0.name.isEmpty || $0.title != nil || $0.organization != nil }
     }

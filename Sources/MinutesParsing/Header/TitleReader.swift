@@ -51,10 +51,11 @@ struct TitleReader {
     private mutating func takeKind(_ text: inout String) {
         let plain = text.trimmingBlanks().trimmingCharacters("（）()【】[]「」")
         let hasBracket = plain.holds("（") || plain.holds("(")
+        guard hasBracket || Self.mayEndKind(plain.unicodeScalars.last?.value ?? 0) else { return }
         for (kind, wide, narrow) in Self.printed
         where plain.ends(in: kind) || hasBracket && (plain.holds(wide) || plain.holds(narrow)) {
-            if self.kind == nil { self.kind = kind.hasSuffix("会記録") ? "記録" : kind }
-            if kind.hasSuffix("会記録"), let range = text.lastRange(of: "記録") {
+            if self.kind == nil { self.kind = kind.ends(in: "会記録") ? "記録" : kind }
+            if kind.ends(in: "会記録"), let range = text.lastRange(of: "記録") {
                 text.removeSubrange(range)
             } else if let range = text.lastRange(of: kind) {
                 text.removeSubrange(range)
@@ -99,7 +100,7 @@ struct TitleReader {
 
     /// `第２回`, `第3号`; not `第４次`, which belongs to the body's name.
     private mutating func takeSession(_ text: inout String) {
-        guard text.holds("第") else { return }
+        guard text.holds("第"), text.holds("回") || text.holds("号") else { return }
         var searched = text.startIndex
         while let start = text[searched...].firstIndex(of: "第") {
             var end = text.index(after: start)
@@ -177,14 +178,17 @@ struct TitleReader {
         let first =
             words[...last].firstIndex { word in
                 !isHouse(word) && (word == words[last] || !isSessionName(word)) && !word.allSatisfy(\.isNumeral)
-                    && !(isAssembly(word) && words[last].hasSuffix("委員会"))
+                    && !(isAssembly(word) && words[last].ends(in: "委員会"))
             } ?? last
         var name = words[first...last].joined(separator: " ")
         for session in ["定例会", "臨時会", "定例会議", "臨時会議", "総会"]
-        where name.hasSuffix("員会" + session) || session != "総会" && name.hasSuffix("会" + session) {
+        where name.ends(in: session)
+            && (name.hasSuffix("員会" + session) || session != "総会" && name.hasSuffix("会" + session))
+        {
             name.removeLast(session.count)
         }
-        return name.count >= 2 && name.count <= 80 && !name.ends(in: "開会") && !name.ends(in: "閉会") ? name : nil
+        let length = name.count
+        return length >= 2 && length <= 80 && !name.ends(in: "開会") && !name.ends(in: "閉会") ? name : nil
     }
 
     private static func isAct(_ word: String) -> Bool {
@@ -226,11 +230,27 @@ extension UnsafeBufferPointer<UInt8> {
 extension String {
     func trimmingCharacters(_ set: String) -> String {
         // By scalars: the sets hold no character of more than one.
-        var part = unicodeScalars[...]
-        let set = set.unicodeScalars
-        while let first = part.first, set.contains(first) { part.removeFirst() }
-        while let last = part.last, set.contains(last) { part.removeLast() }
-        return String(part)
+        withUTF8Bytes { bytes in
+            set.withUTF8Bytes { set in
+                func isOfSet(_ value: UInt32) -> Bool {
+                    var offset = 0
+                    while offset < set.count {
+                        let (other, length) = set.scalar(at: offset)
+                        if other == value { return true }
+                        offset += length
+                    }
+                    return false
+                }
+                var (start, end) = (0, bytes.count)
+                while start < end {
+                    let (value, length) = bytes.scalar(at: start)
+                    guard isOfSet(value) else { break }
+                    start += length
+                }
+                while end > start, let (value, length) = bytes.scalar(before: end), isOfSet(value) { end -= length }
+                return String(validated: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+            }
+        }
     }
 
     /// Where the bytes of a word first stand.

@@ -55,6 +55,8 @@ extension CandidateFinder {
     /// A number before the speaker: `12⇥委員⇥…`, `３　会長　…`, `1. 座長　…`, `(2)事務局：…`.
     mutating func numbered(_ line: Line, _ index: Int) -> Bool {
         var offset = line.inkStart
+        // Nearly every line begins with a letter.
+        guard !bytes.isLetter(at: offset) else { return false }
         let isBracketed = bytes[offset] == 0x28 || bytes.scalar(at: offset).value == 0xFF08
         if isBracketed { offset += bytes.scalar(at: offset).length }
         let digits = offset

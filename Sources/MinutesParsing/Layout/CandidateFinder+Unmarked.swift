@@ -104,12 +104,12 @@ extension CandidateFinder {
 
     /// `Q1. …`, `問１．…`: a point behind the number of a question or an answer.
     private mutating func pointed(_ line: Line, _ index: Int, at offset: Int, _ value: UInt32, _ length: Int) -> Bool {
-        let label = bytes.trimmed(line.inkStart..<offset)
-        guard label.count <= 15 else { return false }
-        switch bytes.scalar(at: label.lowerBound).value {
+        switch bytes.scalar(at: line.inkStart).value {
         case 0x51, 0x41, 0xFF31, 0xFF21, 0x554F, 0x7B54, 0x8CEA, 0x56DE: break  // QAＱＡ問答質回
         default: return false
         }
+        let label = bytes.trimmed(line.inkStart..<offset)
+        guard label.count <= 15 else { return false }
         let entry = labels.index(of: label, bytes)
         let text = bytes.skipBlanks(offset + length, line.inkEnd)
         guard SpeakerLabel.isQuestionOrAnswer(labels[entry].text), text < line.inkEnd else { return false }

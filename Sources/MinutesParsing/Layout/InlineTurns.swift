@@ -14,7 +14,9 @@ enum InlineTurns {
             if atStart > 12, cuts.count < atStart { return false }
             guard line.inkEnd - line.inkStart >= 200 else { continue }
             var offset = line.inkStart + 1
-            while offset < line.inkEnd {
+            while true {
+                offset = bytes.skipUnmarked(from: offset, to: line.inkEnd)
+                guard offset < line.inkEnd else { break }
                 // Marks begin with E2 96, E2 97, E2 AD or E3 80 87.
                 let byte = bytes[offset]
                 let isLead = byte == 0xE2 || byte == 0xE3

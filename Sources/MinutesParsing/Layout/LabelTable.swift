@@ -74,17 +74,40 @@ struct LabelTable {
 
     /// The labels, none of them counted, with those that are names on an attendance list read as such.
     /// - Returns: `nil` when none is, so that everything would be read as before.
-    func knowing(_ names: Set<String>) -> LabelTable? {
+    func knowing(_ names: [String]) -> LabelTable? {
+        let heads = NameHeads(names)
+        let doubtful = entries.indices.filter { entries[$0].reading.strength < 2 && heads.mayBegin(entries[$0].text) }
+        guard !doubtful.isEmpty, case let names = Set(names),
+            case let named = doubtful.filter({ names.contains(entries[$0].text) }), !named.isEmpty
+        else { return nil }
         var table = self
         table.knownNames.formUnion(names)
-        var isOther = false
-        for index in entries.indices {
-            table.entries[index].count = 0
-            guard entries[index].reading.strength < 2, names.contains(entries[index].text) else { continue }
+        for index in entries.indices { table.entries[index].count = 0 }
+        for index in named {
             table.entries[index] = entries[index].text.withUTF8Bytes { table.entry($0, printed: nil) }
-            isOther = true
         }
-        return isOther ? table : nil
+        return table
+    }
+
+    /// The first ideographs of names: most labels begin like none of them, and comparing strings in full costs more.
+    private struct NameHeads {
+        private var ideographs: Set<UInt32> = []
+        /// A name begins with something that may be written in more than one way.
+        private var isOpen = false
+
+        init(_ names: [String]) {
+            for name in names {
+                guard let first = name.unicodeScalars.first?.value else { continue }
+                if Self.isPlain(first) { ideographs.insert(first) } else { isOpen = true }
+            }
+        }
+
+        func mayBegin(_ label: String) -> Bool {
+            guard !isOpen, let first = label.unicodeScalars.first?.value, Self.isPlain(first) else { return true }
+            return ideographs.contains(first)
+        }
+
+        private static func isPlain(_ value: UInt32) -> Bool { (0x4E00...0x9FFF).contains(value) }
     }
 
     /// `委員 秋吉`, `事務局　波多`: the post, a blank, and who it is.

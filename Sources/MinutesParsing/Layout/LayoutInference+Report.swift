@@ -4,7 +4,7 @@ extension LayoutInference {
         evidence = groups.map { shape, group in
             Layout.Evidence(
                 shape: shape, lines: group.candidates.count, strong: group.strong, weak: group.weak,
-                refused: group.refused, distinctLabels: Set(group.candidates.map { candidates[$0].labelIndex }).count,
+                refused: group.refused, distinctLabels: distinctLabels(of: group.candidates),
                 score: (group.score * 100).rounded() / 100, isChosen: chosen.contains(shape))
         }.sorted { left, right in
             if left.isChosen != right.isChosen { return left.isChosen }
@@ -30,5 +30,11 @@ extension LayoutInference {
         let amount = sure == 1 ? 0.4 : min(1, 0.4 + Double(sure) / 8)
         confidence = max(0, min(1, purity * amount * (own / (own + rival * 0.7))))
         confidence = (confidence * 100).rounded() / 100
+    }
+
+    private func distinctLabels(of group: [Int]) -> Int {
+        var stands = Array(repeating: false, count: labels.entries.count)
+        for index in group { stands[candidates[index].labelIndex] = true }
+        return stands.count { $0 }
     }
 }

@@ -17,7 +17,7 @@ struct MarkLegend {
             var found: [UInt32: Role] = [:]
             var offset = ink.lowerBound
             while true {
-                offset = bytes.skipText(from: offset, to: ink.upperBound)
+                offset = bytes.skipUnmarked(from: offset, to: ink.upperBound)
                 guard offset < ink.upperBound else { break }
                 let (value, length) = bytes.scalar(at: offset)
                 offset += length

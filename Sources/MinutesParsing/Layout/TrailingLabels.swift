@@ -22,7 +22,7 @@ struct TrailingLabels {
     /// Looks at the lines in order; a bullet, a blank line or the end of a turn begins the next.
     mutating func label(at index: Int, _ line: Line) -> Found? {
         let (first, length) = bytes.scalar(at: line.inkStart)
-        let isBulleted = TurnMarks.isMark(first)
+        let isBulleted = (!bytes.isLetter(at: line.inkStart) || first == 0x30FB) && TurnMarks.isMark(first)
         if isBulleted || line.blanksBefore > 0 || !isOpen || start == nil {
             start = index
             text = isBulleted ? bytes.skipBlanks(line.inkStart + length, line.inkEnd) : line.inkStart

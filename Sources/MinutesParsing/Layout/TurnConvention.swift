@@ -13,16 +13,25 @@ struct TurnConvention {
     /// - Parameter turns: the candidates of the shape that begin turns.
     /// - Returns: `nil` where they are too few to be a convention.
     init?(shape: TurnShape, turns: [TurnCandidate], lines: [Line]) {
-        guard turns.count >= 4, Set(turns.map(\.labelIndex)).count >= 2 else { return nil }
+        guard turns.count >= 4, turns.contains(where: { $0.labelIndex != turns[0].labelIndex }) else { return nil }
         self.shape = shape
         self.turns = turns.count
         func usual(_ count: Int) -> Bool { count * 10 >= turns.count * 9 }
         let alone = turns.count { $0.textStart >= lines[$0.line].inkEnd }
         isAlone = usual(alone) ? true : usual(turns.count - alone) ? false : nil
-        let indents = Dictionary(grouping: turns) { lines[$0.line].indent }.mapValues(\.count)
-        let most = indents.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
-        indent = most.flatMap { usual($0.value) ? $0.key : nil }
+        let most = Self.mostlyAlike(turns.lazy.map { lines[$0.line].indent })
+        indent = usual(turns.count { lines[$0.line].indent == most }) ? most : nil
         isParted = usual(turns.dropFirst().count { lines[$0.line].blanksBefore > 0 } + 1)
+    }
+
+    /// The value that more than half of them have, where there is one: the others cannot outvote it.
+    private static func mostlyAlike(_ values: some Sequence<Int>) -> Int {
+        var (leading, votes) = (0, 0)
+        for value in values {
+            if votes == 0 { leading = value }
+            votes += value == leading ? 1 : -1
+        }
+        return leading
     }
 
     /// Whether a candidate of the shape stands as its turns do.

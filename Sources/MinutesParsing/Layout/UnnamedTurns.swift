@@ -57,6 +57,8 @@ struct UnnamedTurns {
     /// Arrows in front of answers that carry no label.
     func arrows(from first: Int) -> [Point] {
         lines.indices.dropFirst(first).compactMap { index in
+            // Every arrow begins with this byte.
+            guard !lines[index].isBlank, bytes[lines[index].inkStart] == 0xE2 else { return nil }
             guard let point = point(at: index), TurnMarks.isArrow(point.mark), isSpeech(point) else { return nil }
             return point
         }
@@ -94,19 +96,13 @@ struct UnnamedTurns {
     private func isOpinionHeading(_ line: Line) -> Bool {
         let ink = bytes[line.ink]
         guard ink.count <= 150 else { return false }
-        let tells = tellsOpinions(ink)
-        // What neither tells of them nor is short heads nothing: nearly every line.
-        guard tells || line.columns <= 40, ink.holds(anyOf: Self.subjects) else { return false }
+        let last = ink.scalar(before: ink.count, after: 0)
+        // 。た or り
+        let tells = (last == 0x3002 || last == 0x305F || last == 0x308A) && Self.endings.contains { ink.ends(in: $0) }
+        // What neither tells of them nor is short and no sentence heads nothing: nearly every line.
+        guard tells || line.columns <= 40 && last != 0x3002, ink.holds(anyOf: Self.subjects) else { return false }
         if tells { return ink.holds(anyOf: Self.qualifiers) }
         guard ink.first("。") == nil else { return false }
         return ink.first("、について") == nil && !TurnMarks.isMark(ink.scalar(at: 0).value) || ink.first("主な") != nil
-    }
-
-    /// The line ends as one does that leads over to a list of opinions.
-    private func tellsOpinions(_ ink: SourceBytes) -> Bool {
-        switch ink.scalar(before: ink.count, after: 0) {
-        case 0x3002, 0x305F, 0x308A: Self.endings.contains { ink.ends(in: $0) }  // 。たり
-        default: false
-        }
     }
 }

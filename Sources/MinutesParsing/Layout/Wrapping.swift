@@ -17,13 +17,17 @@ struct Wrapping {
     /// Judges the lines from the first turn on.
     /// - Complexity: O(lines).
     init(_ lines: ArraySlice<Line>, _ bytes: SourceBytes) {
-        blankHabit = Self.usualBlanks(lines)
         var histogram = [Int](repeating: 0, count: 201)
         var total = 0
+        var blanks = [0, 0, 0, 0]
+        var indents = Indents()
         for line in lines where line.kind == .text {
             histogram[min(200, line.columns + line.indent)] += 1
             total += 1
+            blanks[min(3, line.blanksBefore)] += 1
+            indents.count(line.indent)
         }
+        blankHabit = total < 4 ? 0 : (1...2).first { blanks[$0] * 10 >= total * 7 } ?? 0
         guard total >= 4 else { return }
         // The width is where the longest hundredth of the lines ends, so that a stray long line does not count.
         var left = max(1, total / 50)
@@ -34,15 +38,15 @@ struct Wrapping {
             width -= 1
         }
         columns = width
-        usualIndent = Self.usual(lines.lazy.filter { $0.kind == .text }.map(\.indent))
+        usualIndent = indents.usual
         guard width < 200, width >= 24 else { return }
         var full = 0
         var cut = 0
         var open = 0
-        var continuations: [Int] = []
+        var continuations = Indents()
         var previousIsCut = false
         for line in lines where line.kind == .text {
-            if previousIsCut { continuations.append(line.indent) }
+            if previousIsCut { continuations.count(line.indent) }
             previousIsCut = false
             guard (line.columns + line.indent) * 5 >= width * 3 else { continue }
             let isOpen = !SentenceEnd.isEnd(bytes.scalar(before: line.inkEnd, after: line.inkStart))
@@ -56,29 +60,28 @@ struct Wrapping {
         }
         // Where turns are short few lines reach the width, but nearly all that end in mid-sentence do.
         isWrapped = cut >= 3 && cut * 2 >= full && (full * 5 >= total || cut * 10 >= open * 7)
-        continuationIndent = Self.usual(continuations)
+        continuationIndent = continuations.usual
     }
 
     /// Whether a line reaches the width, so that the next may continue it.
     func isFull(_ line: Line) -> Bool { line.columns + line.indent >= columns - Self.slack }
 
-    private static func usualBlanks(_ lines: ArraySlice<Line>) -> Int {
-        var counts = [0, 0, 0, 0]
-        for line in lines where line.kind == .text { counts[min(3, line.blanksBefore)] += 1 }
-        let all = counts.reduce(0, +)
-        guard all >= 4 else { return 0 }
-        return (1...2).first { counts[$0] * 10 >= all * 7 } ?? 0
-    }
-
-    private static func usual(_ values: some Sequence<Int>) -> Int {
+    /// How often each indent occurs.
+    private struct Indents {
         // Hardly a line is indented farther; the few are counted apart.
-        var near = [Int](repeating: 0, count: 64)
-        var far: [Int: Int] = [:]
-        for value in values {
+        private var near = [Int](repeating: 0, count: 64)
+        private var far: [Int: Int] = [:]
+
+        mutating func count(_ indent: Int) {
             // One half-width space is no indent: extraction from PDF puts it at the top of pages.
-            if value < near.count { near[value == 1 ? 0 : value] += 1 } else { far[value, default: 0] += 1 }
+            if indent < near.count { near[indent == 1 ? 0 : indent] += 1 } else { far[indent, default: 0] += 1 }
         }
-        for (value, count) in near.enumerated() where count > 0 { far[value] = count }
-        return far.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+
+        /// The most frequent, the smallest of those that are equally so; 0 where nothing was counted.
+        var usual: Int {
+            var counts = far
+            for (indent, count) in near.enumerated() where count > 0 { counts[indent] = count }
+            return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+        }
     }
 }

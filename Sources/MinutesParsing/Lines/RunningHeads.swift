@@ -76,19 +76,21 @@ enum RunningHeads {
     private static func markRepeatedTitles(_ lines: inout [Line], _ bytes: SourceBytes) {
         // At most ten of each: a few comparisons cost less than one hash.
         var titles: [UInt64] = []
-        var widths: [Int] = []
+        // By columns, whether one of them is as wide.
+        var isAsWide = Array(repeating: false, count: 121)
         var first = 0
         for line in lines where line.kind == .text {
             first += 1
             if first > 10 { break }
             if line.columns >= 12, line.columns <= 120 {
                 titles.append(exactHash(line, bytes))
-                widths.append(line.columns)
+                isAsWide[line.columns] = true
             }
         }
         guard !titles.isEmpty, lines.count > 60 else { return }
         var places: [UInt64: [Int]] = [:]
-        for index in lines.indices where lines[index].kind == .text && widths.contains(lines[index].columns) {
+        for index in lines.indices where lines[index].kind == .text {
+            guard lines[index].columns <= 120, isAsWide[lines[index].columns] else { continue }
             let key = exactHash(lines[index], bytes)
             if titles.contains(key) { places[key, default: []].append(index) }
         }

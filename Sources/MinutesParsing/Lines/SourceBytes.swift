@@ -64,32 +64,6 @@ struct SourceBytes {
         return lead == 0xE3 && offset + 2 < buffer.count && (0x81...0x83).contains(buffer[offset + 1])
     }
 
-    /// Leaps over kana, ideographs, Japanese full stops, commas and quotation marks, which are nearly all of a text and never a mark.
-    /// - Returns: where something else stands, at most `end`.
-    func skipText(from start: Int, to end: Int) -> Int {
-        guard let base = buffer.baseAddress else { return end }
-        var offset = start
-        // A character of three bytes that begins here ends before the last byte of the text.
-        let last = min(end, count - 2)
-        while offset < last {
-            let lead = base[offset]
-            if lead >= 0xE4, lead <= 0xEE {
-                offset &+= 3
-                continue
-            }
-            guard lead == 0xE3 else { return offset }
-            let third = base[offset &+ 2]
-            switch base[offset &+ 1] {
-            case 0x81, 0x82: break
-            case 0x80: if third > 0x8F || third != 0x81 && third != 0x82 && third < 0x8C { return offset }  // 、。「」『』
-            case 0x83: if third == 0xBB { return offset }  // ・
-            default: break
-            }
-            offset &+= 3
-        }
-        return min(offset, end)
-    }
-
     /// Length in bytes of the blank that ends at `end`, 0 where there is none.
     @inline(__always) func blank(endingAt end: Int, after start: Int) -> Int {
         guard end > start else { return 0 }

@@ -14,17 +14,18 @@ struct People {
 
     init(header: MeetingHeader, inference: LayoutInference, letters: LetterLegend) {
         let labels = inference.labels.entries
-        var used: Set<Int> = []
+        var speaks = Array(repeating: false, count: labels.count)
         for index in inference.candidates.indices where inference.taken[index] {
-            used.insert(inference.candidates[index].labelIndex)
+            speaks[inference.candidates[index].labelIndex] = true
         }
+        let used = labels.indices.filter { speaks[$0] }
         let isAssembly = Self.isAssembly(header, used.map { labels[$0] })
         let roster = Roster(header.attendance)
         let secretariatTitles = Set(header.attendance.filter { $0.role == .secretariat }.compactMap(\.title))
         // By their first character: a label is compared with those that begin alike.
         var printed: [Character: [String]] = [:]
         if !header.attendance.isEmpty {
-            for index in used.sorted() {
+            for index in used {
                 guard let name = labels[index].reading.name.map(Roster.key), let first = name.first else { continue }
                 if printed[first, default: []].count < 64 { printed[first, default: []].append(name) }
             }
@@ -32,7 +33,7 @@ struct People {
         var several: [(label: Int, names: [String])] = []
         byLabel = labels.enumerated().map { index, entry in
             var who = Who(role: entry.reading.role, name: entry.reading.name)
-            guard used.contains(index) else { return who }
+            guard speaks[index] else { return who }
             if let person = letters[entry.text] { return Who(role: person.role, name: nil) }
             var listed: Attendance?
             if !header.attendance.isEmpty {

@@ -149,6 +149,20 @@ enum DepartmentWords {
     static func isQualifier(_ bytes: ArraySlice<UInt8>) -> Bool { short.contains(Array(bytes)) }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the last bytes are those of a word.
+    @inline(__always) func ends(with word: [UInt8]) -> Bool {
+        guard count >= word.count else { return false }
+        var (place, offset) = (word.count, count)
+        while place > 0 {
+            place -= 1
+            offset -= 1
+            if self[offset] != word[place] { return false }
+        }
+        return true
+    }
+}
+
 /// Words that the names of organisations end with: what ends so is nobody's name.
 enum OrganizationWords {
     private static let endings: [[UInt8]] =
@@ -163,10 +177,11 @@ enum OrganizationWords {
     /// - Complexity: O(1): a few dozen words are compared.
     static func ends(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let last = bytes.last else { return false }
-        return byLast[Int(last & 63)].contains { ending in
-            // 田所 and 大室 are family names.
-            (ending.count > 3 || bytes.count > 6 || distinct.contains(ending)) && bytes.count >= ending.count
-                && bytes.suffix(ending.count).elementsEqual(ending)
+        return bytes.withUnsafeBufferPointer { text in
+            byLast[Int(last & 63)].contains { ending in
+                // 田所 and 大室 are family names.
+                text.ends(with: ending) && (ending.count > 3 || text.count > 6 || distinct.contains(ending))
+            }
         }
     }
 

@@ -233,16 +233,7 @@ enum HeadingWords {
     static func ends(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let last = bytes.last else { return false }
         return bytes.withUnsafeBufferPointer { text in
-            byLast[Int(last & 63)].contains { ending in
-                guard text.count >= ending.count else { return false }
-                var (place, offset) = (ending.count - 1, text.count - 1)
-                while text[offset] == ending[place] {
-                    if place == 0 { return true }
-                    place -= 1
-                    offset -= 1
-                }
-                return false
-            }
+            byLast[Int(last & 63)].contains { text.ends(with: $0) }
         }
     }
 }

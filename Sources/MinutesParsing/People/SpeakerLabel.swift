@@ -185,9 +185,9 @@ enum SpeakerLabel {
 
     /// 参事兼|子ども課長: the holder of one post holds another besides; 兼田 begins with the word and is a name.
     private static func holdsPostBesides(_ prefix: ArraySlice<UInt8>) -> Bool {
-        let word = Array("兼".utf8)
         guard prefix.count > 6 else { return false }
-        for place in (prefix.startIndex + 3)...(prefix.endIndex - 3) where prefix[place...].starts(with: word) {
+        for place in (prefix.startIndex + 3)...(prefix.endIndex - 3)
+        where prefix[place] == 0xE5 && prefix[place...].begins(with: "兼") {
             if (RoleLexicon.standard.suffix(of: prefix[..<place])?.strength ?? 0) >= 2 { return true }
         }
         return false

@@ -1,3 +1,4 @@
+import JapaneseText
 import MinutesModel
 
 /// Says what was noticed while parsing: what is unsure, what was left out, what is odd in the document.
@@ -75,8 +76,10 @@ struct ParseDiagnostics {
     private func turns() -> [Diagnostic] {
         guard !meeting.remarks.isEmpty else { return [] }
         var found: [Diagnostic] = []
-        let accepted = Set(
-            inference.candidates.indices.filter { inference.taken[$0] }.map { inference.candidates[$0].labelIndex })
+        var accepted = Array(repeating: false, count: inference.labels.entries.count)
+        for index in inference.candidates.indices where inference.taken[index] {
+            accepted[inference.candidates[index].labelIndex] = true
+        }
         for index in inference.candidates.indices where !inference.taken[index] {
             guard let refusal = inference.refusals[index] else { continue }
             let candidate = inference.candidates[index]
@@ -128,8 +131,8 @@ struct ParseDiagnostics {
 
     /// A refused line counts as near miss when its label is one that begins turns elsewhere and it does not go on with
     /// the line above.
-    private func isNearMiss(_ candidate: TurnCandidate, _ accepted: Set<Int>) -> Bool {
-        guard accepted.contains(candidate.labelIndex), candidate.line > 0 else { return false }
+    private func isNearMiss(_ candidate: TurnCandidate, _ accepted: [Bool]) -> Bool {
+        guard accepted[candidate.labelIndex], candidate.line > 0 else { return false }
         let entry = inference.labels[candidate.labelIndex]
         guard entry.reading.strength >= 2 || candidate.shape.kind != .bare, lines[candidate.line].kind == .text else {
             return false
@@ -148,7 +151,7 @@ struct ParseDiagnostics {
         var found: [Diagnostic] = []
         for note in meeting.notes where note.text.utf8.count <= 120 && found.count < Self.limit {
             let inner = note.text.trimmingCharacters("（）()〔〕［］ 　")
-            guard let act = ["報告", "朗読", "説明", "答弁", "発言"].first(where: inner.hasSuffix) else { continue }
+            guard let act = ["報告", "朗読", "説明", "答弁", "発言"].first(where: inner.ends) else { continue }
             guard SpeakerLabel.read(String(inner.dropLast(act.count))).strength >= 2 else { continue }
             found.append(
                 Diagnostic(

@@ -19,9 +19,12 @@ struct RemarkMaker {
         // By the id of the first of those alike.
         var seen: [String: Int] = [:]
         seen.reserveCapacity(proceedings.turns.count)
+        var ofMeeting = StableID.Hash()
+        ofMeeting.add(meeting)
         var open: TopicBoundary?
         var openItem: Int?
         remarks.reserveCapacity(proceedings.turns.count)
+        var mark = (scalar: UInt32(0), text: "")
         var text = RemarkText(bytes: bytes, lines: lines, wrapping: wrapping)
         for (order, turn) in proceedings.turns.enumerated() {
             let candidate = inference.candidates[turn.candidate]
@@ -29,9 +32,12 @@ struct RemarkMaker {
             put(turn, candidate, into: &text)
             let map = TextMap(pieces: text.pieces)
             let joined = text.text.withUnsafeBufferPointer { String(validated: $0) }
-            var id = StableID.make("r", [meeting, label, joined], salt: 0)
+            var hash = ofMeeting
+            hash.add(label)
+            hash.add(joined)
+            var id = hash.id("r", salt: 0)
             let occurrence = Self.count(&seen[id, default: 0])
-            if occurrence > 0 { id = StableID.make("r", [meeting, label, joined], salt: occurrence) }
+            if occurrence > 0 { id = hash.id("r", salt: occurrence) }
             if turn.item != openItem { open = nil }
             openItem = turn.item
             if let title = TopicBoundaryFinder.title(in: text.text),
@@ -51,9 +57,12 @@ struct RemarkMaker {
             }
             let first = lines[candidate.line]
             let last = lines[turn.last]
+            let scalar = Self.mark(candidate)
+            if scalar != mark.scalar { mark = (scalar, Unicode.Scalar(scalar).map { String(Character($0)) } ?? "") }
             remarks.append(
                 Remark(
-                    id: id, order: order + 1, mark: mark(candidate), label: label, role: who.role, name: who.name,
+                    id: id, order: order + 1, mark: scalar == 0 ? "" : mark.text, label: label, role: who.role,
+                    name: who.name,
                     party: parties[candidate.shape.scalar], agenda: turn.item.map { agenda[$0].id },
                     topicBoundary: open?.id, text: joined,
                     span: SourceSpan(
@@ -70,11 +79,9 @@ struct RemarkMaker {
         return number
     }
 
-    private func mark(_ candidate: TurnCandidate) -> String {
-        guard candidate.shape.kind == .mark || candidate.shape.kind == .point,
-            let scalar = Unicode.Scalar(candidate.shape.scalar)
-        else { return "" }
-        return String(Character(scalar))
+    /// The mark before the label, 0 where there is none.
+    private static func mark(_ candidate: TurnCandidate) -> UInt32 {
+        candidate.shape.kind == .mark || candidate.shape.kind == .point ? candidate.shape.scalar : 0
     }
 
     /// Puts the text of a turn together from its lines.
@@ -85,7 +92,7 @@ struct RemarkMaker {
             return
         }
         text.add(candidate.textStart..<lines[candidate.line].inkEnd, line: candidate.line)
-        for line in turn.speech { text.add(lines[line].ink, line: line) }
+        for line in proceedings.speech[turn.speech] { text.add(lines[line].ink, line: line) }
     }
 
     /// The text without the brackets that set it off, or that hold the label behind it.
@@ -94,7 +101,7 @@ struct RemarkMaker {
         let isQuoted = candidate.shape.kind == .quote
         if isQuoted { start += 3 }
         var ends = [(start..<lines[candidate.line].inkEnd, candidate.line)]
-        for line in turn.speech { ends.append((lines[line].ink, line)) }
+        for line in proceedings.speech[turn.speech] { ends.append((lines[line].ink, line)) }
         if candidate.shape.kind == .trailing,
             let place = ends.lastIndex(where: { $0.0.contains(candidate.label.lowerBound) })
         {

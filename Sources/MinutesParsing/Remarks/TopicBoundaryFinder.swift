@@ -10,18 +10,18 @@ enum TopicBoundaryFinder {
             let source = SourceBytes(buffer: buffer)
             var offset = 0
             let limit = min(buffer.count, 240)
-            while offset < limit {
+            while true {
+                offset = source.skip(to: (0xE7, 0x95, 0xA5), or: (0xE8, 0xAA, 0xAC), from: offset, to: limit)  // 略 or 説
+                guard offset < limit else { return nil }
                 var end: Int?
-                if buffer[offset] == 0xE7, source.starts(with: "略", at: offset, before: buffer.count) {
+                if buffer[offset] == 0xE7 {
                     end = offset + 3
-                } else if buffer[offset] == 0xE8, source.starts(with: "説明", at: offset, before: buffer.count) {
+                } else if source.starts(with: "説明", at: offset, before: buffer.count) {
                     end = offset + 6
                 }
                 if let end, let found = bracket(after: end, source) { return found }
-                // A lead byte of three; the bytes behind it begin nothing.
-                offset += buffer[offset] & 0xF0 == 0xE0 ? 3 : 1
+                offset += 3
             }
-            return nil
         }
     }
 
