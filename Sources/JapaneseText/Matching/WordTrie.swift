@@ -23,6 +23,7 @@ struct WordTrie: Sendable {
     private var singles = [UInt64](repeating: 0, count: 1024)
     /// By hash, whether a character of three bytes is a word by itself.
     private var lone = [UInt64](repeating: 0, count: 64)
+    private var hasLone = false
     /// By hash, whether a word begins with a pair of characters: by the hash of the edge, and, where both have three
     /// bytes, by that of the bytes.
     private var pairs: [UInt64] = []
@@ -50,6 +51,7 @@ struct WordTrie: Sendable {
                 if words[number].count == 3 {
                     let hash = Self.hash(Self.bytes(words[number], 3) << 40) >> 52
                     lone[Int(hash >> 6)] |= 1 << (hash & 63)
+                    hasLone = true
                 }
             }
             var depth = min(scalars.count, 2)
@@ -182,6 +184,7 @@ struct WordTrie: Sendable {
         _ pairs: UnsafeBufferPointer<UInt64>, _ body: (_ word: Int, _ start: Int, _ end: Int) -> Bool
     ) {
         let pairShift = pairShift
+        let hasLone = hasLone
         let shift = edgeShift
         let mask = edges.count &- 1
         let count = bytes.count
@@ -212,11 +215,11 @@ struct WordTrie: Sendable {
                 let two = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: start, as: UInt64.self))
                 guard two & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { break }
                 let pair = Self.hash(two << 16) &>> pairShift
-                let one = Self.hash(two << 40) &>> 52
-                let begins =
-                    pairs[Int(truncatingIfNeeded: pair &>> 6)] &>> (pair & 63)
-                    | lone[Int(truncatingIfNeeded: one &>> 6)] &>> (one & 63)
-                if begins & 1 != 0 { break }
+                if pairs[Int(truncatingIfNeeded: pair &>> 6)] &>> (pair & 63) & 1 != 0 { break }
+                if hasLone {
+                    let one = Self.hash(two << 40) &>> 52
+                    if lone[Int(truncatingIfNeeded: one &>> 6)] &>> (one & 63) & 1 != 0 { break }
+                }
                 start &+= 3
             }
             guard start < count else { return }

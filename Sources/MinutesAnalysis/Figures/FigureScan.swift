@@ -20,9 +20,16 @@ struct FigureScan {
     private static let comma = Array("、".utf8)
     private static let from = Array("から".utf8)
 
-    /// What a figure begins with: digits, kanji numerals, the letters of scores.
-    static let starts = Vocabulary(
-        "0123456789一二三四五六七八九十百千abcdes".unicodeScalars.map { String($0) })
+    /// What a figure begins with: digits, the letters of scores, and kanji numerals with a character behind that lets
+    /// them be a number. 一 and 十 stand in too many words (一部, 十分) to be looked at by themselves.
+    static let starts: Vocabulary = {
+        let numerals = "一二三四五六七八九十百千"
+        let going = numerals + "〇○◯零壱弐参拾万億兆・、~-かな乃 0123456789"
+        let behind = Set(going.unicodeScalars).union(MeasureUnits.standard.firstCharacters).sorted()
+        return Vocabulary(
+            "0123456789abcdes".unicodeScalars.map { String($0) }
+                + numerals.unicodeScalars.flatMap { first in behind.map { String(first) + String($0) } })
+    }()
 
     let bytes: UnsafeBufferPointer<UInt8>
     let units: MeasureUnits

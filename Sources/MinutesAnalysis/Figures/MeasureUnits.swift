@@ -62,6 +62,11 @@ struct MeasureUnits: Sendable {
         Array(TextFolding.fold(String(text), AnalysisContext.folding).utf8)
     }
 
+    /// What the forms begin with, in folded text.
+    var firstCharacters: Set<Unicode.Scalar> {
+        Set(byFirst.joined().compactMap { String(decoding: $0.form, as: UTF8.self).unicodeScalars.first })
+    }
+
     /// The longest unit at a place, unless it is the beginning of another word there.
     func unit(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> MeasureUnit? {
         guard offset < bytes.count else { return nil }
