@@ -16,6 +16,7 @@ struct SpeakerLabelTests {
             ("市長（南　浩君）", .official, "南浩"), ("政府参考人（角田進君）", .official, "角田進"),
             ("ひと・くらし担当部長（森下健）", .official, nil), ("参考人（辻みどり君）", .expert, "辻みどり"), ("傍聴者", .audience, nil),
             ("委員・訪問支援", .member, nil), ("オブザーバー・消防署", .expert, nil), ("会長・副会長", .viceChair, nil),
+            ("意見・質問", .other, nil), ("理事・秋吉", .member, "秋吉"),
         ] as [(String, Role, String?)])
     func reads(label: String, role: Role, name: String?) {
         let reading = SpeakerLabel.read(label)
@@ -29,7 +30,7 @@ struct SpeakerLabelTests {
         arguments: [
             "議事日程", "参考人の出席要求に関する件", "午後１時開会", "令和６年５月17日", "会議録署名議員の指名", "予算について", "第１日", "それでは始めます。",
             "出席委員（13名）", "一般質問", "区長所信表明", "１", "12", "③", "ア", "Ⅱ", "三",
-            "委員・議題",
+            "委員・議題", "質疑・応答",
         ])
     func refuses(text: String) {
         #expect(SpeakerLabel.read(text).strength == 0 || HeaderField.kind(of: text) != nil)

@@ -87,7 +87,7 @@ enum SpeakerLabel {
             return LabelReading(role: .other, name: nil, strength: 2)
         }
         if isSeat(bytes) { return LabelReading(role: .member, name: nil, strength: 2) }
-        if let reading = postAndSide(body) { return reading }
+        if let reading = dotted(body) { return reading }
         guard let entry = RoleLexicon.standard.suffix(of: body) else {
             // Ａ委員 ends with a role; 委員Ａ was cut above; what is left is a bare name or a heading.
             if HeadingWords.ends(body) || isPointNumber(bytes) {
@@ -122,16 +122,30 @@ enum SpeakerLabel {
         return LabelReading(role: role, name: name, strength: entry.strength, isGeneric: entry.strength == 1)
     }
 
+    /// A label with a dot inside.
+    private static func dotted(_ bytes: ArraySlice<UInt8>) -> LabelReading? {
+        let dot: [UInt8] = [0xE3, 0x83, 0xBB]
+        var place = bytes.startIndex
+        while place + 3 < bytes.endIndex, bytes[place] != dot[0] || !bytes[place...].starts(with: dot) { place += 1 }
+        guard place > bytes.startIndex, place + 3 < bytes.endIndex else { return nil }
+        let (head, tail) = (bytes[..<place], bytes[(place + 3)...])
+        if isAsking(head), isAsking(tail) { return LabelReading(role: .other, name: nil, strength: 2) }
+        return postAndSide(head, tail)
+    }
+
+    /// 意見・質問, ご質問・ご要望: what somebody asks; 質疑・応答 heads both sides.
+    private static func isAsking(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let words: [StaticString] = [
+            "質問", "意見", "要望", "質疑", "指摘", "提案", "感想", "ご質問", "ご意見", "ご要望", "御質問", "御意見", "御要望",
+        ]
+        return words.contains { $0.utf8CodeUnitCount == bytes.count && bytes.begins(with: $0) }
+    }
+
     /// 委員・家族会, オブザーバー・保健所, 理事・山田: a post, and the side its holder speaks for or the name. `nil` for
     /// 会長・副会長, two posts.
-    private static func postAndSide(_ bytes: ArraySlice<UInt8>) -> LabelReading? {
-        let dot = Array("・".utf8)
-        var place = bytes.startIndex
-        while place + 3 < bytes.endIndex, !bytes[place...].starts(with: dot) { place += 1 }
-        let side = bytes[min(place + 3, bytes.endIndex)...]
-        guard place + 3 < bytes.endIndex, side.count <= 36,
-            let post = RoleLexicon.standard.exact(bytes[..<place]), post.strength >= 2, !post.isAddress,
-            post.role != .other || bytes.begins(with: "監事"),
+    private static func postAndSide(_ head: ArraySlice<UInt8>, _ side: ArraySlice<UInt8>) -> LabelReading? {
+        guard side.count <= 36, let post = RoleLexicon.standard.exact(head), post.strength >= 2, !post.isAddress,
+            post.role != .other || head.begins(with: "監事"),
             (RoleLexicon.standard.suffix(of: side)?.strength ?? 0) < 2, !HeadingWords.holds(side),
             HeaderField.kind(of: String(decoding: side, as: UTF8.self)) == nil
         else { return nil }
