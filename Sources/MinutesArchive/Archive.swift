@@ -7,6 +7,7 @@
 /// records/<meeting id>.json          derived
 /// records/catalog.json               derived: one summary a meeting
 /// index/                             derived, owned by the search
+/// actions/                           derived: the action list of all meetings, with people's decisions
 /// layouts/fixed.json                 people's decisions: how turns begin in the minutes of a body
 /// layouts/found.json                 derived: how they began in its last minutes
 /// reviews.jsonl                      people's decisions, append-only
@@ -47,7 +48,7 @@ package struct Archive: Sendable {
             throw .folderNotEmpty(path: archive.path)
         }
         // What an interrupted `create` may have left, and what desktops put into every folder.
-        let harmless: Set = ["originals", "records", "index", ".DS_Store", "desktop.ini", "Thumbs.db"]
+        let harmless: Set = ["originals", "records", "index", "actions", ".DS_Store", "desktop.ini", "Thumbs.db"]
         guard try FilePlace.names(in: archive.path).allSatisfy(harmless.contains) else {
             throw .folderNotEmpty(path: archive.path)
         }

@@ -193,7 +193,8 @@ extension Archive {
         try FilePlace.remove(unfinishedRecordsFolder)
         try FilePlace.makeFolder(recordsFolder)
         try FilePlace.makeFolder(originalsFolder)
-        for folder in [path, originalsFolder, recordsFolder, layoutsFolder] where FilePlace.exists(folder) {
+        for folder in [path, originalsFolder, recordsFolder, layoutsFolder, actionsFolder]
+        where FilePlace.exists(folder) {
             for name in try FilePlace.names(in: folder) where name.hasSuffix(".tmp") {
                 try FilePlace.remove(folder + "/" + name)
             }

@@ -47,6 +47,8 @@ public struct ImportReport: Codable, Sendable {
     }
 
     public var outcomes: [Outcome]
+    /// What became of people's decisions about the meetings that changed.
+    public var decisions: [Diagnostic] = []
 }
 
 /// How documents are to be imported.

@@ -23,6 +23,7 @@ extension Secretariat {
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ImportReport {
         var outcomes: [ImportReport.Outcome] = []
+        var decisions: [Diagnostic] = []
         var done = 0
         let processor = try processor
         let replaced = try Self.replaced(options, documents, in: archive)
@@ -30,6 +31,7 @@ extension Secretariat {
             var layouts = try BodyLayouts(archive, given: options.layout)
             // What is at hand need not be read again for the index. An index that cannot be opened is made anew below.
             let index = try? SearchIndexWriter(archive.indexFolder)
+            let actions = try actionWriter()
             let reading = layouts
             try Self.process(documents, with: processor, by: reading) { results in
                 for result in results {
@@ -37,8 +39,11 @@ extension Secretariat {
                     let kept = try keep(
                         result, with: writer, replacing: replaced, restores: options.restores, &outcomes)
                     result.learn(&layouts, &outcomes[first...])
-                    for record in kept {
-                        if let entry = writer.entry(record.id) { try index?.add(record, version: entry.record) }
+                    for (record, isNew) in kept {
+                        guard let entry = writer.entry(record.id) else { continue }
+                        try index?.add(record, version: entry.record)
+                        // Another version has old ids, which stand in the archive's record.
+                        if isNew { try actions.add(record, version: entry.record) }
                     }
                 }
                 done += results.count
@@ -48,8 +53,9 @@ extension Secretariat {
             try writer.commit()
             try index?.commit()
             try updateIndex(writer.catalog)
+            decisions = try commitActions(writer.catalog, with: actions)
         }
-        return ImportReport(outcomes: outcomes)
+        return ImportReport(outcomes: outcomes, decisions: decisions)
     }
 
     /// What an import would do, with nothing written: for a meeting that is there, what the document changes.
@@ -182,15 +188,16 @@ extension Secretariat {
     private func keep(
         _ result: Processed, with writer: ArchiveWriter, replacing replaced: String?, restores: Bool,
         _ outcomes: inout [ImportReport.Outcome]
-    ) throws -> [AnalyzedMeeting] {
-        var kept: [AnalyzedMeeting] = []
+    ) throws -> [(record: AnalyzedMeeting, isNew: Bool)] {
+        var kept: [(record: AnalyzedMeeting, isNew: Bool)] = []
         for read in result.read(replacing: replaced, &outcomes) {
             let original = try writer.store(read.bytes, name: result.document.url.lastPathComponent)
             let outcome = try writer.put(
                 read.record, original: original, siblings: result.meetings, replacing: replaced, restores: restores)
             let like = outcome == .added ? archive.warning(read.record, result, writer.catalog) : nil
             outcomes.append(.init(result.path, outcome, read.record, like))
-            if [.added, .updated].contains(outcomes[outcomes.count - 1].status) { kept.append(read.record) }
+            let status = outcomes[outcomes.count - 1].status
+            if status == .added || status == .updated { kept.append((read.record, status == .added)) }
         }
         return kept
     }

@@ -50,9 +50,14 @@ extension Secretariat {
     }
 
     /// Makes the whole index from the records. The caller holds the lock.
-    func rebuildIndex(_ catalog: Catalog) throws {
+    /// - Parameter also: gets every record that was read, with its version.
+    func rebuildIndex(_ catalog: Catalog, also: (AnalyzedMeeting, String) throws -> Void = { _, _ in }) throws {
         let writer = try SearchIndexWriter(archive.indexFolder, fromScratch: true)
-        for entry in catalog.meetings { try writer.add(try archive.record(entry.id).analyzed, version: entry.record) }
+        for entry in catalog.meetings {
+            let record = try archive.record(entry.id).analyzed
+            try writer.add(record, version: entry.record)
+            try also(record, entry.record)
+        }
         try writer.commit()
     }
 

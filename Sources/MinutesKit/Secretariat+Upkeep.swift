@@ -20,7 +20,7 @@ extension Secretariat {
         return try archive.verify(
             VerificationRules(
                 decode: { bytes, name in try? processor.read(SourceBytes(name: name, bytes: bytes)).value.text },
-                index: { catalog in indexProblems(catalog) },
+                index: { catalog in indexProblems(catalog) + actionIndexProblems(catalog) },
                 fold: { TextFolding.fold($0) }))
     }
 
@@ -30,7 +30,9 @@ extension Secretariat {
         var diagnostics: [Diagnostic] = []
         let meetings = try archive.write { writer in
             diagnostics = try rebuildRecords(writer, progress: progress)
-            try rebuildIndex(writer.catalog)
+            let actions = try actionWriter(fromScratch: true)
+            try rebuildIndex(writer.catalog) { try actions.add($0, version: $1) }
+            diagnostics += try commitActions(writer.catalog, with: actions)
             return writer.catalog.meetings
         }
         return RebuildReport(

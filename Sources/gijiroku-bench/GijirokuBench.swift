@@ -13,6 +13,7 @@ struct GijirokuBench {
             case ("parse", let settings?): try ParseBenchmark(settings).run()
             case ("docx", let settings?): try DocxBenchmark(settings).run()
             case ("search", let settings?): try SearchBenchmark(settings).run()
+            case ("actions", let settings?): try ActionsBenchmark(settings).run()
             case ("fuzz", let settings?): try FuzzRun(settings).run()
             case ("replay", _) where words.count == 1: try FuzzRun.replay(words[0])
             case ("corpus", let settings?): try CorpusWriter(settings).run()
@@ -23,6 +24,8 @@ struct GijirokuBench {
                                                             parsing with all analyzers: MB/s a core, peak memory
                     gijiroku-bench docx   [--documents N] [--seed N]        reading Word documents: MB/s of XML a core
                     gijiroku-bench search [--documents N] [--seed N]        index and queries, beside a scan of the same text
+                    gijiroku-bench actions [--documents N] [--seed N] [--input ARCHIVE]
+                                                            the action list, asked in nine ways
                     gijiroku-bench fuzz [--seconds N] [--seed N] [--input DIR] [--output DIR]
                                                             damaged documents: no crash, no hang, nothing lost
                     gijiroku-bench replay FILE                              one input of a fuzz run again

@@ -28,8 +28,8 @@ struct SearchBenchmark {
         print(
             String(
                 format: "import   %d documents, %.1f MB: %.2f s wall, %.2f s CPU, %.1f MB/s, peak memory %.0f MB",
-                settings.documents, megabytes, Self.seconds(importing), ProcessorTime.seconds - processor,
-                megabytes / Self.seconds(importing), PeakMemory.megabytes))
+                settings.documents, megabytes, BenchTimes.seconds(importing), ProcessorTime.seconds - processor,
+                megabytes / BenchTimes.seconds(importing), PeakMemory.megabytes))
         try queries(secretariat)
     }
 
@@ -43,15 +43,16 @@ struct SearchBenchmark {
         for query in words {
             var total = 0
             indexed.append(
-                Self.seconds(try clock.measure { total = try secretariat.search(SearchRequest(query)).results.total }))
+                BenchTimes.seconds(
+                    try clock.measure { total = try secretariat.search(SearchRequest(query)).results.total }))
             var count = 0
             let needle = Array(TextFolding.fold(query).utf8)
-            scanned.append(Self.seconds(clock.measure { count = texts.count { Self.contains($0, needle) } }))
+            scanned.append(BenchTimes.seconds(clock.measure { count = texts.count { Self.contains($0, needle) } }))
             guard total == count else { throw BenchProblem.countsDiffer(query: query, index: total, scan: count) }
         }
         print("queries  \(words.count), \(texts.count) remarks, counts equal to a scan; each opens the index anew")
-        print("  index  " + Self.percentiles(indexed))
-        print("  scan   " + Self.percentiles(scanned))
+        print("  index  " + BenchTimes.percentiles(indexed))
+        print("  scan   " + BenchTimes.percentiles(scanned))
     }
 
     /// Words of high, middle and low frequency, phrases, and one that is not there.
@@ -75,17 +76,6 @@ struct SearchBenchmark {
             }
         }
     }
-
-    private static func seconds(_ duration: Duration) -> Double {
-        let (seconds, attoseconds) = duration.components
-        return Double(seconds) + Double(attoseconds) / 1e18
-    }
-
-    private static func percentiles(_ times: [Double]) -> String {
-        let sorted = times.sorted()
-        func at(_ share: Double) -> Double { sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))] * 1000 }
-        return String(format: "p50 %7.3f ms   p95 %7.3f ms", at(0.5), at(0.95))
-    }
 }
 
 /// Why a benchmark's result means nothing.
@@ -95,7 +85,7 @@ enum BenchProblem: Error, CustomStringConvertible {
     var description: String {
         switch self {
         case .countsDiffer(let query, let index, let scan):
-            "the index finds \(index) remarks with \(query), a scan \(scan)"
+            "\(query): the index finds \(index), a scan \(scan)"
         }
     }
 }

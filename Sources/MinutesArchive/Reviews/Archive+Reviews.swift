@@ -4,14 +4,28 @@ extension Archive {
     /// People's decisions in the order they were made.
     ///
     /// A line that cannot be read (torn by a crash, damaged, or of a newer program) is reported and stays in the file.
-    package func reviews() throws(ArchiveError) -> Parsed<[Review]> {
-        let bytes: [UInt8]
+    package func reviews() throws(ArchiveError) -> Parsed<[Review]> { reviews(in: try reviewBytes()) }
+
+    /// The decisions that were added since a state of the file; `nil` when it was changed otherwise.
+    func reviews(behind stamp: FileStamp) throws(ArchiveError) -> [Review]? {
+        let bytes = try reviewBytes()
+        let length = Int(clamping: stamp.length ?? 0)
+        guard length <= bytes.count, length == 0 || SHA256.hexDigest(of: Array(bytes[..<length])) == stamp.digest else {
+            return nil
+        }
+        return reviews(in: Array(bytes[length...])).value
+    }
+
+    private func reviewBytes() throws(ArchiveError) -> [UInt8] {
         do {
-            bytes = try FilePlace.bytes(of: reviewsFile)
+            return try FilePlace.bytes(of: reviewsFile)
         } catch {
-            if case .notFound = error { return Parsed([]) }
+            if case .notFound = error { return [] }
             throw error
         }
+    }
+
+    private func reviews(in bytes: [UInt8]) -> Parsed<[Review]> {
         var result: Parsed<[Review]> = Parsed([])
         var start = 0
         var number = 0
@@ -35,13 +49,19 @@ extension Archive {
     /// Adds decisions; takes the lock for a moment.
     /// - Throws: `ArchiveError.locked` when another program writes.
     package func append(_ reviews: [Review]) throws(ArchiveError) {
+        try locked { () throws(ArchiveError) in try appendLines(reviews) }
+    }
+
+    /// Does something while nobody else writes, without a look at the records.
+    /// - Throws: `ArchiveError.locked` when another program writes.
+    package func locked<Value>(_ body: () throws(ArchiveError) -> Value) throws(ArchiveError) -> Value {
         let lock = try WriterLock(path: lockFile)
-        try appendLines(reviews)
-        withExtendedLifetime(lock) {}
+        defer { withExtendedLifetime(lock) {} }
+        return try body()
     }
 
     /// Adds lines behind whatever stands in the file; a torn last line is closed first, so that it harms no other.
-    func appendLines(_ reviews: [Review]) throws(ArchiveError) {
+    package func appendLines(_ reviews: [Review]) throws(ArchiveError) {
         guard !reviews.isEmpty else { return }
         var bytes: [UInt8] = []
         if try FilePlace.lastByte(of: reviewsFile).map({ $0 != 0x0A }) == true { bytes.append(0x0A) }

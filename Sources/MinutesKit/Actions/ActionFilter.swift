@@ -1,5 +1,6 @@
 import Foundation
 import JapaneseText
+import MinutesArchive
 import MinutesModel
 
 /// Which items are meant, by what people made of them.
@@ -64,8 +65,8 @@ public struct ActionFilter: Sendable {
         return found
     }
 
+    /// Whether an item is meant, whatever people made of it.
     func accepts(_ item: ActionItem) -> Bool {
-        if !scope.accepts(item.verdict) { return false }
         if let kinds, !kinds.contains(item.type) { return false }
         if let status, item.status != status { return false }
         if let owner, !TextFolding.fold(item.owner ?? "").contains(TextFolding.fold(owner)) { return false }
@@ -75,6 +76,25 @@ public struct ActionFilter: Sendable {
         if let meeting, !Self.names(meeting, id: item.meeting, title: item.meetingTitle) { return false }
         if let dueBy { return item.due?.date.map { $0 <= dueBy } ?? false }
         return true
+    }
+
+    /// What the index is asked.
+    var query: ActionQuery {
+        var query = ActionQuery()
+        query.kinds = kinds.map { Set($0) }
+        query.status = status
+        query.verdicts = Set(ReviewVerdict.allCases.filter(scope.accepts))
+        query.dueBy = dueBy
+        if let owner {
+            let wanted = TextFolding.fold(owner)
+            query.owner = { TextFolding.fold($0).contains(wanted) }
+        }
+        if let topic {
+            let wanted = TextFolding.fold(topic)
+            query.topic = { TextFolding.fold($0).contains(wanted) }
+        }
+        if let meeting { query.meeting = { Self.names(meeting, id: $0, title: $1) } }
+        return query
     }
 
     /// Whether a word names a meeting: the beginning of its id, or part of its title.

@@ -1,6 +1,7 @@
 import Foundation
 import JapaneseText
 import MinutesAnalysis
+import MinutesArchive
 import MinutesExport
 import MinutesModel
 
@@ -42,7 +43,7 @@ extension Secretariat {
     }
 
     private func points(
-        of decided: Decided, referenceDate: String, days: [String]
+        of decided: DecidedMeetings, referenceDate: String, days: [String]
     ) throws -> [CarriedPoint] {
         let links = try CarryOverAnalyzer().findings(
             in: decided.meetings, context: CorpusContext(referenceDate: referenceDate))

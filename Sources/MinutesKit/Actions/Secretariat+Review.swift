@@ -169,21 +169,16 @@ extension Secretariat {
         return try items(found.map(\.id))
     }
 
-    /// Appends decisions.
-    private func keep(_ reviews: [Review]) throws { try archive.append(reviews) }
-
     /// The items of these ids, in their order; what is merged or split is not among them.
     private func items(_ ids: [String]) throws -> [ActionItem] {
-        let all = try actions(ActionFilter(scope: .all)).items
-        let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return ids.compactMap { byID[$0] }
+        try ids.compactMap { id in try actionItems(id: id).first { $0.id == id } }
     }
 
-    /// The item a person means.
+    /// The item a person means, of those on the list and those rejected.
+    func action(_ id: String) throws -> ActionItem { try item(id, alsoHidden: false) }
+
     private func item(_ id: String, alsoHidden: Bool) throws -> ActionItem {
-        let list = try actions(ActionFilter(scope: .all)).items
-        var found = list.filter { $0.id.hasPrefix(id) }
-        if found.isEmpty { found = list.filter { $0.formerIDs.contains { $0.hasPrefix(id) } } }
+        let found = id.isEmpty ? [] : try actionItems(id: id)
         if let exact = found.first(where: { $0.id == id }) { return exact }
         if found.count > 1 { throw RequestProblem.ambiguous(id, found.map(\.id)) }
         if let only = found.first { return only }

@@ -76,6 +76,12 @@ extension DiagnosticCode {
             .warning, "index.outdated", "索引が会議録と合っていない", do: "rebuild を実行する", "the index is behind the records",
             do: "run rebuild"),
         .init(
+            .note, "actions.outdated", "項目の索引が会議録や確認の記録より古い", do: "次に actions を実行すると整う",
+            "the index of actions is behind", do: "the next actions puts it right"),
+        .init(
+            .note, "actions.unusable", "項目の索引を読めない", do: "次に actions を実行すると作り直す",
+            "the index of actions cannot be read", do: "the next actions makes it again"),
+        .init(
             .error, "index.unusable", "索引を読めない", do: "rebuild を実行する", "the index cannot be read", do: "run rebuild"),
     ]
 

@@ -3,7 +3,8 @@ extension ActionsCommand {
         summary: Words("約束・要望・宿題などの一覧を作り、人の判断を記録する", "list what must be followed up; record decisions"),
         usage: [
             "actions [--kind K] [--status S] [--owner O] [--topic T] [--meeting M] [--due-by DATE]",
-            "        [--pending|--rejected] [--by owner|due|kind|topic|meeting|status]",
+            "        [--pending|--rejected] [--by owner|due|kind|topic|meeting|status] [--limit N]",
+            "actions --explain ID",
             "actions --carry-over [--meeting NEXT]",
             "actions accept ID… | reject ID… | reset ID…   [--note TEXT] [--by NAME]",
             "actions set ID… [--status open|done|dropped] [--owner NAME] [--due DATE] [--summary TEXT] [--kind K] [--note TEXT]",
@@ -48,6 +49,16 @@ extension ActionsCommand {
                     "一覧のまとめ方（owner 担当、due 期限、kind 種別、topic 話題、meeting 会議、status 状況）。判断の記録では、記録した人（省略時はパソコンの利用者名）",
                     "group the list by owner, due, kind, topic, meeting or status; with a decision: who decides")),
             Option(
+                "--explain", value: "ID",
+                help: Words(
+                    "その項目を拾った理由（手がかり、話し手、担当と期限の根拠、原文の位置、判断の記録）",
+                    "why it is on the list: cues, speaker, rules of owner and due, place, decisions")),
+            Option(
+                "--limit", value: "N",
+                help: Words(
+                    "新しい会議から N件まで（省略時は画面では500件、ファイルの形式ではすべて。0 ですべて）",
+                    "the newest N (default 500 on the screen, all in other formats; 0 for all)")),
+            Option(
                 "--carry-over",
                 help: Words(
                     "前回からの継続事項（前の会議で残った項目と、その後の報告）", "what earlier meetings left open, with later reports on it")),
@@ -67,6 +78,7 @@ extension ActionsCommand {
         examples: [
             ("actions --status open", Words("まだ終わっていないもの", "what is still open")),
             ("actions --pending", Words("まだ確認していないもの", "what nobody has looked at")),
+            ("actions --explain f4k7w", Words("拾った理由を確かめる", "why it is on the list")),
             ("actions --by owner --status open", Words("担当ごと", "by owner")),
             ("actions --format xlsx -o 対応一覧.xlsx", Words("Excel のブック", "an Excel workbook")),
             (

@@ -14,17 +14,26 @@ enum ActionsCommand: Command {
             }
             return try review.run(arguments, terminal: terminal)
         }
+        if arguments.has("--explain") { return try explain(arguments, terminal: terminal) }
         if arguments.has("--carry-over") { return try carryOver(arguments, terminal: terminal) }
         let output = Output(arguments, terminal: terminal)
         if arguments.value("--format") == "xlsx" { try output.refuseScreen("xlsx") }
-        let list = try ArchiveLocation(arguments).open().actions(filter(arguments))
         let grouping = try grouping(arguments)
-        switch arguments.value("--format") {
-        case let format? where format != "text": try output.write(Secretariat.export(list, as: "actions-" + format))
-        default: try output.print(ActionText(list, by: grouping, terminal: terminal).text)
+        let format = arguments.value("--format") ?? "text"
+        let limit = try arguments.integer("--limit", in: 0...10_000_000, default: format == "text" ? onScreen : 0)
+        let listing = try ArchiveLocation(arguments).open()
+            .actionListing(filter(arguments), limit: limit == 0 ? nil : limit)
+        listing.messages.forEach { terminal.note($0) }
+        if format != "text" {
+            try output.write(Secretariat.export(listing.list, as: "actions-" + format))
+        } else {
+            try output.print(ActionText(listing.list, by: grouping, terminal: terminal).text(of: listing))
         }
         return .done
     }
+
+    /// Items shown on a screen unless it is said otherwise.
+    private static let onScreen = 500
 
     /// - Throws: `UsageError` for options that exclude each other, `RequestProblem`.
     static func filter(_ arguments: Arguments) throws -> ActionFilter {
@@ -48,10 +57,26 @@ enum ActionsCommand: Command {
         return grouping
     }
 
+    private static func explain(_ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
+        let own: Set = ["--explain", "--archive", "--format", "--output", "--lang"]
+        if let option = help.options.map({ $0.names[0] }).first(where: { arguments.has($0) && !own.contains($0) }) {
+            throw UsageError("--explain と \(option) は一緒に使えません。", "--explain and \(option) do not go together.")
+        }
+        let explained = try ArchiveLocation(arguments).open().explainAction(arguments.value("--explain") ?? "")
+        let output = Output(arguments, terminal: terminal)
+        switch arguments.value("--format") {
+        case "json"?: try output.write(JSONBytes.encode(explained))
+        case "text"?, nil: try output.print(ActionExplanationText(explained, terminal: terminal).text)
+        case let format?:
+            throw UsageError("--explain の形式に \(format) は使えません。", "--explain answers in text or json, not \(format).")
+        }
+        return .done
+    }
+
     private static func carryOver(_ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
         let unused = [
             "--kind", "--status", "--owner", "--topic", "--due-by", "--due", "--note", "--by", "--pending",
-            "--rejected",
+            "--rejected", "--limit",
         ]
         if let option = unused.first(where: { arguments.has($0) }) {
             throw UsageError("--carry-over と \(option) は一緒に使えません。", "--carry-over and \(option) do not go together.")

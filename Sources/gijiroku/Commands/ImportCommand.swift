@@ -66,6 +66,7 @@ enum ImportCommand: Command {
         } else {
             try terminal.print(ImportText(report: report, terminal: terminal).text)
         }
+        ReviewEffects(report.decisions, terminal: terminal).tell()
         for outcome in report.outcomes {
             if let problem = outcome.problem { terminal.note("\(outcome.path): \(problem)") }
             for diagnostic in outcome.diagnostics where diagnostic.severity != .note {

@@ -17,7 +17,8 @@ enum RebuildCommand: Command {
         let progress = Progress(Words("作り直し中", "rebuilding"), terminal: terminal)
         let report = try ArchiveLocation(arguments).open().rebuild { progress.report($0, of: $1) }
         progress.finish()
-        for diagnostic in report.diagnostics where diagnostic.severity != .note {
+        ReviewEffects(report.diagnostics.filter(ReviewEffects.isOne), terminal: terminal).tell()
+        for diagnostic in report.diagnostics.filter({ !ReviewEffects.isOne($0) }) where diagnostic.severity != .note {
             terminal.note(RecordText.line(for: diagnostic, language: terminal.language))
         }
         try terminal.print(

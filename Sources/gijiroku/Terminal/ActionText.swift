@@ -14,9 +14,23 @@ struct ActionText {
 
     private func say(_ japanese: String, _ english: String) -> String { Words(japanese, english)(terminal.language) }
 
-    var text: String {
-        guard !list.items.isEmpty else { return say("該当する項目はありません。", "Nothing found.") }
-        return groups + say("\n\n計 \(list.items.count)件", "\n\n\(list.items.count) in all")
+    /// The list with what there is besides.
+    func text(of listing: ActionListing) -> String {
+        var parts = [list.items.isEmpty ? say("該当する項目はありません。", "Nothing found.") : groups]
+        if listing.total > list.items.count {
+            parts.append(
+                say(
+                    "計 \(listing.total)件のうち、新しい会議から \(list.items.count)件を示しました（--limit 0 ですべて、--format xlsx -o で表）。",
+                    "\(listing.total) in all, of which these are the newest \(list.items.count) (--limit 0 for all)."))
+        } else if !list.items.isEmpty {
+            parts.append(say("計 \(listing.total)件", "\(listing.total) in all"))
+        }
+        if listing.rejected > 0 {
+            parts[parts.count - 1] += say(
+                "（ほかに除外した \(listing.rejected)件。--rejected で見られます）",
+                " (and \(listing.rejected) rejected; --rejected shows them)")
+        }
+        return parts.joined(separator: "\n\n")
     }
 
     /// The items under headings; what is put like something rejected under one of its own, last.
