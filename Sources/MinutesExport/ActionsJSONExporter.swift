@@ -28,11 +28,15 @@ public struct ActionsJSONExporter: Exporter {
 
         enum Key: String, CodingKey {
             case id, type, status, quote, summary, owner, due, meeting, remark, date, topics
-            case meetingTitle, speaker, line, agenda, response, note, reviewed
+            case meetingTitle, speaker, line, agenda, response, note, reviewed, review, added, missing, splitFrom,
+                merged
+            case likeRejected, expression
             case formerIDs = "formerIds"
+            case firstID = "firstId"
         }
 
         enum DueKey: String, CodingKey { case text, date }
+        enum ReviewKey: String, CodingKey { case verdict, by, at }
 
         func encode(to encoder: any Encoder) throws {
             var values = encoder.container(keyedBy: Key.self)
@@ -61,7 +65,18 @@ public struct ActionsJSONExporter: Exporter {
             try values.encodeIfPresent(action.response, forKey: .response)
             try values.encode(action.note, forKey: .note)
             try values.encode(action.reviewed, forKey: .reviewed)
+            var review = values.nestedContainer(keyedBy: ReviewKey.self, forKey: .review)
+            try review.encode(action.verdict, forKey: .verdict)
+            try review.encodeIfPresent(action.reviewedBy, forKey: .by)
+            try review.encodeIfPresent(action.reviewedAt, forKey: .at)
+            if action.isAdded { try values.encode(true, forKey: .added) }
+            if action.isMissing { try values.encode(true, forKey: .missing) }
+            try values.encodeIfPresent(action.splitFrom, forKey: .splitFrom)
+            if !action.merged.isEmpty { try values.encode(action.merged, forKey: .merged) }
+            try values.encodeIfPresent(action.likeRejected, forKey: .likeRejected)
+            try values.encodeIfPresent(action.expression, forKey: .expression)
             try values.encode(action.formerIDs, forKey: .formerIDs)
+            try values.encode(action.firstID, forKey: .firstID)
         }
     }
 }

@@ -45,6 +45,13 @@ public struct ExportInput: Sendable {
                 list.items[index].speaker =
                     byID[item.remark].map(PublishedLabel.label)
                     ?? PublishedLabel.label(item.speaker, name: nil, role: .other)
+                for place in item.merged.indices {
+                    list.items[index].merged[place].speaker = item.merged[place].speaker.map {
+                        PublishedLabel.label($0, name: nil, role: .other)
+                    }
+                }
+                // Who kept the list is nobody else's business either.
+                list.items[index].reviewedBy = nil
             }
         }
         self.actions = list

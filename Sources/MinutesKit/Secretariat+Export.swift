@@ -15,9 +15,16 @@ extension Secretariat {
     }
 
     /// An action list in one format.
+    /// - Parameter grouping: headings of a page, and the order of a table; `nil` leaves the format's own.
     /// - Throws: `ExporterError.unknown`.
-    public static func export(_ list: ActionList, as format: String) throws -> [UInt8] {
-        try bytes(ExportInput(meetings: [], actions: list), format)
+    public static func export(
+        _ list: ActionList, as format: String, by grouping: ActionGrouping? = nil
+    ) throws -> [UInt8] {
+        guard let grouping else { return try bytes(ExportInput(meetings: [], actions: list), format) }
+        if format == ActionsMarkdownExporter.id {
+            return Array(ActionsMarkdownExporter.markdown(list, by: grouping).utf8)
+        }
+        return try bytes(ExportInput(meetings: [], actions: ActionList(items: grouping.sorted(list.items))), format)
     }
 
     private static func bytes(_ input: ExportInput, _ format: String) throws -> [UInt8] {
@@ -30,7 +37,7 @@ extension Secretariat {
     public func export(_ format: String, meeting: String? = nil, withNames: Bool = true, to folder: URL) throws -> [URL]
     {
         let exporter = try ExporterRegistry.withBuiltIn().exporter(format)
-        let decided = try decided(try records(meeting: meeting))
+        let decided = try meeting == nil ? decidedMeetings() : decided(try records(meeting: meeting))
         let files = try exporter.files(
             for: ExportInput(
                 meetings: decided.meetings, reviews: decided.reviews, actions: decided.shownList, withNames: withNames))

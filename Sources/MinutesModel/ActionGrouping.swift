@@ -2,11 +2,38 @@
 public enum ActionGrouping: String, Codable, Hashable, Sendable, CaseIterable {
     case owner, due, kind, topic, meeting, status
 
+    /// What the groups are of: 担当, 期限, ….
+    public var japaneseName: String {
+        switch self {
+        case .owner: "担当"
+        case .due: "期限"
+        case .kind: "種別"
+        case .topic: "話題"
+        case .meeting: "会議"
+        case .status: "状況"
+        }
+    }
+
+    /// The items in the order of their groups, each once; what is put like something rejected last.
+    public func sorted(_ items: [ActionItem]) -> [ActionItem] {
+        var seen: Set<String> = []
+        let doubtful = items.filter { $0.likeRejected != nil }
+        return groups(of: items.filter { $0.likeRejected == nil }).flatMap(\.items).filter {
+            seen.insert($0.id).inserted
+        }
+            + doubtful
+    }
+
     /// Items under one heading.
     public struct Group: Hashable, Sendable {
         /// As a clerk would head it.
         public var name: String
         public var items: [ActionItem]
+
+        public init(name: String, items: [ActionItem]) {
+            self.name = name
+            self.items = items
+        }
     }
 
     /// The groups in the order a clerk reads them: owners by their number of items, due by month, kinds as the list has

@@ -6,20 +6,23 @@ public struct CarryOverSheet: Codable, Hashable, Sendable {
     public var meetingTitle: String?
     /// The day against which a due date has passed, ISO 8601.
     public var referenceDate: String
-    /// Overdue points first, then those not reported on, those not done yet, those that look done; each by date.
+    /// Whether it holds what people have settled too: 進行管理表 instead of 前回からの継続事項.
+    public var includesSettled: Bool
+    /// Overdue points first, then those not reported on, those not done yet, those that look done, those that people settled; each by date.
     public var points: [CarriedPoint]
 
     public init(
         body: String, meeting: String? = nil, meetingTitle: String? = nil, referenceDate: String,
-        points: [CarriedPoint] = []
+        includesSettled: Bool = false, points: [CarriedPoint] = []
     ) {
+        self.includesSettled = includesSettled
         self.body = body
         self.meeting = meeting
         self.meetingTitle = meetingTitle
         self.referenceDate = referenceDate
         self.points = points.sorted {
-            ($0.state.order, $0.item.date ?? "", $0.item.line ?? 0, $0.item.id) < (
-                $1.state.order, $1.item.date ?? "", $1.item.line ?? 0, $1.item.id
+            ($0.order, $0.item.date ?? "", $0.item.line ?? 0, $0.item.id) < (
+                $1.order, $1.item.date ?? "", $1.item.line ?? 0, $1.item.id
             )
         }
     }
@@ -98,5 +101,40 @@ public struct CarriedPoint: Codable, Hashable, Sendable {
             case .pending: .pending
             default: item.due?.date.map { $0 < referenceDate } == true ? .overdue : .unreported
             }
+    }
+}
+
+extension CarriedPoint {
+    fileprivate var order: Int {
+        item.status == .open
+            ? state.order : State.allCases.count + (ActionStatus.allCases.firstIndex(of: item.status) ?? 0)
+    }
+}
+
+extension CarryOverSheet {
+    /// What a clerk writes above it.
+    public var title: String { includesSettled ? "進行管理表" : "前回からの継続事項" }
+
+    /// Points under one heading.
+    public struct Group: Hashable, Sendable {
+        /// `nil` for what people settled.
+        public var state: CarriedPoint.State?
+        public var status: ActionStatus
+        public var points: [CarriedPoint]
+
+        public var name: String { state?.japaneseName ?? status.japaneseName }
+    }
+
+    /// The points by how they stand, in the order of the sheet.
+    public var groups: [Group] {
+        var groups: [Group] = []
+        for point in points {
+            let state = point.item.status == .open ? point.state : nil
+            if groups.last?.state != state || groups.last?.status != point.item.status {
+                groups.append(Group(state: state, status: point.item.status, points: []))
+            }
+            groups[groups.count - 1].points.append(point)
+        }
+        return groups
     }
 }

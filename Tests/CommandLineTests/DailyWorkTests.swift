@@ -88,6 +88,47 @@ import Testing
         #expect(try Program.run(["verify"], in: folder.url).code == 0)
     }
 
+    @Test func theListIsGoneThroughByAPerson() throws {
+        let folder = try Program.Folder()
+        _ = try Program.run(["import", Self.first.path], in: folder.url)
+        let items = try #require(
+            try json(Program.run(["actions", "--pending", "--format", "json"], in: folder.url))["items"]
+                as? [[String: Any]])
+        let ids = items.compactMap { $0["id"] as? String }
+        func run(_ words: String...) throws -> Program.Result { try Program.run(["actions"] + words, in: folder.url) }
+        #expect(try run("accept", ids[0], ids[1], "--by", "係長").output.hasPrefix("2件を確認済みにしました。"))
+        let rejected = try run("reject", ids[2], "--note", "進行上の発言")
+        #expect(rejected.code == 0 && rejected.output.contains("除外　") && rejected.output.contains("メモ：進行上の発言"))
+        let merged = try run("merge", ids[3], ids[4], "--summary", "一つにまとめた要旨")
+        #expect(merged.output.contains("一つにまとめた要旨") && merged.output.contains("＋ "), "\(merged.errors)")
+        #expect(try run("split", ids[5], "--part", "前半", "--part", "後半").output.contains("2件に分けました。"))
+        let remark = try #require(items[6]["remark"] as? String)
+        let quote = try #require(items[6]["quote"] as? String)
+        let added = try run("add", remark, "--quote", String(quote.prefix(8)), "--kind", "決定", "--by", "主任")
+        #expect(added.code == 0 && added.output.contains("手で追加"), "\(added.errors)")
+        #expect(try run("set", ids[7], "--owner", "総務係", "--kind", "宿題").output.contains("担当：総務係"))
+        #expect(try run("reassign", "総務係", "庶務係").output.contains("担当：庶務係"))
+        let pending = try run("--pending")
+        #expect(pending.output.contains("計 \(ids.count - 7)件"), "\(pending.output.suffix(80))")
+        let list = try run("--by", "owner")
+        #expect(list.output.contains("■ 庶務係（1）") && list.output.contains("ほかに除外した 1件"))
+        #expect(try run("--rejected").output.contains("計 1件"))
+        let explained = try run("--explain", ids[0])
+        for part in ["■ 手がかり", "辞書の例：", "■ 確からしさ", "■ 判断の記録", "係長　確認済みにした", "会議要録.txt"] {
+            #expect(explained.output.contains(part), "\(part) in \(explained.output)\(explained.errors)")
+        }
+        #expect(try run("reset", ids[2], ids[4], ids[5]).output.contains("3件の判断を取り消しました。"))
+        #expect(try run("--rejected").output.contains("該当する項目はありません。"))
+        #expect(try run("--progress", "--format", "csv").output.contains("最終報告日,最終報告,次の対応"))
+        for wrong in [["bogus"], ["accept"], ["merge", ids[0]], ["accept", ids[0], "--part", "x"], ["--by", "係長"]] {
+            let result = try Program.run(["actions"] + wrong, in: folder.url)
+            #expect(result.code == 2 && !result.errors.isEmpty, "\(wrong)")
+        }
+        let unknown = try run("add", remark, "--quote", "そこにない言葉", "--kind", "要望")
+        #expect(unknown.code == 1 && unknown.errors.contains("という言葉はありません"))
+        #expect(try Program.run(["verify"], in: folder.url).code == 0)
+    }
+
     @Test func anEditedRemarkIsToldAndItsOldIDsStillLead() throws {
         let folder = try Program.Folder()
         let text = try String(contentsOf: Self.first, encoding: .utf8)

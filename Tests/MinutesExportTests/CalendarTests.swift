@@ -32,6 +32,25 @@ struct CalendarTests {
         #expect(text(item { $0.status = .dropped }).contains("STATUS:CANCELLED\r\n"))
     }
 
+    @Test("A corrected sentence updates its task; what was rejected or merged is cancelled")
+    func updates() {
+        let corrected = text(
+            item {
+                $0.id = "f7"
+                $0.firstID = "f1"
+                $0.formerIDs = ["f1", "f4"]
+                $0.reviewedAt = "2024-08-01T09:00:00+09:00"
+            })
+        #expect(corrected.contains("UID:f1@gijiroku\r\n") && !corrected.contains("f7@"))
+        #expect(corrected.contains("DTSTAMP:20240801T000000Z\r\nLAST-MODIFIED:20240801T000000Z\r\n"))
+        #expect(text(item { $0.verdict = .rejected }).contains("STATUS:CANCELLED\r\n"))
+        let merged = text(
+            item { $0.merged = [.init(item: "f2", quote: "重ねて送付します。", meeting: "m1", remark: "r2")] })
+        #expect(merged.contains("UID:f2@gijiroku\r\n"))
+        #expect(merged.components(separatedBy: "BEGIN:VTODO").count == 3)
+        #expect(merged.components(separatedBy: "STATUS:CANCELLED").count == 2)
+    }
+
     @Test("A due that names no date gives no DUE; a decision without a date is no task")
     func withoutDate() {
         let undated = item { $0.due?.date = nil }

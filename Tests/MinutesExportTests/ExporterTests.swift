@@ -50,7 +50,7 @@ struct ExporterTests {
         let text = try #require(try ActionsMarkdownExporter().files(for: input).first).text
         #expect(text.contains("全 2 件（うち未了 1 件）"))
         #expect(text.contains("## 約束"))
-        #expect(text.contains("状態：完了　担当：事務局　期限：９月まで（2024-09-30）"))
+        #expect(text.contains("状態：完了　確認済み　担当：事務局　期限：９月まで（2024-09-30）"))
         #expect(text.contains("備考：調査済"))
         #expect(text.contains("原文6行目"))
         #expect(ActionsMarkdownExporter.markdown(ActionList()).contains("ありませんでした"))

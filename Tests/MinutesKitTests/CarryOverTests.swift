@@ -54,6 +54,18 @@ struct CarryOverTests {
         #expect(try point("８月下旬までに委員の皆様に送付", in: sheet).state == .overdue)
     }
 
+    @Test("The progress table keeps what is settled, behind the rest")
+    func progress() throws {
+        let (secretariat, folder) = try secretariat()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let point = try point("やさしい日本語の版を用意してください", in: secretariat.carryOver(today: "2025-04-10"))
+        try secretariat.setAction(point.item.id, ActionChange(status: .done, note: "用意した"))
+        #expect(try !secretariat.carryOver(today: "2025-04-10").points.contains { $0.item.id == point.item.id })
+        let table = try secretariat.carryOver(includesSettled: true, today: "2025-04-10")
+        #expect(table.points.last?.item.id == point.item.id && table.points.last?.item.note == "用意した")
+        #expect(table.groups.map(\.name) == ["期限経過", "報告なし", "未了の報告あり", "完了の報告あり", "完了"])
+    }
+
     @Test("What people ticked off is carried no longer; a name that fits two bodies is refused")
     func decisions() throws {
         let (secretariat, folder) = try secretariat()

@@ -147,4 +147,70 @@ struct ReviewTests {
         #expect(!carried.points.contains { $0.item.id == later.id })
         #expect(carried.points.contains { $0.item.id == first.id && $0.item.owner == "水道課" })
     }
+
+    @Test("The index answers as the records do, whatever people decided")
+    func indexAndRecordsAgree() throws {
+        let desk = try Desk()
+        let list = desk.secretariat
+        try desk.put(Self.minutes("１", "７月10日", Self.turns))
+        try desk.put(
+            Self.minutes("２", "10月10日", ["○会長　始めます。", "○事務局　点検表は11月末までに公開いたします。", "○会長　以上です。"]),
+            as: "第2回.txt")
+        func expectSame() throws {
+            for filter in [
+                try ActionFilter(scope: .all), try ActionFilter(), try ActionFilter(scope: .pending),
+                try ActionFilter(scope: .rejected), try ActionFilter(kind: "約束", owner: "事務局"),
+                try ActionFilter(status: "done"), try ActionFilter(meeting: "第2回"), try ActionFilter(dueBy: "2024-09"),
+            ] {
+                for limit in [nil, 2] {
+                    let (index, records) = (
+                        try list.actionListing(filter, limit: limit), try list.listingFromRecords(filter, limit: limit)
+                    )
+                    #expect(index.list == records.list)
+                    #expect(index.total == records.total && index.rejected == records.rejected)
+                    #expect(index.messages.isEmpty)
+                }
+            }
+        }
+        try expectSame()
+        try list.rejectActions([desk.item("点検表は８月末まで").id])
+        try expectSame()
+        try list.setActions([desk.item("老朽管").id], ActionChange(status: .done, owner: "水道課"))
+        _ = try list.mergeActions([desk.item("点検表を公開していただきたい").id, desk.item("11月末までに公開").id])
+        try expectSame()
+        var turns = Self.turns
+        turns[2] = turns[2].replacingOccurrences(of: "老朽管の一覧", with: "老朽管の台帳")
+        try desk.put(Self.minutes("１", "７月10日", turns))
+        try expectSame()
+        _ = try list.rebuild()
+        try expectSame()
+        // Without the index everything is there all the same.
+        try FileManager.default.removeItem(at: desk.folder.appendingPathComponent("archive/actions"))
+        #expect(try list.verify().contains { $0.code == "actions.unusable" })
+        #expect(try list.actionListing(ActionFilter()).messages.count == 1)
+        try expectSame()
+        #expect(try !list.verify().contains { $0.code.hasPrefix("actions.") })
+    }
+
+    @Test("Why an item is on the list: cues with an example, who speaks, owner and due, the place, the decisions")
+    func explanation() throws {
+        let desk = try Desk()
+        let list = desk.secretariat
+        try desk.put(Self.minutes("１", "７月10日", Self.turns))
+        let promise = try desk.item("８月末までに公開")
+        try list.acceptActions([promise.id], ActionChange(by: "係長"))
+        let explained = try list.explainAction(String(promise.id.prefix(8)))
+        #expect(explained.document == "会議要録.txt" && explained.role == .secretariat)
+        let found = try #require(explained.found)
+        #expect(found.cues[0].id == "c.suru" && found.cues[0].effect == "kind:commitment")
+        #expect(found.cues.allSatisfy { promise.quote.contains($0.words ?? "") })
+        #expect(found.cues[0].example?.isEmpty == false)
+        #expect(found.steps == [.weight(found.confidence)] && found.owner == .promiser)
+        #expect(found.dueRule == "month-next-occurrence")
+        #expect(explained.after?.contains("老朽管") == true && explained.before == nil)
+        #expect(explained.history.map(\.by) == ["係長"])
+        let request = try list.explainAction(desk.item("点検表を公開していただきたい").id)
+        #expect(request.found?.owner == nil && request.answeredBy?.label == "事務局")
+        #expect(throws: RequestProblem.noSuchThing("f-nothing")) { try list.explainAction("f-nothing") }
+    }
 }

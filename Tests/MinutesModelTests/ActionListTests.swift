@@ -135,4 +135,31 @@ import Testing
         list.mark(RejectedExpressions([taught]))
         #expect(list.items.allSatisfy { $0.likeRejected == nil }, "what people looked at is not doubted")
     }
+
+    @Test func groupsStandAsAClerkReadsThem() throws {
+        var items: [ActionItem] = []
+        for (place, (owner, due, topics)) in [
+            ("福祉課", "2025-08-31", ["広報"]), (nil, nil, []), ("事務局", "次回", ["居場所", "広報"]),
+            ("事務局", "2025-07-31", ["居場所"]),
+        ].enumerated() as EnumeratedSequence<[(String?, String?, [String])]> {
+            var item = ActionList(meetings: [try meeting()], reviews: []).items[0]
+            item.id = "f\(place)"
+            item.owner = owner
+            item.due = due.map { .init(text: $0, date: $0.hasPrefix("2025") ? $0 : nil) }
+            item.topics = topics
+            item.type = place == 0 ? .request : .commitment
+            item.status = place == 3 ? .done : .open
+            items.append(item)
+        }
+        func names(_ grouping: ActionGrouping) -> [String] {
+            grouping.groups(of: items).map { "\($0.name) \($0.items.count)" }
+        }
+        #expect(names(.owner) == ["事務局 2", "福祉課 1", "担当の記載なし 1"])
+        #expect(names(.due) == ["2025年7月まで 1", "2025年8月まで 1", "日付の決まらない期限 1", "期限の記載なし 1"])
+        #expect(names(.topic) == ["広報 2", "居場所 2", "話題なし 1"])
+        #expect(names(.kind) == ["約束 3", "要望 1"])
+        #expect(names(.status) == ["未了 3", "完了 1"])
+        #expect(names(.meeting) == ["2025-06-10　第2回 見守り連絡会 4"])
+        #expect(ActionGrouping.topic.sorted(items).map(\.id) == ["f0", "f2", "f3", "f1"], "each item once")
+    }
 }

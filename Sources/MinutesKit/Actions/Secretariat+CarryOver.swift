@@ -18,9 +18,12 @@ extension Secretariat {
     /// - Parameters:
     ///   - word: beginning of the id or part of the title of the meeting the sheet is for. One that names no single
     ///     meeting but a body, or `nil` in an archive of one body, gives the sheet for the meeting to come.
+    ///   - includesSettled: with what people have ticked off or dropped: the whole 進行管理表.
     ///   - today: the day due dates are held against when the meeting is still to come, ISO 8601; `nil` asks the clock.
     /// - Throws: `RequestProblem.noMeeting`, `.severalBodies`; `ArchiveError`.
-    public func carryOver(for word: String? = nil, today: String? = nil) throws -> CarryOverSheet {
+    public func carryOver(
+        for word: String? = nil, includesSettled: Bool = false, today: String? = nil
+    ) throws -> CarryOverSheet {
         let catalog = try archive.catalog().meetings
         let named =
             word.map { word in catalog.filter { ActionFilter.names(word, id: $0.id, title: $0.title) } } ?? catalog
@@ -37,13 +40,14 @@ extension Secretariat {
         let reference = next?.date ?? today ?? Self.today
         return CarryOverSheet(
             body: body, meeting: next?.id, meetingTitle: next?.title, referenceDate: reference,
+            includesSettled: includesSettled,
             points: try points(
                 of: try decided(try records(of: earlier.map(\.id))), referenceDate: reference,
-                days: series.compactMap(\.date)))
+                days: series.compactMap(\.date), includesSettled: includesSettled))
     }
 
     private func points(
-        of decided: DecidedMeetings, referenceDate: String, days: [String]
+        of decided: DecidedMeetings, referenceDate: String, days: [String], includesSettled: Bool
     ) throws -> [CarriedPoint] {
         let links = try CarryOverAnalyzer().findings(
             in: decided.meetings, context: CorpusContext(referenceDate: referenceDate))
@@ -51,7 +55,7 @@ extension Secretariat {
         let traces = Dictionary(grouping: links) { $0.fields["item"] ?? "" }
         return decided.list.items.compactMap { item in
             // A decision is settled; what people ticked off is no longer carried.
-            guard item.type != .decision, item.status == .open, item.verdict != .rejected,
+            guard item.type != .decision, item.status == .open || includesSettled, item.verdict != .rejected,
                 !Self.announcesMeeting(item, days: days)
             else {
                 return nil

@@ -5,7 +5,7 @@ extension ActionsCommand {
             "actions [--kind K] [--status S] [--owner O] [--topic T] [--meeting M] [--due-by DATE]",
             "        [--pending|--rejected] [--by owner|due|kind|topic|meeting|status] [--limit N]",
             "actions --explain ID",
-            "actions --carry-over [--meeting NEXT]",
+            "actions --carry-over|--progress [--meeting NEXT]",
             "actions accept ID… | reject ID… | reset ID…   [--note TEXT] [--by NAME]",
             "actions set ID… [--status open|done|dropped] [--owner NAME] [--due DATE] [--summary TEXT] [--kind K] [--note TEXT]",
             "actions merge ID ID… [--summary TEXT] | split ID --part TEXT --part TEXT…",
@@ -62,6 +62,10 @@ extension ActionsCommand {
                 "--carry-over",
                 help: Words(
                     "前回からの継続事項（前の会議で残った項目と、その後の報告）", "what earlier meetings left open, with later reports on it")),
+            Option(
+                "--progress",
+                help: Words(
+                    "進行管理表（完了・取下げも含め、項目ごとに最終報告と次の対応）", "the progress table: as --carry-over, with what is settled")),
             Option("--due", value: "DATE", help: Words("期限（set、add）", "due date (set, add)")),
             Option("--note", value: "TEXT", help: Words("メモ（次の対応、除いた理由など）", "note (next step, why it was rejected)")),
             Option("--summary", value: "TEXT", help: Words("要旨（set、merge、add）", "short form (set, merge, add)")),
@@ -85,6 +89,7 @@ extension ActionsCommand {
                 "actions --carry-over --format markdown -o 継続事項.md",
                 Words("次回の会議に出す継続事項", "carried over to the next meeting")
             ),
+            ("actions --progress --format xlsx -o 進行管理表.xlsx", Words("進行管理表", "the progress table")),
             ("actions --status open --format ics -o 対応.ics", Words("予定表のタスクにする", "tasks for a calendar")),
             ("actions set f4k7w --status done --note 9月の会議で報告済み", Words("完了を記録する", "record that it is done")),
             ("actions reject f4k7w --note 進行上の発言", Words("拾いすぎを除く", "throw out a false alarm")),

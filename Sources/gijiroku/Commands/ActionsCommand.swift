@@ -15,19 +15,23 @@ enum ActionsCommand: Command {
             return try review.run(arguments, terminal: terminal)
         }
         if arguments.has("--explain") { return try explain(arguments, terminal: terminal) }
-        if arguments.has("--carry-over") { return try carryOver(arguments, terminal: terminal) }
+        if arguments.has("--carry-over") || arguments.has("--progress") {
+            return try carryOver(arguments, terminal: terminal)
+        }
         let output = Output(arguments, terminal: terminal)
         if arguments.value("--format") == "xlsx" { try output.refuseScreen("xlsx") }
         let grouping = try grouping(arguments)
         let format = arguments.value("--format") ?? "text"
         let limit = try arguments.integer("--limit", in: 0...10_000_000, default: format == "text" ? onScreen : 0)
-        let listing = try ArchiveLocation(arguments).open()
-            .actionListing(filter(arguments), limit: limit == 0 ? nil : limit)
+        var filter = try filter(arguments)
+        // What a calendar has and people rejected is to go from it.
+        if format == "ics", filter.scope == .listed { filter.scope = .all }
+        let listing = try ArchiveLocation(arguments).open().actionListing(filter, limit: limit == 0 ? nil : limit)
         listing.messages.forEach { terminal.note($0) }
         if format != "text" {
-            try output.write(Secretariat.export(listing.list, as: "actions-" + format))
+            try output.write(Secretariat.export(listing.list, as: "actions-" + format, by: grouping))
         } else {
-            try output.print(ActionText(listing.list, by: grouping, terminal: terminal).text(of: listing))
+            try output.print(ActionText(listing.list, by: grouping ?? .kind, terminal: terminal).text(of: listing))
         }
         return .done
     }
@@ -47,8 +51,8 @@ enum ActionsCommand: Command {
             scope: arguments.has("--pending") ? .pending : arguments.has("--rejected") ? .rejected : .listed)
     }
 
-    private static func grouping(_ arguments: Arguments) throws -> ActionGrouping {
-        guard let word = arguments.value("--by") else { return .kind }
+    private static func grouping(_ arguments: Arguments) throws -> ActionGrouping? {
+        guard let word = arguments.value("--by") else { return nil }
         guard let grouping = ActionGrouping(rawValue: word) else {
             let known = ActionGrouping.allCases.map(\.rawValue).joined(separator: "、")
             throw UsageError(
@@ -79,11 +83,13 @@ enum ActionsCommand: Command {
             "--rejected", "--limit",
         ]
         if let option = unused.first(where: { arguments.has($0) }) {
-            throw UsageError("--carry-over と \(option) は一緒に使えません。", "--carry-over and \(option) do not go together.")
+            let own = arguments.has("--progress") ? "--progress" : "--carry-over"
+            throw UsageError("\(own) と \(option) は一緒に使えません。", "\(own) and \(option) do not go together.")
         }
         let output = Output(arguments, terminal: terminal)
         if arguments.value("--format") == "xlsx" { try output.refuseScreen("xlsx") }
-        let sheet = try ArchiveLocation(arguments).open().carryOver(for: arguments.value("--meeting"))
+        let sheet = try ArchiveLocation(arguments).open()
+            .carryOver(for: arguments.value("--meeting"), includesSettled: arguments.has("--progress"))
         switch arguments.value("--format") {
         case "json": try output.write(Secretariat.json(sheet))
         case "csv": try output.write(Secretariat.csv(sheet))

@@ -34,9 +34,9 @@ struct ActionExplanationText {
         lines.append(say("発言：", "said: ") + "「\(item.quote)」")
         if let after = explained.after { lines.append(say("次の文：", "after: ") + cut(after)) }
         let place = [
-            explained.document, item.line.map { say("\($0)行目", "line \($0)") },
-            explained.page.map { say("\($0)ページ", "page \($0)") },
-        ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: say("の", ", "))
+            explained.document, explained.page.map { say("\($0)ページ", "page \($0)") },
+            item.line.map { say("\($0)行目", "line \($0)") },
+        ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: say("　", ", "))
         let meeting = [item.date, item.meetingTitle, item.agenda].compactMap(\.self).filter { !$0.isEmpty }
         lines.append(say("原文：", "original: ") + place + "（\(meeting.joined(separator: " / "))）")
         lines.append(say("話し手：", "speaker: ") + item.speaker + (explained.role.map { "（\(name($0))）" } ?? ""))

@@ -9,13 +9,14 @@ struct CarryOverText {
         guard !sheet.points.isEmpty else { return say("継続する事項はありません。", "Nothing is carried over.") }
         let title = sheet.meetingTitle ?? say("次回の会議", "the next meeting")
         let head = say(
-            "\(sheet.body)　前回からの継続事項（\(title)、基準日 \(sheet.referenceDate)）",
-            "\(sheet.body): carried over to \(title) (as of \(sheet.referenceDate))")
-        let groups = CarriedPoint.State.allCases.compactMap { state -> String? in
-            let points = sheet.points.filter { $0.state == state }
-            guard !points.isEmpty else { return nil }
-            let name = terminal.language == .japanese ? state.japaneseName : Self.english(state)
-            return terminal.heading("■ \(name)（\(points.count)）") + "\n" + points.map(text).joined(separator: "\n")
+            "\(sheet.body)　\(sheet.title)（\(title)、基準日 \(sheet.referenceDate)）",
+            "\(sheet.body): \(sheet.includesSettled ? "progress up to" : "carried over to") \(title) (as of \(sheet.referenceDate))"
+        )
+        let groups = sheet.groups.map { group in
+            let english = group.state.map(Self.english) ?? group.status.rawValue
+            let name = terminal.language == .japanese ? group.name : english
+            return terminal.heading("■ \(name)（\(group.points.count)）") + "\n"
+                + group.points.map(text).joined(separator: "\n")
         }
         return ([head] + groups).joined(separator: "\n\n")
             + say("\n\n計 \(sheet.points.count)件", "\n\n\(sheet.points.count) in all")
@@ -25,7 +26,9 @@ struct CarryOverText {
         let item = point.item
         let due = item.due.map { say("期限：", "due: ") + $0.text + ($0.date.map { "（\($0)）" } ?? "") }
         let kind = terminal.language == .japanese ? item.type.japaneseName : item.type.rawValue
-        let facts = [kind, item.owner.map { say("担当：", "owner: ") + $0 }, due].compactMap(\.self).joined(separator: "　")
+        let facts = [
+            kind, item.owner.map { say("担当：", "owner: ") + $0 }, due, item.note.map { say("次の対応：", "next: ") + $0 },
+        ].compactMap(\.self).joined(separator: "　")
         var lines = [
             "  \(item.id)  \(facts)", "    \(item.quote)", "    （\(place(item.date, item.speaker, item.line))）",
         ]
