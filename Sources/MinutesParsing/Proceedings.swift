@@ -88,6 +88,9 @@ struct Proceedings {
             use(index, lines[index].isBlank ? .blank : lines[index].kind.isFurniture ? .furniture : .header)
         }
         for turn in turns.indices { trim(turn) }
+        if let moved = agenda.align() {
+            for turn in turns.indices { turns[turn].item = turns[turn].item.map { moved[$0] } }
+        }
     }
 
     private mutating func use(_ index: Int, _ use: LineUse) { uses[index - first] = use }
@@ -133,9 +136,7 @@ struct Proceedings {
             let heading = finder.heading(
                 at: index, inTurn: inTurn, values: lastValues, above: headingLine, agenda: agenda)
         {
-            let isPart =
-                agenda.hasNumberedList && finder.isPart(heading) && !agenda.isListed(title: bytes.string(heading.title))
-            if isPart || openItem != nil && openNumbered && finder.isCaption(heading) {
+            if isOfNoItem(heading, finder) {
                 note(heading.lines)
                 return heading.lines.upperBound
             }
@@ -173,6 +174,19 @@ struct Proceedings {
         return line.blanksBefore > wrapping.blankHabit
             || SentenceEnd.isEnd(bytes.scalar(before: above.inkEnd, after: above.inkStart))
             || !(wrapping.isWrapped && wrapping.isFull(above))
+    }
+
+    /// A part of the meeting, or what kind of speech follows, rather than something to treat.
+    private func isOfNoItem(_ heading: HeadingFinder.Heading, _ finder: HeadingFinder) -> Bool {
+        guard agenda.hasNumberedList || openNumbered, !agenda.isListed(title: bytes.string(heading.title)) else {
+            return false
+        }
+        if agenda.hasNumberedList, finder.isPart(heading) { return true }
+        guard openNumbered else { return false }
+        if finder.isCaption(heading) { return true }
+        // ＜現状について＞ under （２） of a list whose items all have numbers: what the speech below it is about.
+        return agenda.hasOnlyNumberedList && finder.isBracketed(heading)
+            && !agenda.resembles(nil, Title(number: nil, pieces: [heading.title], bytes))
     }
 
     /// The open item stands by its number, so that a heading without one is of another kind.

@@ -13,34 +13,67 @@ struct AgendaBuilder {
         var parent: Int?
         var span: SourceSpan
         var isListed: Bool
+        /// Which heading of the proceedings it stands under, counted from 0; `nil` where none repeats it.
+        var heading: Int?
         /// Folded title without blanks, to link headings and list items.
         var key: String
     }
 
+    /// What was put on the agenda, in the order of the document, to do it again when all of it is known.
+    private enum Event {
+        case restart
+        case list(AgendaNumber?, Title, SourceSpan, Int)
+        case heading(AgendaNumber?, Title, SourceSpan, isSetApart: Bool)
+    }
+
     private(set) var items: [Item] = []
+    private var events: [Event] = []
+    /// By heading, in order: its item.
+    private(set) var headingItems: [Int] = []
     /// Items open at this place, outermost first, with the level each stands on.
     private var stack: [(item: Int, level: Int, indent: Int)] = []
     private var byKey: [String: [Int]] = [:]
     private var linked: Set<Int> = []
     /// Whether a list at the top numbers what is to be treated.
     private(set) var hasNumberedList = false
+    private var hasUnnumberedList = false
+    /// Whether every item of the list has a number.
+    var hasOnlyNumberedList: Bool { hasNumberedList && !hasUnnumberedList }
+    /// Numbers with a word that a list gives, before a title or at its head: 議案第58号.
+    private var listedNumbers: Set<String> = []
 
     /// Forgets what is open: a new list, or the proceedings, begin.
-    mutating func restart() { stack = [] }
+    mutating func restart() {
+        events.append(.restart)
+        stack = []
+    }
 
     /// An item of a list at the top.
     mutating func list(number: AgendaNumber?, text: Title, span: SourceSpan, indent: Int = 0) -> Int {
+        events.append(.list(number, text, span, indent))
         var level = level(of: number, isListed: true, indent: indent)
         if let number, let top = stack.last, let style = items[top.item].style, level <= top.level,
-            indent >= top.indent + 2, number.style != style
+            indent >= top.indent + 2, number.style != style || number.word != items[top.item].word
         {
             // 議題１ set in under ２ 議題, whatever the styles are elsewhere.
             level = top.level + 1
+        } else if let top = stack.last, level > top.level, isBeside(top, number, indent) {
+            level = top.level
         } else if let sibling = sibling(of: number, indent: indent) {
             level = sibling
         }
         return add(number, text, span, isListed: true, level: level, indent: indent)
     }
+
+    /// 議案第１号 in the column of 日程第２ 会期の決定 stands beside it; under 日程第３ 議案の上程 it stands below.
+    private func isBeside(_ top: (item: Int, level: Int, indent: Int), _ number: AgendaNumber?, _ indent: Int) -> Bool {
+        guard let number, number.style == .word, items[top.item].style == .word, indent <= top.indent else {
+            return false
+        }
+        return !Self.holdingEnds.contains(where: items[top.item].key.hasSuffix)
+    }
+
+    private static let holdingEnds = ["案件", "議案", "報告", "事項", "上程", "審査", "審議", "一括", "議題", "請願", "陳情", "議事"]
 
     /// The level of the open item of the same style, where the number goes on from it.
     private func sibling(of number: AgendaNumber?, indent: Int) -> Int? {
@@ -54,6 +87,21 @@ struct AgendaBuilder {
     /// A heading in the proceedings: the list item it repeats, or a new item.
     /// - Parameter isSetApart: it stands behind a mark or in 【】; all such headings are of one level.
     mutating func heading(number: AgendaNumber?, text: Title, span: SourceSpan, isSetApart: Bool = false) -> Int {
+        heading(number, text, span, isSetApart: isSetApart, repeating: nil)
+    }
+
+    private mutating func heading(
+        _ number: AgendaNumber?, _ text: Title, _ span: SourceSpan, isSetApart: Bool, repeating known: Int?
+    ) -> Int {
+        events.append(.heading(number, text, span, isSetApart: isSetApart))
+        let item = place(number, text, span, isSetApart: isSetApart, repeating: known)
+        headingItems.append(item)
+        return item
+    }
+
+    private mutating func place(
+        _ number: AgendaNumber?, _ text: Title, _ span: SourceSpan, isSetApart: Bool, repeating known: Int?
+    ) -> Int {
         let key = Self.key(text.title)
         var level = isSetApart ? 0 : level(of: number, isListed: false, indent: 0)
         if number == nil, isSetApart, let top = stack.last, top.level >= 100 {
@@ -62,9 +110,12 @@ struct AgendaBuilder {
         } else if let number, number.style == .word, let holder = holder(of: number) {
             level = holder
         }
-        if let same = listed(number: text.number, key: key, value: number?.value) ?? shortened(number, key) {
-            // The list's number stays as it is printed there, also where the heading says 議題１ for its １.
+        if let same = known ?? listed(number: text.number, key: key, value: number?.value) ?? shortened(number, key) {
+            // The list's number stays as it is printed there, also where the heading says 議題１ for its １; the item
+            // stands where the proceedings treat it.
             linked.insert(same)
+            items[same].span = span
+            items[same].heading = headingItems.count
             open(same, level: level)
             return same
         }
@@ -103,6 +154,24 @@ struct AgendaBuilder {
     /// Whether a title is one of a list at the top.
     func isListed(title: String) -> Bool { byKey[Self.key(title)]?.prefix(64).contains { items[$0].isListed } == true }
 
+    /// Whether an item of a list has a number of that word.
+    func isListed(_ number: AgendaNumber) -> Bool {
+        number.style == .word && listedNumbers.contains("\(number.word)\(number.value)")
+    }
+
+    /// Whether a heading says, in other words, what an item of a list says that no heading has repeated.
+    func resembles(_ number: AgendaNumber?, _ text: Title) -> Bool {
+        guard items.count <= 200 else { return false }
+        let item = Item(
+            number: text.number, style: number?.style, word: number?.word ?? "", value: number?.value ?? 0,
+            title: text.title, attachment: nil, parent: nil, span: SourceSpan(start: 0, end: 0, line: 0, endLine: 0),
+            isListed: false, heading: nil, key: Self.key(text.title))
+        let content = AgendaContent(item)
+        return items.contains {
+            $0.isListed && $0.heading == nil && content.likeness(to: AgendaContent($0)) != nil
+        }
+    }
+
     private func listed(number: String, key: String, value: Int?) -> Int? {
         // Items of a list that no heading has been linked to; a title that stands there hundreds of times is hostile.
         guard !key.isEmpty, let all = byKey[key], all.count <= 64 else { return nil }
@@ -120,9 +189,14 @@ struct AgendaBuilder {
         let item = Item(
             number: text.number, style: number?.style, word: number?.word ?? "", value: number?.value ?? 0,
             title: text.title, attachment: text.attachment, parent: stack.last?.item, span: span, isListed: isListed,
-            key: Self.key(text.title))
+            heading: isListed ? nil : headingItems.count, key: Self.key(text.title))
         items.append(item)
         if isListed, number != nil { hasNumberedList = true }
+        if isListed {
+            if number == nil { hasUnnumberedList = true }
+            if let number, number.style == .word { listedNumbers.insert("\(number.word)\(number.value)") }
+            if let inner = AgendaContent(item).inner { listedNumbers.insert("\(inner.word)\(inner.value)") }
+        }
         stack.append((items.count - 1, level, indent))
         byKey[item.key, default: []].append(items.count - 1)
         return items.count - 1
@@ -136,7 +210,37 @@ struct AgendaBuilder {
     /// Unnumbered headings stand outermost; unnumbered list lines by their indent.
     private func level(of number: AgendaNumber?, isListed: Bool, indent: Int) -> Int {
         guard let number else { return isListed ? indent + 1 : 0 }
-        return 100 + number.style.rawValue
+        let isBelow = number.style == .word && !AgendaNumber.partWords.contains(number.word)
+        return 100 + number.style.rawValue * 2 + (isBelow ? 1 : 0)
+    }
+
+    // MARK: Headings in other words
+
+    /// Puts everything on the agenda again, each heading on the item of the list that says the same in other words.
+    /// - Returns: for each item as it was its index now; `nil` when nothing changes.
+    /// - Complexity: O(items + headings), and that of ``AgendaAlignment``.
+    mutating func align() -> [Int]? {
+        let links = AgendaAlignment(items: items, headings: headingItems).links()
+        guard !links.isEmpty else { return nil }
+        var fresh = AgendaBuilder()
+        var moved: [Int: Int] = [:]
+        var wasListed = items.indices.filter { items[$0].isListed }.makeIterator()
+        for event in events {
+            switch event {
+            case .restart: fresh.restart()
+            case .list(let number, let text, let span, let indent):
+                let item = fresh.list(number: number, text: text, span: span, indent: indent)
+                if let former = wasListed.next() { moved[former] = item }
+            case .heading(let number, let text, let span, let isSetApart):
+                let former = headingItems[fresh.headingItems.count]
+                let target = links[former] ?? (items[former].isListed ? former : nil)
+                moved[former] = fresh.heading(
+                    number, text, span, isSetApart: isSetApart, repeating: target.flatMap { moved[$0] })
+            }
+        }
+        let count = items.count
+        self = fresh
+        return (0..<count).map { moved[$0] ?? 0 }
     }
 
     static func key(_ title: String) -> String {
@@ -160,129 +264,5 @@ struct AgendaBuilder {
                     span: item.span))
         }
         return result
-    }
-}
-
-/// Number, title and attachment of an agenda line, taken apart.
-struct Title {
-    var number: String
-    var title: String
-    /// `※別紙１参照` without the mark.
-    var attachment: String?
-
-    /// - Parameters:
-    ///   - number: where the number stands, as read on the first line.
-    ///   - pieces: the ranges of the title, one a line.
-    init(number: AgendaNumber?, pieces: [Range<Int>], _ bytes: SourceBytes) {
-        self.number = number.map { bytes.condensed($0.range) } ?? ""
-        // The full stop of １． is part of the number as printed; what only sets it off from the title is not.
-        while let last = self.number.last, "、,。：:".contains(last) { self.number.removeLast() }
-        let joined = Self.join(pieces, bytes)
-        let (title, attachment) = Self.splitAttachment(joined)
-        self.title = Self.closeSpread(title)
-        self.attachment = attachment
-    }
-
-    static func join(_ pieces: [Range<Int>], _ bytes: SourceBytes) -> String {
-        var text = ""
-        var last: Range<Int>?
-        for piece in pieces where !piece.isEmpty {
-            if let last {
-                text += LineJoin.separator(
-                    lastBytes: UnsafeBufferPointer(rebasing: bytes.buffer[last]),
-                    nextBytes: UnsafeBufferPointer(rebasing: bytes.buffer[piece]))
-            }
-            text += bytes.string(piece)
-            last = piece
-        }
-        return text
-    }
-
-    private static func splitAttachment(_ text: String) -> (String, String?) {
-        guard text.holds("※"), let mark = text.lastIndex(of: "※") else { return (text, nil) }
-        let note = text[text.index(after: mark)...].trimmingBlanks()
-        guard note.holds("参照") || note.holds("別紙") || note.holds("資料") else { return (text, nil) }
-        var title = String(text[..<mark]).trimmingBlanks()
-        var attachment = note
-        if let open = title.last, "（(".contains(open), let close = attachment.last, "）)".contains(close) {
-            title.removeLast()
-            attachment.removeLast()
-        }
-        return (title.trimmingBlanks(), attachment)
-    }
-
-    /// Takes the blanks out of spread words (`議　　案　　第　１号　令和…` → `議案第１号　令和…`); one blank stays between
-    /// the others.
-    static func closeSpread(_ text: String) -> String {
-        text.withUTF8Bytes { bytes in
-            let tokens = Self.tokens(of: bytes)
-            guard let first = tokens.first else { return "" }
-            if first.count == bytes.count { return text }
-            let separator: [UInt8] = text.holds("\u{3000}") ? [0xE3, 0x80, 0x80] : [0x20]
-            var result: [UInt8] = []
-            result.reserveCapacity(bytes.count)
-            var last: (isSingle: Bool, endsInOrdinal: Bool)?
-            for token in tokens {
-                let part = SourceBytes(buffer: bytes)[token]
-                let isSingle = Self.isSingle(part)
-                if let last {
-                    let isGlued = last.isSingle && (isSingle || part.begins(with: "第")) || last.endsInOrdinal
-                    if !isGlued { result += separator }
-                }
-                result += part.buffer
-                last = (isSingle, part.ends(in: "第"))
-            }
-            return result.withUnsafeBufferPointer { String(validated: $0) }
-        }
-    }
-
-    /// What stands between spaces, ideographic and no-break spaces and tabs.
-    private static func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-        var tokens: [Range<Int>] = []
-        var (start, offset) = (0, 0)
-        while offset < bytes.count {
-            let (value, length) = bytes.scalar(at: offset)
-            if value == 0x20 || value == 0x3000 || value == 0x09 || value == 0xA0 {
-                if offset > start { tokens.append(start..<offset) }
-                start = offset + length
-            }
-            offset += length
-        }
-        if offset > start { tokens.append(start..<offset) }
-        return tokens
-    }
-
-    /// Whether a token is one character; a kana and its voicing mark are one.
-    private static func isSingle(_ token: SourceBytes) -> Bool {
-        let length = token.scalar(at: 0).length
-        if token.count == length { return true }
-        if token.count > 32 { return false }
-        if 0x3041...0x3096 ~= token.scalar(at: length).value || 0x4E00...0x9FFF ~= token.scalar(at: length).value {
-            return false
-        }
-        return token.string(0..<token.count).count == 1
-    }
-}
-
-extension StringProtocol {
-    /// Without blanks at either end, ideographic spaces included.
-    func trimmingBlanks() -> String {
-        var text = String(self)
-        let kept = text.withUTF8 { bytes in
-            // As bytes: cutting a string into characters costs more than all else that is done with a short label.
-            var (start, end) = (0, bytes.count)
-            while start < end {
-                let (value, length) = bytes.scalar(at: start)
-                guard Self.isBlank(value) else { break }
-                start += length
-            }
-            while end > start, let (value, length) = bytes.scalar(before: end), Self.isBlank(value) { end -= length }
-            return start == 0 && end == bytes.count ? nil : bytes.text(start..<end)
-        }
-        return kept ?? text
-    }
-
-    private static func isBlank(_ value: UInt32) -> Bool {
-        value == 0x20 || value == 0x3000 || value == 0x09 || value == 0xA0
     }
 }

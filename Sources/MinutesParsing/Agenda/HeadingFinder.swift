@@ -19,7 +19,7 @@ struct HeadingFinder {
     /// - Parameters:
     ///   - index: a text line that starts no turn.
     ///   - inTurn: a turn is open, so that the line could be speech.
-    ///   - agenda: knows whether a title stands on a list at the top.
+    ///   - agenda: what is on it so far, the list at the top above all.
     ///   - values: the values of the last heading of each style so far.
     ///   - above: the last line of the heading before.
     func heading(
@@ -31,7 +31,7 @@ struct HeadingFinder {
         let (mark, markLength) = bytes.scalar(at: line.inkStart)
         let isInside = inTurn && line.blanksBefore <= wrapping.blankHabit
         if isInside, bytes.isLetter(at: line.inkStart), mark != 0x30FB, !AgendaNumber.mayBegin(mark),
-            !isAfterRule(index)
+            !isAfterRule(index), !isBetweenTurns(index)
         {
             // Nearly every line of what is said: neither number nor mark, as below.
             return nil
@@ -62,8 +62,17 @@ struct HeadingFinder {
         guard !ink.isEmpty else { return nil }
         let number = AgendaNumber.read(ink, bytes)
         let title = (number?.titleStart ?? ink.lowerBound)..<ink.upperBound
-        guard !title.isEmpty else { return nil }
+        if title.isEmpty {
+            // △議案第58号 by itself, where a list says what it is.
+            guard let number, agenda.isListed(number) else { return nil }
+        }
+        var isRepeated = false
         if isInside, number == nil, !isMarked, !isAfterRule(index) {
+            // A line of the list word for word, between the end of a sentence and the next speaker, is its heading.
+            isRepeated =
+                isBetweenTurns(index) && agenda.isListed(title: Title(number: nil, pieces: [title], bytes).title)
+        }
+        if isInside, number == nil, !isMarked, !isAfterRule(index), !isRepeated {
             // In the middle of what is said neither a short line's ending nor its place makes up for a number, a mark
             // or a gap above (-1.5 - 0.75 + 0.75 + 1 + 0.75), and the list is asked from 0.5 on.
             return nil
@@ -77,14 +86,28 @@ struct HeadingFinder {
         }
         let needed: Double = inTurn ? 2 : 1
         // The list is asked only where it decides: making the title costs more than all the rest.
-        if score < needed, score + 1.5 >= needed,
-            agenda.isListed(title: Title(number: number, pieces: [title], bytes).title)
-        {
+        if score < needed, score + 1.5 >= needed, isListed(number, title, agenda) {
             // Read out inside a turn, indented like the rest of it, it is speech; elsewhere it is the item's place.
             score += looksLikeSpeech(line) && inTurn ? 0 : 1.5
         }
-        guard score >= needed else { return nil }
+        guard score >= needed || isRepeated else { return nil }
         return Heading(number: number, title: title, lines: index...last, isSetApart: isMarked && mark != 0x23)
+    }
+
+    /// Whether a list gives the title, or the number where the title is left out; 次第３（１）予算 stands for （１）予算.
+    private func isListed(_ number: AgendaNumber?, _ title: Range<Int>, _ agenda: AgendaBuilder) -> Bool {
+        if let number, title.isEmpty { return agenda.isListed(number) }
+        if agenda.isListed(title: Title(number: number, pieces: [title], bytes).title) { return true }
+        guard number?.style == .word, let inner = AgendaNumber.read(title, bytes) else { return false }
+        return agenda.isListed(title: Title(number: inner, pieces: [inner.titleStart..<title.upperBound], bytes).title)
+    }
+
+    private func isBetweenTurns(_ index: Int) -> Bool {
+        guard lines[index].columns >= 8, let next = nextInk(after: index), startsTurn[next],
+            let above = previousInk(before: index)
+        else { return false }
+        return lines[above].kind.isNote
+            || SentenceEnd.isEnd(bytes.scalar(before: lines[above].inkEnd, after: lines[above].inkStart))
     }
 
     private func evidence(
@@ -159,9 +182,18 @@ struct HeadingFinder {
         return Self.parts.contains { title.elementsEqual($0) }
     }
 
+    /// 【センターの現状】 between brackets on its line, without a number.
+    func isBracketed(_ heading: Heading) -> Bool {
+        guard heading.number == nil, heading.isSetApart, heading.lines.count == 1 else { return false }
+        let line = lines[heading.lines.lowerBound]
+        let first = bytes.scalar(at: line.inkStart).value
+        return Bracket.closing(of: first) == bytes.scalar(before: line.inkEnd, after: line.inkStart)
+    }
+
     private static let parts: [[UInt8]] = [
         "開会", "閉会", "議事", "議題", "審議", "協議", "開会・あいさつ", "開会あいさつ", "会議の内容", "会議内容", "議事の内容", "議事の経過", "審議経過",
         "議事録", "休憩", "再開", "会議の概要", "議事概要", "議事要旨",
+        "おわり", "終わり", "終了", "散会",
     ].map { Array($0.utf8) }
 
     private static let captions: [[UInt8]] = [

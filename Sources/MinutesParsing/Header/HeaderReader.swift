@@ -173,9 +173,7 @@ struct HeaderReader {
             unnumbered(index)
             return
         }
-        if inProceedings, line.columns <= 100, bytes.scalar(at: line.inkStart).value == 0x3010,
-            bytes.scalar(before: line.inkEnd, after: line.inkStart) == 0x3011
-        {
+        if inProceedings, line.columns <= 100, isBoxed(line) {
             boxed(index)
             return
         }
@@ -214,6 +212,16 @@ struct HeaderReader {
         } else {
             value(line.ink, index)
         }
+    }
+
+    /// 【開会】, ≪開会≫, ＜開会＞
+    func isBoxed(_ line: Line) -> Bool {
+        switch bytes.scalar(at: line.inkStart).value {
+        case 0x3010, 0x226A, 0xFF1C, 0x300A, 0x3008: break
+        default: return false
+        }
+        return Bracket.closing(of: bytes.scalar(at: line.inkStart).value)
+            == bytes.scalar(before: line.inkEnd, after: line.inkStart)
     }
 
     /// `○会長あいさつ` right above the first turn, set off by a blank line: a heading, and nobody's name.
