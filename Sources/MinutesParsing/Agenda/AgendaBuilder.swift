@@ -133,6 +133,9 @@ struct AgendaBuilder {
         return top.level + 1
     }
 
+    /// Whether a title only heads what is treated: 議事, 報告事項.
+    static func isHolder(_ key: String) -> Bool { holders.contains(key) }
+
     private static let holders: Set<String> = [
         "議題", "議事", "案件", "審議", "協議", "審議事項", "協議事項", "報告事項", "議案", "報告", "審議案件", "付議案件",
     ]

@@ -20,8 +20,18 @@ struct AgendaContent {
 
     /// What is compared of a title.
     static func core(_ key: String) -> [UInt32] {
+        var scalars = Self.scalars(key, limit: 160)
+        for end in Self.ends where scalars.count > end.count + 1 && scalars.suffix(end.count).elementsEqual(end) {
+            scalars.removeLast(end.count)
+            break
+        }
+        return Array(scalars.prefix(64))
+    }
+
+    /// The scalars of folded text without brackets, quotes, dots and blanks.
+    static func scalars(_ key: String, limit: Int = 400) -> [UInt32] {
         var scalars: [UInt32] = []
-        for scalar in key.unicodeScalars.prefix(160) {
+        for scalar in key.unicodeScalars.prefix(limit) {
             switch scalar.value {
             // Brackets, quotes, dots and blanks.
             case 0x20, 0x3000, 0x22, 0x27...0x29, 0x5B, 0x5D, 0x2E, 0x2C, 0x30FB, 0x3001, 0x3002, 0x300A...0x3011,
@@ -30,11 +40,7 @@ struct AgendaContent {
             default: scalars.append(scalar.value)
             }
         }
-        for end in Self.ends where scalars.count > end.count + 1 && scalars.suffix(end.count).elementsEqual(end) {
-            scalars.removeLast(end.count)
-            break
-        }
-        return Array(scalars.prefix(64))
+        return scalars
     }
 
     private static let ends: [[UInt32]] = ["に関することについて", "に関すること", "に関する件", "の件について", "について", "の件", "事項"]

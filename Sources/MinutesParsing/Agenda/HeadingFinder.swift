@@ -47,6 +47,11 @@ struct HeadingFinder {
                 // ◇ 理事 ◇ names a speaker.
                 return nil
             }
+        } else if let inner = decorated(line.ink) {
+            // Between dashes stand topics of every kind; only what has a number or stands on the list is an item.
+            guard AgendaNumber.read(inner, bytes) != nil || isListed(nil, inner, agenda) else { return nil }
+            isMarked = true
+            ink = inner
         } else if mark == 0x23 {
             isMarked = true
             var start = line.inkStart
@@ -92,6 +97,26 @@ struct HeadingFinder {
         }
         guard score >= needed || isRepeated else { return nil }
         return Heading(number: number, title: title, lines: index...last, isSetApart: isMarked && mark != 0x23)
+    }
+
+    /// ＊＊＊　議題１　予算　＊＊＊, ━━━ 議題１ ━━━: what stands between two runs of one sign.
+    private func decorated(_ ink: Range<Int>) -> Range<Int>? {
+        let (sign, length) = bytes.scalar(at: ink.lowerBound)
+        switch sign {
+        case 0x2A, 0xFF0A, 0x2500, 0x2501, 0x2015, 0x2014, 0x2D, 0xFF0D, 0x3D, 0xFF1D, 0x7E, 0xFF5E, 0x301C, 0x2026,
+            0x2605,
+            0x2606, 0x25A0, 0x25A1:
+            break
+        default: return nil
+        }
+        var (start, end) = (ink.lowerBound, ink.upperBound)
+        while start < end, bytes.scalar(at: start).value == sign { start += length }
+        while end > start, bytes.scalar(before: end, after: start) == sign { end -= length }
+        let runs = (start - ink.lowerBound, ink.upperBound - end)
+        // ** as Markdown prints bold is no run.
+        guard runs.0 >= length * (sign == 0x2A ? 3 : 2), runs.1 >= length * (sign == 0x2A ? 3 : 2) else { return nil }
+        let inner = bytes.trimmed(start..<end)
+        return inner.isEmpty || inner == start..<end && runs.0 < length * 3 ? nil : inner
     }
 
     /// Whether a list gives the title, or the number where the title is left out; 次第３（１）予算 stands for （１）予算.

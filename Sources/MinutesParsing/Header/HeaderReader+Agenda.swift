@@ -85,6 +85,14 @@ extension HeaderReader {
         let number = AgendaNumber.read(inner, bytes)
         flushList()
         let text = Title(number: number, pieces: [(number?.titleStart ?? inner.lowerBound)..<inner.upperBound], bytes)
+        if number == nil, openItem != nil, agenda.hasOnlyNumberedList, !agenda.isListed(title: text.title),
+            !agenda.resembles(nil, text)
+        {
+            // ＜現状について＞ right under （１）: what is said below is about it.
+            uses[index] = .note
+            notes.append(index)
+            return
+        }
         let span = SourceSpan(start: line.inkStart, end: line.inkEnd, line: line.number, endLine: line.number)
         openItem = agenda.heading(number: number, text: text, span: span, isSetApart: true)
         uses[index] = .agenda

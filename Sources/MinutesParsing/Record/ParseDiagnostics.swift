@@ -220,9 +220,18 @@ struct ParseDiagnostics {
                 }
             }
             last[key] = item
+            if !item.isListed, proceedings.agenda.hasNumberedList, item.parent == nil || isListed(item.parent) {
+                found.append(
+                    Diagnostic(
+                        .note, code: "agenda.not-listed",
+                        message: "見出し「\(item.number) \(item.title)」に当たる項目が次第にありません。本文にだけある議題として残しました。",
+                        line: item.span.line))
+            }
         }
         return found
     }
+
+    private func isListed(_ item: Int?) -> Bool { item.map { proceedings.agenda.items[$0].isListed } ?? false }
 
     // MARK: Unknown
 

@@ -30,9 +30,9 @@ struct RecordBuilder {
             bytes: bytes, lines: lines, wrapping: wrapping, inference: inference, proceedings: proceedings,
             people: people, pages: pages, meeting: id, agenda: agenda, given: given?.turns ?? []
         ).make(&remarks, &boundaries)
-        if proceedings.headings == 0 {
-            ChairLinks(agenda: agenda, items: proceedings.agenda.items).apply(to: &remarks)
-        }
+        let chair = ChairCalls(
+            agenda: agenda, items: proceedings.agenda.items, hasHeadings: proceedings.headings > 0)
+        let calls = chair.apply(to: &remarks)
         let notes = notes(pages)
         // Without a turn the header ends after some lines and nothing places the rest.
         let unplaced = lines[min(lines.count, reader.uses.count + proceedings.uses.count)...]
@@ -44,6 +44,7 @@ struct RecordBuilder {
             bytes: bytes, lines: lines, wrapping: wrapping, inference: inference, proceedings: proceedings, uses: uses,
             people: people, meeting: meeting
         ).all()
+        meeting.diagnostics += chair.diagnostics(calls)
         return meeting
     }
 

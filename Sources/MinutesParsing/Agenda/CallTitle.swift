@@ -1,0 +1,51 @@
+/// What of an item's title tells it from others when it is spoken.
+struct CallTitle {
+    /// The scalars of the title, and of each whether it says anything: 令和６年度の does not.
+    let scalars: [UInt32]
+    private let tells: [Bool]
+    private let weight: Int
+    let isGreeting: Bool
+    let isOthers: Bool
+
+    init(_ item: AgendaBuilder.Item) {
+        scalars = AgendaContent.core(item.key)
+        tells = scalars.map { !Self.idle.contains($0) }
+        weight = tells.count { $0 }
+        isGreeting = item.key.contains("あいさつ") || item.key.contains("挨拶")
+        isOthers = item.key == "その他" || item.key == "その他について"
+    }
+
+    private static let idle: Set<UInt32> = Set(
+        "0123456789令和平成昭年度月第次回号期の等及びについ市町村県区案一二三四五六七八九十".unicodeScalars.map(\.value))
+
+    /// How much of the title a sentence says, from 0 to 1, in pieces of three characters and more; 0 where the longest
+    /// piece tells too little.
+    /// - Complexity: O(title · sentence); titles are cut at 64 characters.
+    func share(in sentence: [UInt32]) -> Double {
+        guard weight >= 2, !isOthers else { return 0 }
+        var runs = Array(repeating: 0, count: scalars.count + 1)
+        var longest = Array(repeating: 0, count: scalars.count)
+        for scalar in sentence {
+            for index in stride(from: scalars.count, to: 0, by: -1) {
+                runs[index] = scalars[index - 1] == scalar ? runs[index - 1] + 1 : 0
+                longest[index - 1] = max(longest[index - 1], runs[index])
+            }
+        }
+        var covered = 0
+        var telling = 0
+        var end = scalars.count
+        while end > 0 {
+            let run = longest[end - 1]
+            guard run >= min(3, scalars.count) else {
+                end -= 1
+                continue
+            }
+            let said = tells[(end - run)..<end].count { $0 }
+            covered += said
+            telling = max(telling, said)
+            end -= run
+        }
+        guard telling >= min(3, weight) else { return 0 }
+        return Double(covered) / Double(weight)
+    }
+}

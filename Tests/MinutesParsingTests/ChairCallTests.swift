@@ -1,0 +1,163 @@
+import MinutesModel
+import Testing
+
+@testable import MinutesParsing
+
+@Suite("Items the chair calls")
+struct ChairCallTests {
+    /// The item of each remark, by its place in the list.
+    private func places(_ list: String, _ turns: String) -> [Int?] {
+        let meeting = meeting(list, turns)
+        return meeting.remarks.map { remark in meeting.agenda.firstIndex { $0.id == remark.agenda } }
+    }
+
+    private func meeting(_ list: String, _ turns: String) -> Meeting {
+        MinutesParser().parse(
+            SourceText(text: "令和６年度第２回みずほ市会議　議事録\n日時：令和６年８月22日（木）10時\n議題\n\(list)\n\n\(turns)\n"))
+    }
+
+    private let three = """
+        　（１）第４次みずほ市男女平等プランの進捗評価について
+        　（２）市職員の育児休業の取得状況について
+        　（３）市民意識調査の実施について
+        　（４）その他
+        """
+
+    @Test("a call at the head begins the item there, one behind other words with the next remark")
+    func headAndMiddle() {
+        let found = places(
+            three,
+            """
+            事務局：お集まりいただきありがとうございます。議題（２）の説明のため、人事課長が同席しております。
+            会長：皆さん、おはようございます。それでは早速、議題（１）、第４次プランの進捗評価に入ります。説明をお願いします。
+            委員：参加者は何人ですか。
+            会長：では、評価案は確定とします。続きまして、市の職員の育児休業について、人事課長からお願いします。
+            委員：消防は何日ですか。
+            会長：よろしくお願いします。では、次に参ります。市民意識調査です。お願いします。
+            委員：設問を変えませんか。
+            会長：最後に、その他で何かございますか。
+            委員：託児を続けてください。
+            """)
+        #expect(found == [nil, 0, 0, 0, 1, 1, 2, 3, 3])
+    }
+
+    @Test(
+        "calls",
+        arguments: [
+            "それでは、議題の２番目、職員の休業について、説明をお願いします。", "続きまして、（２）市職員の育児休業の取得状況についてです。", "次に、議題２に移ります。",
+            "次の議題に移ります。", "それでは、２つ目の議題について説明をお願いします。", "議題（１）を終わり、議題（２）に入ります。",
+            "続いて、育児休業の取得状況について事務局から説明願います。", "議題（２）を議題といたします。",
+        ])
+    func calls(sentence: String) {
+        let found = places(
+            three,
+            """
+            会長：議題（１）について、説明をお願いします。
+            事務局：資料のとおりです。
+            会長：\(sentence)
+            事務局：資料二のとおりです。
+            """)
+        #expect(found == [0, 0, 1, 1])
+    }
+
+    @Test(
+        "no calls: looking back, looking ahead, questions, other things of the same name",
+        arguments: [
+            "先ほどの議題（２）について、事務局から説明をお願いします。", "その点は、後ほど議題（２）で説明をお願いします。", "議題（１）について、ご質問はございますか。",
+            "以上で議題（１）を終わります。", "育児休業は大切だと思います。", "次に、資料２の４ページをお願いします。", "（２）の表は昨年のものです。",
+            "その他ご意見はございますか。", "その他の委員の方はいかがですか。", "続きまして、令和６年度の予算の説明をお願いします。", "２番目の表について説明をお願いします。",
+        ])
+    func noCalls(sentence: String) {
+        let found = places(
+            three,
+            """
+            会長：議題（１）について、説明をお願いします。
+            事務局：資料のとおりです。
+            会長：\(sentence)
+            事務局：資料二のとおりです。
+            """)
+        #expect(found == [0, 0, 0, 0])
+    }
+
+    @Test("what others say of an item calls nothing, nor does an announcement of the whole agenda")
+    func announcement() {
+        let found = places(
+            three,
+            """
+            会長：本日の議題は四件でございます。１つ目は議題（１）プランの進捗評価について、２つ目は議題（２）育児休業の取得状況についてです。
+            委員：次に、議題（２）に移ってはどうですか。
+            会長：そうはいきません。
+            """)
+        #expect(found == [nil, nil, nil])
+    }
+
+    @Test("bills: 日程第２ read on in one remark, 一括 for the first of several, 第２号議案")
+    func bills() {
+        let days = """
+            　日程第１　署名委員の指名
+            　日程第２　議案第１号　農地の許可について
+            　日程第３　議案第２号　農地の転用について
+            　日程第４　報告第１号　調査の結果について
+            """
+        let found = places(
+            days,
+            """
+            議長：開会いたします。日程第１、署名委員の指名ですが、私から指名させていただきます。
+            議長：２番と９番を指名します。日程第２、議案第１号から日程第３、議案第２号までを一括議題といたします。説明を求めます。
+            事務局：三件でございます。
+            議長：可決いたしました。日程第４、報告第１号「調査の結果について」、事務局から報告をお願いします。
+            事務局：六ヘクタールです。
+            """)
+        #expect(found == [0, 0, 1, 1, 3])
+        let worded = places(
+            "　第１号議案　決算の承認について\n　第２号議案　役員の補欠選任について\n　その他",
+            """
+            議長：第１号議案について、事務局の説明を求めます。
+            事務局：決算書のとおりです。
+            議長：続きまして、第２号議案に移ります。
+            事務局：候補は一名です。
+            議長：これをもって議事を終わり、その他に入ります。
+            事務局：次回は三月です。
+            """)
+        #expect(worded == [0, 0, 1, 1, 2, 2])
+    }
+
+    @Test("items without a heading between items with one; the evidence is said")
+    func betweenHeadings() {
+        let meeting = meeting(
+            """
+            　１　開会
+            　２　会長あいさつ
+            　３　公園の改修について
+            　４　遊具の点検について
+            　５　その他
+            """,
+            """
+            １　開会
+            事務局：開会いたします。続いて、会長から御挨拶をお願いいたします。
+            会長：暑い中をありがとうございます。
+
+            ３　公園の改修について
+            事務局：四月に始めます。
+            会長：それでは次に、遊具の点検について説明をお願いします。
+            事務局：十基を直しました。
+
+            ５　その他
+            会長：公園の改修についてですが、先ほどの件をお願いします。
+            """)
+        let places = meeting.remarks.map { remark in meeting.agenda.firstIndex { $0.id == remark.agenda } }
+        #expect(places == [0, 1, 2, 3, 3, 4])
+        let evidence = meeting.diagnostics.filter { $0.code == "agenda.called" }
+        #expect(evidence.map(\.line) == [11, 16])
+        #expect(evidence.last?.message.contains("それでは次に、遊具の点検について説明をお願いします") == true)
+    }
+
+    @Test("a long speech full of numbers is read in time", .timeLimit(.minutes(1)))
+    func hostile() {
+        var list = ""
+        for number in 1...300 { list += "　（\(number)）公園の管理の状況その\(number)について\n" }
+        let speech = String(repeating: "次に、（三百一）公園の管理の状況について説明をお願いします。", count: 20_000)
+        let found = places(list, "会長：始めます。\n委員：はい。\n会長：\(speech)\n委員：はい。")
+        #expect(found.count == 4)
+    }
+}
