@@ -161,3 +161,95 @@ struct ChairCallTests {
         #expect(found.count == 4)
     }
 }
+
+@Suite("Items the chair calls, in lists of other kinds")
+struct ChairCallListTests {
+    private func places(_ head: String, _ turns: String) -> [Int?] {
+        let meeting = MinutesParser().parse(
+            SourceText(text: "令和６年度第２回みずほ市会議　議事録\n日時：令和６年８月22日（木）10時\n\(head)\n\n\(turns)\n"))
+        return meeting.remarks.map { remark in meeting.agenda.firstIndex { $0.id == remark.agenda } }
+    }
+
+    @Test("items without numbers; what stands in brackets is not said")
+    func unnumbered() {
+        let found = places(
+            """
+            会議に付した事件
+            　図書館の休館に関する件
+            　一般質問（教育部、都市部）
+            　閉会中の継続調査に関する件
+            """,
+            """
+            委員長：開会いたします。図書館の休館に関する件についてお諮りいたします。
+            委員長：異議なしと認めます。
+            委員長：次に、一般質問を行います。
+            委員：通学路のことを伺います。
+            委員長：閉会中の継続調査に関する件を議題といたします。
+            """)
+        #expect(found == [0, 0, 1, 1, 2])
+    }
+
+    @Test("circled numbers, kanji numbers, half-width brackets")
+    func styles() {
+        let circled = places(
+            "議題\n　①公園の改修について\n　②遊具の点検について",
+            "座長：では、議題①をお願いします。\n事務局：四月です。\n座長：続いて、議題②をお願いします。\n事務局：十基です。")
+        #expect(circled == [0, 0, 1, 1])
+        let kanji = places(
+            "議題\n　一、公園の改修について\n　二、遊具の点検について",
+            "座長：一つ目の議題に入ります。\n事務局：四月です。\n座長：続いて、二つ目の議題に移ります。\n事務局：十基です。")
+        #expect(kanji == [0, 0, 1, 1])
+        let half = places(
+            "議題\n (1) 公園の改修について\n (2) 遊具の点検について",
+            "座長：(1)公園の改修について、事務局から説明をお願いします。\n事務局：四月です。\n座長：次に(2)をお願いします。\n事務局：十基です。")
+        #expect(half == [0, 0, 1, 1])
+    }
+
+    @Test("numbers that begin again below each part are told apart by where the meeting stands")
+    func restarting() {
+        let found = places(
+            """
+            次第
+            　１　報告事項
+            　　（１）公園の改修について
+            　　（２）遊具の点検について
+            　２　協議事項
+            　　（１）花壇の管理について
+            　　（２）来年度の予算について
+            """,
+            """
+            会長：それでは、報告事項（１）について説明をお願いします。
+            事務局：四月です。
+            会長：続いて（２）の説明をお願いします。
+            事務局：十基です。
+            会長：次に、協議事項の（１）に移ります。
+            事務局：愛護会に頼みます。
+            会長：次に、（２）に移ります。
+            事務局：増やします。
+            """)
+        #expect(found == [1, 1, 2, 2, 4, 4, 5, 5])
+    }
+
+    @Test("a heading for two bills stands over the call right below it")
+    func headingAbove() {
+        let meeting = MinutesParser().parse(
+            SourceText(
+                text: """
+                    令和７年第２回みなと町議会定例会会議録
+                    令和７年６月10日
+                    　議事日程
+                    　日程第１　会議録署名議員の指名
+                    　日程第２　議案第３号　条例の一部改正について
+                    　日程第３　議案第４号　補正予算について
+
+                    ◎日程第１　会議録署名議員の指名
+                    ○議長（岡進君）　指名します。
+
+                    ◎議案第３号及び議案第４号の上程
+                    ○議長（岡進君）　日程第２、議案第３号及び日程第３、議案第４号を一括議題とします。
+                    ○町長（浜実君）　説明いたします。
+                    """))
+        let titles = meeting.remarks.map { remark in meeting.agenda.first { $0.id == remark.agenda }?.title }
+        #expect(titles == ["会議録署名議員の指名", "議案第３号及び議案第４号の上程", "議案第３号及び議案第４号の上程"])
+    }
+}

@@ -62,7 +62,9 @@ struct CallScan {
         guard moves || asks || Self.endsAsLabel(sentence) else { return nil }
         if moves ? Self.holds(sentence, Self.later) : announces || Self.holds(sentence, Self.lookBacks) { return nil }
         let leads = isLed || Self.leads(sentence)
-        let isAsked = Self.holds(sentence, Self.requests) && Self.holds(sentence, Self.favours)
+        let isAsked =
+            Self.holds(sentence, Self.requests) && Self.holds(sentence, Self.favours)
+            || sentence.first("についてお諮り") != nil
         let isAbout = !moves && Self.holds(sentence, Self.questions)
         if let numbered = CallNumbers(items: items, candidates: candidates).item(in: sentence),
             !isAbout || numbered.isFirst && numbered.item == candidates.first
@@ -154,7 +156,8 @@ struct CallScan {
         "後ほど", "後で", "のちほど", "次回", "先ほど", "先程", "前に", "休憩", "採決に", "質疑に", "討論に",
     ]
     private static let announcements: [StaticString] = [
-        "本日の議題は", "本日の案件は", "本日の議事は", "本日の議題ですが", "本日の次第", "件でございます。", "件となって", "件を予定", "つございます", "件ございます", "件あります",
+        "本日の議題は", "本日の案件は", "本日の議事は", "本日の議題ですが", "本日の次第", "本日の日程", "本日は、次第", "件でございます。", "件となって", "件を予定", "つございます",
+        "件ございます", "件あります",
         "の順に", "の順で",
     ]
     private static let leadWords: [StaticString] = [

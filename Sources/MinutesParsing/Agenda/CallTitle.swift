@@ -8,7 +8,10 @@ struct CallTitle {
     let isOthers: Bool
 
     init(_ item: AgendaBuilder.Item) {
-        scalars = AgendaContent.core(item.key)
+        // 一般質問（福祉局、都市局）: what stands in the brackets is not said.
+        let open = item.key.firstIndex { "（(".contains($0) } ?? item.key.endIndex
+        let plain = String(item.key[..<open])
+        scalars = AgendaContent.core(plain.unicodeScalars.count >= 4 ? plain : item.key)
         tells = scalars.map { !Self.idle.contains($0) }
         weight = tells.count { $0 }
         isGreeting = item.key.contains("あいさつ") || item.key.contains("挨拶")

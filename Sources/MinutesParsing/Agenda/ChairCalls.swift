@@ -53,7 +53,9 @@ struct ChairCalls {
         let callers = Callers(remarks)
         var calls: [Call] = []
         for index in remarks.indices {
+            var isUnderHeading = false
             if let id = remarks[index].agenda, let item = byID[id], item != heading {
+                isUnderHeading = !items[item].isListed
                 heading = item
                 open = nil
                 if items[item].isListed { reached = item }
@@ -65,9 +67,11 @@ struct ChairCalls {
                 if !candidates.isEmpty {
                     let scan = CallScan(items: items, titles: titles, candidates: candidates, open: open)
                     for found in scan.calls(in: remarks[index].text) {
+                        reached = max(reached, found.item)
+                        // 議案第３号及び議案第４号の上程 is the heading of what is called right below it.
+                        if isUnderHeading, found.startsHere { continue }
                         if found.startsHere { open = found.item }
                         next = found.item
-                        reached = max(reached, found.item)
                         let line = remarks[index].map.place(of: found.range.lowerBound)?.line
                         calls.append(
                             Call(
@@ -121,9 +125,10 @@ struct ChairCalls {
         calls.prefix(50).map { call in
             let item = items[call.item]
             let name = item.number.isEmpty ? item.title : item.number + " " + item.title
+            let quote = call.quote.count > 60 ? call.quote.prefix(60) + "…" : call.quote[...]
             return Diagnostic(
                 .note, code: "agenda.called",
-                message: "議題「\(name)」は、本文に見出しがないため、発言「\(call.quote)」から始まるものとして読みました。",
+                message: "議題「\(name)」は、本文に見出しがないため、発言「\(quote)」から始まるものとして読みました。",
                 line: call.line)
         }
     }
