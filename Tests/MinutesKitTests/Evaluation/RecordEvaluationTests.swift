@@ -56,6 +56,16 @@ struct RecordEvaluationTests {
         }
     }
 
+    @Test("the stop behind a number, blanks and widths do not count; another number does")
+    func numbers() throws {
+        let printed = Self.truth().replacingOccurrences(of: "\"number\": \"２\"", with: "\"number\": \"2． \"")
+        let document = try #require(try report(printed).documents.first)
+        #expect(document.agenda.f1 == 1)
+        #expect(document.links.f1 == 1)
+        let other = Self.truth().replacingOccurrences(of: "\"number\": \"２\"", with: "\"number\": \"３\"")
+        #expect(try #require(try report(other).documents.first).agenda.right == 1)
+    }
+
     @Test("what is other is counted and named")
     func differences() throws {
         let document = try #require(try report(Self.truth(date: "2024-05-10", second: "机について")).documents.first)

@@ -1,0 +1,35 @@
+/// Headings that are no items: parts of a meeting, and what kind of speech follows.
+extension HeadingFinder {
+    /// 【質疑応答】, ＜事務局説明＞: what kind of speech follows under an item that is open.
+    func isCaption(_ heading: Heading) -> Bool {
+        guard heading.number == nil, heading.isSetApart, heading.lines.count == 1 else { return false }
+        let title = bytes.buffer[heading.title].withoutBrackets()
+        return Self.captions.contains { title.count >= $0.count && title.suffix($0.count).elementsEqual($0) }
+    }
+
+    /// 【開会】, ＜議事＞: a part of the meeting rather than something it treats.
+    func isPart(_ heading: Heading) -> Bool {
+        guard heading.number == nil, heading.isSetApart, heading.lines.count == 1 else { return false }
+        let title = bytes.buffer[heading.title].withoutBrackets()
+        return Self.parts.contains { title.elementsEqual($0) }
+    }
+
+    /// 【センターの現状】 between brackets on its line, without a number.
+    func isBracketed(_ heading: Heading) -> Bool {
+        guard heading.number == nil, heading.isSetApart, heading.lines.count == 1 else { return false }
+        let line = lines[heading.lines.lowerBound]
+        let first = bytes.scalar(at: line.inkStart).value
+        return Bracket.closing(of: first) == bytes.scalar(before: line.inkEnd, after: line.inkStart)
+    }
+
+    private static let parts: [[UInt8]] = [
+        "開会", "閉会", "議事", "議題", "審議", "協議", "開会・あいさつ", "開会あいさつ", "会議の内容", "会議内容", "議事の内容", "議事の経過", "審議経過",
+        "議事録", "休憩", "再開", "会議の概要", "議事概要", "議事要旨",
+        "おわり", "終わり", "終了", "散会",
+    ].map { Array($0.utf8) }
+
+    private static let captions: [[UInt8]] = [
+        "質疑応答", "質疑", "事務局説明", "説明", "委員からの意見", "主な意見", "意見交換", "質問・意見", "意見・質問", "ご意見", "委員意見", "回答",
+        "事務局回答", "発言", "討議", "主な質疑", "応答", "委員からの質問",
+    ].map { Array($0.utf8) }
+}
