@@ -16,7 +16,7 @@ struct Proceedings {
     let bytes: SourceBytes
     let lines: [Line]
     let wrapping: Wrapping
-    private let candidates: [TurnCandidate]
+    let candidates: [TurnCandidate]
     let first: Int
     /// A summary without speakers has headings, and text that is nobody's.
     let hasTurns: Bool
@@ -162,7 +162,7 @@ struct Proceedings {
     }
 
     /// The last line of what is said so far.
-    private func lastLine(of turn: Turn) -> Int {
+    func lastLine(of turn: Turn) -> Int {
         turn.speech.isEmpty ? candidates[turn.candidate].line : speech[turn.speech.upperBound - 1]
     }
 
