@@ -211,7 +211,8 @@ struct TimeScan {
             let close = bytes.plain(end)
             return close.value == 0x29 ? end + close.length : nil
         }
-        let start = skipBlanks(place)
+        // 10月29日火曜日, 10月29日の火曜日
+        let start = has("の", at: place) ? place + 3 : skipBlanks(place)
         let day = bytes.plain(start)
         guard Self.isWeekday(day.value), has("曜", at: start + day.length) else { return nil }
         let end = start + day.length + 3

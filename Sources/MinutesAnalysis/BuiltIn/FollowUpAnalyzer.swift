@@ -38,6 +38,7 @@ public struct FollowUpAnalyzer: Analyzer {
             var turn = Turn(
                 speaker: FollowUpSpeakers(role),
                 side: role == .secretariat ? secretariatLabel(meeting.remarks[index].label) : nil,
+                isReply: FollowUpReply.isReply(index, in: meeting, sentences: context.sentences[index].count),
                 remark: index, document: document)
             let folded = context.folded(at: index, of: meeting)
             text.withUTF8Bytes { bytes in
@@ -75,6 +76,8 @@ public struct FollowUpAnalyzer: Analyzer {
         var speaker: FollowUpSpeakers
         /// The label of the secretariat, which owns what it promises.
         var side: String?
+        /// The host answers in a few sentences.
+        var isReply: Bool
         /// Place among the remarks.
         var remark: Int
         var document: FollowUpDocument
@@ -102,7 +105,8 @@ public struct FollowUpAnalyzer: Analyzer {
         words.joints.withUnsafeBufferPointer { joints in
             words.marks.withUnsafeBufferPointer { marks in
                 let sentence = FollowUpSentence(
-                    bytes, speaker: turn.speaker, lexicon: lexicon, joints: joints, marks: marks, original: original)
+                    bytes, speaker: turn.speaker, isReply: turn.isReply, lexicon: lexicon, joints: joints,
+                    marks: marks, original: original)
                 guard let verdict = FollowUpRules(sentence: sentence).verdict() else { return nil }
                 return (verdict, fields(sentence, verdict, turn))
             }

@@ -21,7 +21,9 @@ extension FollowUpDue {
     private static let making = ["策定", "改定", "見直し", "改訂"]
     private static let moments = ["時", "時に", "の時", "の際", "の際に", "の段階", "後", "後に", "までに", "に併せて", "に合わせて", "にあわせて"]
     private static let happenings = [
-        "開始", "完了", "終了", "策定", "改定", "改訂", "確定", "決定", "公表", "議決", "可決", "成立", "完成", "開設", "開館", "施行", "供用開始",
+        "開始", "完了", "終了", "策定", "改定", "改訂", "確定", "決定", "公表", "議決", "可決", "成立", "完成", "開設", "開館", "施行", "供用開始", "設置",
+        "着工",
+        "発注", "契約", "実施", "募集",
     ]
     private static let presenting = [
         "出し", "お出し", "提出", "示し", "お示し", "御提示", "提示", "報告", "御報告", "ご報告", "配", "お配り", "見せ", "お見せ", "諮", "お諮り", "持って",
@@ -38,7 +40,7 @@ extension FollowUpDue {
                 }
             }
         }
-        let behind = ["後に", "後、", "後速やかに", "後直ちに", "次第"]
+        let behind = ["後に", "後、", "後速やかに", "後直ちに", "次第", "前に", "の前に"]
         for word in happenings { entries.append((behind.map { word + $0 }, .event)) }
         entries.append((presenting.map { "次に" + $0 }, .nextTime))
         entries.append((["次までに", "次のときに", "次の時に", "次の回に", "次の回で"], .nextTime))

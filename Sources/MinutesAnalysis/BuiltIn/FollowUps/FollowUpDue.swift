@@ -74,6 +74,7 @@ struct FollowUpDue {
         case 0x3092 where isMeeting(time): return nil  // 次の会議を待たずに
         // は; not 明日は今日よりよくなる
         case 0x306F: return isDated && time.rule != "day-relative" || isMeeting(time) ? 1 : nil
+        case 0x3092 where isDated && isPlanned(time.phrase.upperBound): return 2  // ７月23日を予定
         default: return isMeeting(time) || isDated && time.kind != .fiscalYear ? 2 : nil
         }
     }
@@ -119,6 +120,10 @@ struct FollowUpDue {
             text.begins(with: $0) && !text.begins(with: $0 + "い") && !text.begins(with: $0 + "く")  // ９月に実施したい
         }
     }
+
+    /// を予定, をめど
+    private func isPlanned(_ place: Int) -> Bool { sentence.bytes.first(of: Self.planned, at: place) != nil }
+    private static let planned = words("を予定 を目途 を目処 をめど を目標")
 
     /// 次回の委員会; not 次回の計画.
     private func namesMeeting(_ place: Int) -> Bool {

@@ -13,6 +13,7 @@ enum FollowUpExamples {
         AnalyzerExample("以上です。↓次回は９月の中旬に開催する予定です。", role: .secretariat, kind: .commitment, fields: ["owner": "事務局"]),
         AnalyzerExample(
             "承知しました。↓町としましては、取水口の点検回数を増やしていきたいと思っております。", role: .member, kind: .commitment, fields: ["owner": "町"]),
+        AnalyzerExample("↓図書の返却箱は、追って駅にも設置します。", role: .secretariat, kind: .commitment),
         AnalyzerExample("ありがとうございます。↓漏水の調査を引き続き進めて参りますので、どうぞよろしくお願いいたします。", role: .official, kind: .commitment),
     ]
 

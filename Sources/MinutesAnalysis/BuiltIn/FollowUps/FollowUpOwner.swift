@@ -157,7 +157,7 @@ struct FollowUpOwner {
         case .dative:
             guard isRequest, isInClause, !tellsThem(predicate) else { return nil }
             return begins || takesPart(behind) ? name : nil
-        case .instrument: return isRequest && isOffice(name) && acts(behind) ? name : nil
+        case .instrument: return isRequest && isOffice(name) && acts(behind) ? withPartner(name) : nil
         case .together:
             guard isRequest, isInClause else { return nil }
             return commaBefore(name.lowerBound)..<name.upperBound
@@ -245,8 +245,17 @@ struct FollowUpOwner {
         return ["参加", "協力", "取り組", "検討", "対応", "入って", "動いて", "考えて", "頑張", "関わって"].contains { text.contains($0) }
     }
 
-    /// 市でキャッチしてもらって
+    /// 市と社協 of 市と社協で: both are to do it.
+    private func withPartner(_ name: Range<Int>) -> Range<Int> {
+        guard let (value, length) = sentence.bytes.scalar(before: name.lowerBound), value == 0x3068 else { return name }
+        return nameStart(name.lowerBound - length)..<name.upperBound
+    }
+
+    private static let tasks = words("試算 整理 確認 作成 準備 用意 調整 把握 集計 調査 協議 精査 用意")
+
+    /// 市でキャッチしてもらって, 事務局で試算してください
     private func acts(_ place: Int) -> Bool {
+        if sentence.bytes.first(of: Self.tasks, at: place) != nil { return true }
         let text = sentence.bytes.text(place..<min(sentence.bytes.count, place + 42))
         return ["もら", "いただ", "やって", "検討", "取り組", "対応", "考えて", "調べ", "まとめ"].contains { text.contains($0) }
     }

@@ -75,6 +75,8 @@ struct FollowUpWords {
 struct FollowUpSentence {
     let bytes: UnsafeBufferPointer<UInt8>
     let speaker: FollowUpSpeakers
+    /// It stands in a short turn of the host right behind what somebody asked or said.
+    let isReply: Bool
     let lexicon: FollowUpLexicon
     /// Starts of joints, in order.
     let joints: UnsafeBufferPointer<Int>
@@ -90,13 +92,14 @@ struct FollowUpSentence {
     private static let mostTails = 24
 
     init(
-        _ bytes: UnsafeBufferPointer<UInt8>, speaker: FollowUpSpeakers, lexicon: FollowUpLexicon,
-        joints: UnsafeBufferPointer<Int>, marks: UnsafeBufferPointer<FollowUpMark>,
+        _ bytes: UnsafeBufferPointer<UInt8>, speaker: FollowUpSpeakers, isReply: Bool = false,
+        lexicon: FollowUpLexicon, joints: UnsafeBufferPointer<Int>, marks: UnsafeBufferPointer<FollowUpMark>,
         original: (bytes: UnsafeBufferPointer<UInt8>, map: FoldedText)? = nil
     ) {
         self.original = original
         self.bytes = bytes
         self.speaker = speaker
+        self.isReply = isReply
         self.lexicon = lexicon
         self.joints = joints
         self.marks = marks

@@ -98,7 +98,7 @@ extension FollowUpRules {
             if sentence.has(.restating) || sentence.has(.others) || isHabit || predicate.isNominal {
                 return .aside(.none)
             }
-            if isBareDo(predicate), !isSaidDone(predicate) { return .aside(.none) }
+            if isBareDo(predicate), !isSaidDone(predicate), !promisesInReply(predicate) { return .aside(.none) }
         case .yotei, .planned:
             if isPassive(predicate) || sentence.has(.others) { return .aside(.none) }
         case .memberMasu:
@@ -108,7 +108,9 @@ extension FollowUpRules {
             let isCut = sentence.bytes.first(of: Self.cutting, at: predicate.form.lowerBound) != nil
             if !isForLater && !isCut || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
         case .masu, .koto:
-            if !sentence.has(.ahead) || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
+            if !sentence.has(.ahead) && !doesInReply(predicate) || sentence.has(.restating) || predicate.isNominal {
+                return .aside(.none)
+            }
         case .iku where predicate.isNominal && isPlainEnd(predicate): return .aside(.none)
         case .you where predicate.stem != .work: return .aside(.none)
         case .tai where sentence.speaker == .chair && predicate.stem != .work: return .aside(.procedure)
