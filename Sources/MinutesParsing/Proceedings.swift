@@ -230,7 +230,13 @@ struct Proceedings {
         let bottom = lines[heading.lines.upperBound]
         let span = SourceSpan(
             start: top.inkStart, end: bottom.inkEnd, line: top.number, endLine: bottom.number, page: nil)
-        openItem = agenda.heading(number: heading.number, text: text, span: span, isSetApart: heading.isSetApart)
+        let item = agenda.heading(number: heading.number, text: text, span: span, isSetApart: heading.isSetApart)
+        if item == openItem, headings == 1 {
+            // What stood right above the first turn was a list of one: its item begins here.
+            agenda.move(item, to: span)
+            for turn in turns.indices where turns[turn].item == item { turns[turn].item = nil }
+        }
+        openItem = item
         headings += 1
         if let number = heading.number { lastValues[number.style] = number.value }
         headingLine = heading.lines.upperBound

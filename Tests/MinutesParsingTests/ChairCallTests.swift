@@ -230,6 +230,34 @@ struct ChairCallListTests {
         #expect(found == [1, 1, 2, 2, 4, 4, 5, 5])
     }
 
+    @Test(
+        "parts of a list are called by name with a step into them; words of the title outweigh the number of another list"
+    )
+    func parts() {
+        let found = places(
+            """
+            次第
+            　Ⅰ　開会
+            　Ⅱ　議事
+            　　１　会長の選出
+            　　２　計画の進捗
+            　　　（１）雇用・就労
+            　　　（２）情報・意思疎通
+            　　３　その他
+            """,
+            """
+            司会：ただいまから開会いたします。議事録は後日お送りします。
+            司会：次に、次第のⅡ、議事に入ります。（１）会長の選出ですが、案はありますか。
+            事務局：案を申し上げます。
+            会長：では、議事の２番、計画の進捗に入ります。まず、雇用・就労について説明をお願いします。
+            事務局：二割です。
+            会長：続いて、情報・意思疎通の分野をお願いします。
+            事務局：百件です。
+            会長：ほかになければ、３のその他に移ります。
+            """)
+        #expect(found == [0, 2, 2, 4, 4, 5, 5, 6])
+    }
+
     @Test("a heading for two bills stands over the call right below it")
     func headingAbove() {
         let meeting = MinutesParser().parse(

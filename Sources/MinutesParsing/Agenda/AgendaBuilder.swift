@@ -31,7 +31,7 @@ struct AgendaBuilder {
     /// By heading, in order: its item.
     private(set) var headingItems: [Int] = []
     /// Items open at this place, outermost first, with the level each stands on.
-    private var stack: [(item: Int, level: Int, indent: Int)] = []
+    private(set) var stack: [(item: Int, level: Int, indent: Int)] = []
     private var byKey: [String: [Int]] = [:]
     private var linked: Set<Int> = []
     /// Whether a list at the top numbers what is to be treated.
@@ -48,40 +48,27 @@ struct AgendaBuilder {
         stack = []
     }
 
+    /// Says that an item stands elsewhere than where it was met first.
+    mutating func move(_ item: Int, to span: SourceSpan) { items[item].span = span }
+
     /// An item of a list at the top.
     mutating func list(number: AgendaNumber?, text: Title, span: SourceSpan, indent: Int = 0) -> Int {
         events.append(.list(number, text, span, indent))
         var level = level(of: number, isListed: true, indent: indent)
-        if let number, let top = stack.last, let style = items[top.item].style, level <= top.level,
+        if number == nil, let above = stack.last(where: { $0.indent + 2 <= indent }), above.level >= 100 {
+            // ・決算について set in under （１） 報告事項
+            level = above.level + 1
+        } else if let number, let top = stack.last, let style = items[top.item].style, level <= top.level,
             indent >= top.indent + 2, number.style != style || number.word != items[top.item].word
         {
             // 議題１ set in under ２ 議題, whatever the styles are elsewhere.
             level = top.level + 1
         } else if let top = stack.last, level > top.level, isBeside(top, number, indent) {
             level = top.level
-        } else if let sibling = sibling(of: number, indent: indent) {
+        } else if let sibling = sibling(of: number, text.number, indent: indent) ?? bracketed(number, text.number) {
             level = sibling
         }
         return add(number, text, span, isListed: true, level: level, indent: indent)
-    }
-
-    /// 議案第１号 in the column of 日程第２ 会期の決定 stands beside it; under 日程第３ 議案の上程 it stands below.
-    private func isBeside(_ top: (item: Int, level: Int, indent: Int), _ number: AgendaNumber?, _ indent: Int) -> Bool {
-        guard let number, number.style == .word, items[top.item].style == .word, indent <= top.indent else {
-            return false
-        }
-        return !Self.holdingEnds.contains(where: items[top.item].key.hasSuffix)
-    }
-
-    private static let holdingEnds = ["案件", "議案", "報告", "事項", "上程", "審査", "審議", "一括", "議題", "請願", "陳情", "議事"]
-
-    /// The level of the open item of the same style, where the number goes on from it.
-    private func sibling(of number: AgendaNumber?, indent: Int) -> Int? {
-        guard let number else { return nil }
-        return stack.last {
-            items[$0.item].style == number.style && items[$0.item].word == number.word
-                && (number.value == items[$0.item].value + 1 || $0.indent == indent)
-        }?.level
     }
 
     /// A heading in the proceedings: the list item it repeats, or a new item.
@@ -109,6 +96,8 @@ struct AgendaBuilder {
             level = 1000
         } else if let number, number.style == .word, let holder = holder(of: number) {
             level = holder
+        } else if !isSetApart, let inner = bracketed(number, text.number) {
+            level = inner
         }
         if let same = known ?? listed(number: text.number, key: key, value: number?.value) ?? shortened(number, key) {
             // The list's number stays as it is printed there, also where the heading says 議題１ for its １; the item
@@ -119,26 +108,19 @@ struct AgendaBuilder {
             open(same, level: level)
             return same
         }
+        if let again = repeated(text.number, key, level: level) {
+            open(again, level: level)
+            return again
+        }
         return add(number, text, span, isListed: false, level: level)
     }
 
-    /// The level below ２ 議題 for 議題１, where that is open.
-    private func holder(of number: AgendaNumber) -> Int? {
-        if let sibling = stack.last(where: { items[$0.item].style == .word && items[$0.item].word == number.word }) {
-            return sibling.level
-        }
-        guard let top = stack.last, let style = items[top.item].style, style == .arabic || style == .kanji,
-            Self.holders.contains(items[top.item].key)
-        else { return nil }
-        return top.level + 1
+    /// The item a heading has made that stands here once more, number and title, under the same item: it goes on.
+    private func repeated(_ number: String, _ key: String, level: Int) -> Int? {
+        guard !number.isEmpty, let all = byKey[key], all.count <= 64 else { return nil }
+        let above = stack.last { $0.level < level }?.item
+        return all.last { !items[$0].isListed && items[$0].number == number && items[$0].parent == above }
     }
-
-    /// Whether a title only heads what is treated: 議事, 報告事項.
-    static func isHolder(_ key: String) -> Bool { holders.contains(key) }
-
-    private static let holders: Set<String> = [
-        "議題", "議事", "案件", "審議", "協議", "審議事項", "協議事項", "報告事項", "議案", "報告", "審議案件", "付議案件",
-    ]
 
     /// 日程第３ 議案第58号 in the proceedings for 日程第３ 議案第58号 …条例 of the list.
     private func shortened(_ number: AgendaNumber?, _ key: String) -> Int? {

@@ -60,7 +60,8 @@ struct CallScan {
         let moves = Self.holds(sentence, Self.moves)
         let asks = Self.holds(sentence, Self.asks)
         guard moves || asks || Self.endsAsLabel(sentence) else { return nil }
-        if moves ? Self.holds(sentence, Self.later) : announces || Self.holds(sentence, Self.lookBacks) { return nil }
+        if moves ? Self.holds(sentence, Self.later) : Self.holds(sentence, Self.lookBacks) { return nil }
+        if announces, !moves, !Self.begins(sentence) { return nil }
         let leads = isLed || Self.leads(sentence)
         let isAsked =
             Self.holds(sentence, Self.requests) && Self.holds(sentence, Self.favours)
@@ -69,6 +70,10 @@ struct CallScan {
         if let numbered = CallNumbers(items: items, candidates: candidates).item(in: sentence),
             !isAbout || numbered.isFirst && numbered.item == candidates.first
         {
+            // （１）会長の選出 where the next （１） is another item: the words tell, the number is of another list.
+            if numbered.isBare, let named = titled(sentence, moves: false, leads: false), named != numbered.item {
+                return (named, false)
+            }
             if moves || leads || isAsked && numbered.isFirst && !numbered.isBare { return (numbered.item, false) }
         }
         if isAbout { return nil }
@@ -161,7 +166,8 @@ struct CallScan {
         "の順に", "の順で",
     ]
     private static let leadWords: [StaticString] = [
-        "続きまして", "続いて", "つづいて", "次に", "次は", "次の", "では", "それでは", "最後に", "最後の", "はじめに", "初めに", "まず", "早速", "引き続", "じゃあ",
+        "続きまして", "続いて", "つづいて", "次に", "次は", "次の", "では", "それでは", "最後に", "最後の", "最初", "はじめに", "初めに", "まず", "早速", "引き続",
+        "じゃあ",
         "それじゃ",
         "そうしましたら", "日程第", "ただいまから", "これより",
     ]
@@ -169,6 +175,12 @@ struct CallScan {
 
     private static func holds(_ sentence: SourceBytes, _ words: [StaticString]) -> Bool {
         words.contains { sentence.first($0) != nil }
+    }
+
+    /// では早速、プランの評価をお願いします, below 本日の議題は三つです.
+    private static func begins(_ sentence: SourceBytes) -> Bool {
+        ["では、", "それでは", "では早速", "早速"].contains { sentence.begins(with: $0) } && holds(sentence, favours)
+            && !holds(sentence, announcements)
     }
 
     private static func leads(_ sentence: SourceBytes) -> Bool {
@@ -196,7 +208,7 @@ struct CallScan {
 
     /// それでは議事に入ります, では、次に参ります: nothing is said of an item yet.
     private static func isTransition(_ sentence: SourceBytes) -> Bool {
-        sentence.count <= 75 && leads(sentence) && !holds(sentence, closes)
+        (sentence.count <= 75 && leads(sentence) || sentence.count <= 45) && !holds(sentence, closes)
             && holds(sentence, ["に入", "に移", "に参", "にまい", "次へ", "進め", "進み", "始め"])
     }
 

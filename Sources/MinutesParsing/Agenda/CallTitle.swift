@@ -6,12 +6,17 @@ struct CallTitle {
     private let weight: Int
     let isGreeting: Bool
     let isOthers: Bool
+    /// 議事, 報告事項: words of every sentence, which call only where the sentence goes there or into them.
+    private let steps: [[UInt32]]
 
     init(_ item: AgendaBuilder.Item) {
         // 一般質問（福祉局、都市局）: what stands in the brackets is not said.
         let open = item.key.firstIndex { "（(".contains($0) } ?? item.key.endIndex
         let plain = String(item.key[..<open])
         scalars = AgendaContent.core(plain.unicodeScalars.count >= 4 ? plain : item.key)
+        steps =
+            AgendaBuilder.isHolder(item.key)
+            ? ["に移", "に入", "に進", "の"].map { (item.key + $0).unicodeScalars.map(\.value) } : []
         tells = scalars.map { !Self.idle.contains($0) }
         weight = tells.count { $0 }
         isGreeting = item.key.contains("あいさつ") || item.key.contains("挨拶")
@@ -26,6 +31,7 @@ struct CallTitle {
     /// - Complexity: O(title · sentence); titles are cut at 64 characters.
     func share(in sentence: [UInt32]) -> Double {
         guard weight >= 2, !isOthers else { return 0 }
+        if !steps.isEmpty { return steps.contains { Self.holds(sentence, $0) } ? 1 : 0 }
         var runs = Array(repeating: 0, count: scalars.count + 1)
         var longest = Array(repeating: 0, count: scalars.count)
         for scalar in sentence {
@@ -50,5 +56,12 @@ struct CallTitle {
         }
         guard telling >= min(3, weight) else { return 0 }
         return Double(covered) / Double(weight)
+    }
+
+    private static func holds(_ sentence: [UInt32], _ words: [UInt32]) -> Bool {
+        guard sentence.count >= words.count else { return false }
+        return (0...(sentence.count - words.count)).contains { start in
+            sentence[start] == words[0] && sentence[start..<start + words.count].elementsEqual(words)
+        }
     }
 }

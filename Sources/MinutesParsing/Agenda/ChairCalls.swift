@@ -28,14 +28,8 @@ struct ChairCalls {
         self.agenda = agenda
         self.items = items
         self.hasHeadings = hasHeadings
-        let parents = Set(items.compactMap(\.parent))
         uncalled =
-            items.count > 400
-            ? []
-            : items.indices.filter { index in
-                items[index].isListed && items[index].heading == nil
-                    && !(parents.contains(index) && AgendaBuilder.isHolder(items[index].key))
-            }
+            items.count > 400 ? [] : items.indices.filter { items[$0].isListed && items[$0].heading == nil }
         var titles: [CallTitle?] = Array(repeating: nil, count: items.count)
         for index in uncalled { titles[index] = CallTitle(items[index]) }
         self.titles = titles

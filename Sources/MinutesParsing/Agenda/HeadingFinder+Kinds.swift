@@ -10,9 +10,11 @@ extension HeadingFinder {
     /// 【開会】, ＜議事＞: a part of the meeting rather than something it treats.
     func isPart(_ heading: Heading) -> Bool {
         guard heading.number == nil, heading.isSetApart, heading.lines.count == 1 else { return false }
-        let title = bytes.buffer[heading.title].withoutBrackets()
-        return Self.parts.contains { title.elementsEqual($0) }
+        return Self.isPart(bytes.buffer[heading.title].withoutBrackets())
     }
+
+    /// 開会, 議事, 閉会
+    static func isPart(_ title: ArraySlice<UInt8>) -> Bool { parts.contains { title.elementsEqual($0) } }
 
     /// 【センターの現状】 between brackets on its line, without a number.
     func isBracketed(_ heading: Heading) -> Bool {

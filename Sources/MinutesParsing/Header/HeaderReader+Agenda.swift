@@ -44,7 +44,7 @@ extension HeaderReader {
     /// Items on the line of their label: `議題　（１）予算について　（２）その他`.
     mutating func agendaValue(_ range: Range<Int>, _ index: Int) {
         guard !range.isEmpty, !isReference(range), !isTitleLike(range),
-            !SpeakerLabel.looksLikeDate(SpeakerLabel.condensed(bytes.string(range))[...]),
+            !isDate(range),
             !HeaderField.isCountOnly(bytes.condensed(range)),
             bytes.scalar(before: range.upperBound, after: range.lowerBound) != 0x3002
         else { return }
@@ -85,15 +85,16 @@ extension HeaderReader {
         let number = AgendaNumber.read(inner, bytes)
         flushList()
         let text = Title(number: number, pieces: [(number?.titleStart ?? inner.lowerBound)..<inner.upperBound], bytes)
-        if number == nil, openItem != nil, agenda.hasOnlyNumberedList, !agenda.isListed(title: text.title),
-            !agenda.resembles(nil, text)
-        {
-            // ＜現状について＞ right under （１）: what is said below is about it.
+        let isUnlisted = number == nil && agenda.hasOnlyNumberedList && !agenda.isListed(title: text.title)
+        let isPart = HeadingFinder.isPart(bytes.buffer[inner].withoutBrackets())
+        if isUnlisted, isPart || openItem != nil && !agenda.resembles(nil, text) {
+            // 【開会】 where the list has none; ＜現状について＞ right under （１）: what is said below is about it.
             uses[index] = .note
             notes.append(index)
             return
         }
         let span = SourceSpan(start: line.inkStart, end: line.inkEnd, line: line.number, endLine: line.number)
+        agenda.restart()
         openItem = agenda.heading(number: number, text: text, span: span, isSetApart: true)
         uses[index] = .agenda
     }
@@ -111,7 +112,7 @@ extension HeaderReader {
         }
         let ink = isMarked ? bytes.trimmed(line.inkStart + length..<line.inkEnd) : line.ink
         guard !ink.isEmpty, bytes.scalar(before: ink.upperBound, after: ink.lowerBound) != 0x3002, !isTitleLike(ink),
-            !SpeakerLabel.looksLikeDate(SpeakerLabel.condensed(bytes.string(ink))[...])
+            !isDate(ink)
         else {
             uses[index] = .header
             if isTitleLike(ink) { loose.append(Value(range: ink, line: index)) }
@@ -121,13 +122,24 @@ extension HeaderReader {
             uses[index] = .header
             return
         }
-        list.append((nil, [ink], index, index, isMarked ? line.indent : line.indent + 1))
+        // 【その他】 in a list whose other items have their numbers in such brackets.
+        let isBoxed = !isMarked && isBoxed(line)
+        let title = isBoxed ? bytes.trimmed(ink.lowerBound + 3..<ink.upperBound - 3) : ink
+        list.append((nil, [title.isEmpty ? ink : title], index, index, isMarked ? line.indent : line.indent + 1))
+    }
+
+    /// 令和６年６月５日; 令和６年度予算について is an item.
+    private func isDate(_ ink: Range<Int>) -> Bool {
+        SpeakerLabel.looksLikeDate(SpeakerLabel.condensed(bytes.string(ink))[...])
+            && !HeadingWords.ends(bytes.buffer[ink].withoutBrackets())
     }
 
     /// `議事日程に同じ`, `別紙のとおり`
     func isReference(_ ink: Range<Int>) -> Bool {
         guard ink.count < 90 else { return false }
         let text = bytes.condensed(ink)
+        // 日程第１から日程第８まで
+        if text.hasSuffix("まで"), text.hasPrefix("日程") || text.hasPrefix("議案") { return true }
         return ["に同じ", "のとおり", "と同じ", "参照", "なし"].contains { text.hasSuffix($0) }
     }
 
@@ -186,5 +198,40 @@ extension HeaderReader {
             }
         }
         if !inProceedings, let last = list.last, !isLastInk(last.last) { openItem = nil }
+    }
+
+    /// Whether a list of items stands under 議事 or 会議内容, so that the proceedings begin further down: numbers or
+    /// bullets up to the next field or part of the header.
+    func listStands(below index: Int, _ number: AgendaNumber?) -> Bool {
+        var items = 0
+        var next = index + 1
+        while next < end, next - index < 60 {
+            defer { next += 1 }
+            let line = lines[next]
+            guard line.kind == .text else { continue }
+            let (content, own) = stripped(line)
+            if line.indent <= lines[index].indent, own == nil || own?.style == number?.style,
+                let field = label(in: content)?.field, field != .agenda,
+                number == nil ? own == nil : own?.value == (number?.value ?? 0) + 1
+            {
+                return items > 0 && (field == .proceedings || field == .materials)
+            }
+            guard own != nil || TurnMarks.isBullet(bytes.scalar(at: line.inkStart).value),
+                line.indent > lines[index].indent,
+                bytes.scalar(before: line.inkEnd, after: line.inkStart) != 0x3002
+            else { return false }
+            items += 1
+        }
+        return false
+    }
+
+    /// 【開会】, ≪開会≫, ＜開会＞
+    func isBoxed(_ line: Line) -> Bool {
+        switch bytes.scalar(at: line.inkStart).value {
+        case 0x3010, 0x226A, 0xFF1C, 0x300A, 0x3008: break
+        default: return false
+        }
+        return Bracket.closing(of: bytes.scalar(at: line.inkStart).value)
+            == bytes.scalar(before: line.inkEnd, after: line.inkStart)
     }
 }

@@ -117,7 +117,10 @@ struct HeaderReader {
             unnumbered(index)
             return
         }
-        if let labelled = label(in: content), accepts(labelled.field, number, line, labelled) {
+        if var labelled = label(in: content), accepts(labelled.field, number, line, labelled) {
+            if labelled.field == .proceedings, labelled.value.isEmpty, listStands(below: index, number) {
+                labelled.field = .agenda
+            }
             flushList()
             if let number { sectionNumber = number }
             if labelled.field == .proceedings { inProceedings = true }
@@ -212,16 +215,6 @@ struct HeaderReader {
         } else {
             value(line.ink, index)
         }
-    }
-
-    /// 【開会】, ≪開会≫, ＜開会＞
-    func isBoxed(_ line: Line) -> Bool {
-        switch bytes.scalar(at: line.inkStart).value {
-        case 0x3010, 0x226A, 0xFF1C, 0x300A, 0x3008: break
-        default: return false
-        }
-        return Bracket.closing(of: bytes.scalar(at: line.inkStart).value)
-            == bytes.scalar(before: line.inkEnd, after: line.inkStart)
     }
 
     /// `○会長あいさつ` right above the first turn, set off by a blank line: a heading, and nobody's name.

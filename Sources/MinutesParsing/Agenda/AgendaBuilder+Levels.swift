@@ -1,0 +1,61 @@
+import MinutesModel
+
+/// How deep an item stands, by its number, its column and what is open above it.
+extension AgendaBuilder {
+    /// 議案第１号 in the column of 日程第２ 会期の決定 stands beside it; under 日程第３ 議案の上程 it stands below.
+    func isBeside(_ top: (item: Int, level: Int, indent: Int), _ number: AgendaNumber?, _ indent: Int) -> Bool {
+        guard let number, number.style == .word, items[top.item].style == .word, indent <= top.indent else {
+            return false
+        }
+        return !Self.holdingEnds.contains(where: items[top.item].key.hasSuffix)
+    }
+
+    private static let holdingEnds = ["案件", "議案", "報告", "事項", "上程", "審査", "審議", "一括", "議題", "請願", "陳情", "議事"]
+
+    /// The level of the open item of the same style, where the number goes on from it.
+    func sibling(of number: AgendaNumber?, _ printed: String, indent: Int) -> Int? {
+        guard let number else { return nil }
+        return stack.last {
+            let item = items[$0.item]
+            guard item.style == number.style,
+                number.style != .bracketed || hasOneBracket(item.number) == hasOneBracket(printed)
+            else { return false }
+            // 報告第４号 in the column of 議案第11号, both under 日程第３
+            let isBill = number.style == .word && $0.indent == indent && indent > 0
+            if isBill, item.parent != nil, ![item.word, number.word].contains(where: AgendaNumber.partWords.contains) {
+                return true
+            }
+            return item.word == number.word && (number.value == item.value + 1 || $0.indent == indent)
+        }?.level
+    }
+
+    /// （１） under 3) and 1) under （３）: the first of the one kind under an item of the other.
+    func bracketed(_ number: AgendaNumber?, _ printed: String) -> Int? {
+        guard let number, number.style == .bracketed else { return nil }
+        let isOne = hasOneBracket(printed)
+        let same = stack.last { items[$0.item].style == .bracketed && hasOneBracket(items[$0.item].number) == isOne }
+        if let same { return same.level }
+        guard number.value == 1, let top = stack.last, items[top.item].style == .bracketed else { return nil }
+        return top.level + 1
+    }
+
+    func hasOneBracket(_ printed: String) -> Bool { !printed.hasPrefix("(") && !printed.hasPrefix("（") }
+
+    /// The level below ２ 議題 for 議題１, where that is open.
+    func holder(of number: AgendaNumber) -> Int? {
+        if let sibling = stack.last(where: { items[$0.item].style == .word && items[$0.item].word == number.word }) {
+            return sibling.level
+        }
+        guard let top = stack.last, let style = items[top.item].style, style == .arabic || style == .kanji,
+            Self.holders.contains(items[top.item].key)
+        else { return nil }
+        return top.level + 1
+    }
+
+    /// Whether a title only heads what is treated: 議事, 報告事項.
+    static func isHolder(_ key: String) -> Bool { holders.contains(key) }
+
+    private static let holders: Set<String> = [
+        "議題", "議事", "案件", "審議", "協議", "審議事項", "協議事項", "報告事項", "議案", "報告", "審議案件", "付議案件",
+    ]
+}
