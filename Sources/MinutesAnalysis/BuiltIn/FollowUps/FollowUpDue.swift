@@ -49,7 +49,7 @@ struct FollowUpDue {
         }
         if startsNoun(time.phrase.upperBound) { return nil }
         if let end = time.end, let reference, end < reference { return nil }
-        if time.text == "本日" || time.text == "今日" { return nil }
+        if time.text == "本日" || time.text == "今日", time.phrase == time.range { return nil }  // not 本日中
         if isOfWhatWasDone(time.phrase.upperBound) { return nil }
         if budgetEnd(time) != nil || eventEnd(time) != nil { return isInClause ? 4 : nil }
         if isInClause, isDirect(meetingEnd(time), behind: time) { return 4 }

@@ -22,6 +22,8 @@ struct FollowUpOwner {
         case topic
         /// には, にも
         case dative
+        /// に in front of the help that is asked for
+        case helper
         /// で
         case instrument
         /// とで: what stands before belongs to it.
@@ -52,7 +54,7 @@ struct FollowUpOwner {
         ("としましては", .standing), ("といたしましては", .standing), ("といたしまして", .standing),
         ("といたしましても", .standing), ("では", .topic), ("には", .dative), ("にも", .dative), ("さんには", .dative),
         ("で", .instrument), ("のほうで", .instrument), ("の方で", .instrument), ("とで", .together), ("でも", .topic),
-        ("も", .subject), ("は", .subject), ("さんも", .subject), ("一丸", .asOne),
+        ("も", .subject), ("は", .subject), ("さんも", .subject), ("一丸", .asOne), ("に", .helper),
     ]
     private struct Entry {
         var role: Role
@@ -131,7 +133,7 @@ struct FollowUpOwner {
         switch role {
         case .standing, .topic, .subject, .source, .instrument: return true
         case .agent: return predicate.form.lowerBound - behind <= 45
-        case .dative, .together, .asOne: return false
+        case .dative, .helper, .together, .asOne: return false
         }
     }
 
@@ -157,6 +159,8 @@ struct FollowUpOwner {
         case .dative:
             guard isRequest, isInClause, !tellsThem(predicate) else { return nil }
             return begins || takesPart(behind) ? name : nil
+        case .helper:
+            return isRequest && isOffice(name) && sentence.bytes.first(of: Self.help, at: behind) != nil ? name : nil
         case .instrument: return isRequest && isOffice(name) && acts(behind) ? withPartner(name) : nil
         case .together:
             guard isRequest, isInClause else { return nil }
@@ -251,6 +255,7 @@ struct FollowUpOwner {
         return nameStart(name.lowerBound - length)..<name.upperBound
     }
 
+    private static let help = words("お力添え 御力添え ご尽力 御尽力 ご支援 御支援 支援 ご協力 御協力 協力 後押し お骨折り")
     private static let tasks = words("試算 整理 確認 作成 準備 用意 調整 把握 集計 調査 協議 精査 用意")
 
     /// 市でキャッチしてもらって, 事務局で試算してください

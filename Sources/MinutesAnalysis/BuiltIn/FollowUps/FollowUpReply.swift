@@ -26,9 +26,12 @@ enum FollowUpReply {
 extension FollowUpRules {
     /// Whether the host, answering, says what he is going to do: an act of will with nobody else for its subject.
     func promisesInReply(_ predicate: FollowUpPredicate) -> Bool {
-        guard sentence.isReply, isHost, predicate.stem == nil || predicate.stem == .work, !predicate.isNominal,
-            sentence.bytes.last(of: Self.polite, at: predicate.form.upperBound) != nil,
-            sentence.bytes.last(of: Self.states, at: predicate.form.upperBound) == nil
+        guard sentence.isReply, isHost, predicate.clauseEnd == sentence.bytes.count,
+            predicate.stem == nil || predicate.stem == .work, !predicate.isNominal,
+            sentence.bytes.last(of: Self.states, at: predicate.form.upperBound) == nil,
+            // 「…充当すると、そういうことです」 explains; a plain form promises only where the sentence ends with it.
+            sentence.bytes.last(of: Self.polite, at: predicate.form.upperBound) != nil
+                || sentence.bytes.count - predicate.form.upperBound <= 3
         else { return false }
         let clause = sentence.clauseStart(of: predicate.form.lowerBound)..<predicate.form.lowerBound
         return !namesSubject(clause)
@@ -39,24 +42,31 @@ extension FollowUpRules {
         guard promisesInReply(predicate), !isPassiveForm(predicate) else { return false }
         let clause = sentence.clauseStart(of: predicate.form.lowerBound)..<predicate.form.lowerBound
         return predicate.stem == .work || sentence.bytes.holds(Self.object, in: clause)
+            || sentence.bytes.holds(Self.likewise, in: clause)
             || sentence.bytes.last(of: Self.offering, at: predicate.form.lowerBound + 3) != nil
     }
 
     private static let polite = words("ます")
     private static let object = words("を")
+    private static let likewise = words("そのように 御指摘のとおり ご指摘のとおり")
     private static let offering = words("申し入れ 引き受け")
     /// Verbs that tell how it is.
-    private static let states = words(
-        """
-        あります おります なります ございます できます 出来ます 思います 考えます 存じます 感じます 見えます 見られます 分かります わかります かかります \
-        掛かります 占めます 上回ります 下回ります 超えます 越えます 要します 指します 示します 含みます 持ちます 受けます 言います いいます 申します \
-        異なります 違います 変わります 増えます 減ります 残ります 足ります 困ります 願います くれます いただきます 頂きます もらいます 聞きます 知ります \
-        見込みます 迷います 届きます 起きます 生じます 進みます 広がります つながります 上がります 下がります 終わります 伴います 除きます 問います 満たします \
-        存在します 該当します 関係します 不足します 発生します 減少します 増加します 意味します 承知します 承知いたします 認識します 理解します 感謝します 一致します \
-        共通します 影響します 想定します 成立します 経過します 上昇します 低下します 変化します 相当します 集中します 適用します 対象とします 基本とします \
-        前提とします 原則とします 目的とします 必要とします ありがとうございます お願いします お願いいたします お願いをします お願いをいたします \
-        受け止めます 読み上げます 繰り返します
-        """)
+    private static let states: WordList = {
+        let verbs = """
+            あり おり なり ござい でき 出来 思い 考え 存じ 感じ 見え 見られ 分かり わかり かかり 掛かり 占め 上回り 下回り 超え 越え 要し 指し 示し 含み 持ち 受け 言い いい 申し \
+            異なり 違い 変わり 増え 減り 残り 足り 困り 願い くれ いただき 頂き もらい 聞き 知り 見込み 迷い 届き 起き 生じ 進み 広がり つながり 上がり 下がり 終わり 伴い 除き 問い 満たし \
+            受け止め 読み上げ 繰り返し
+            """
+        let nouns = """
+            存在 該当 関係 不足 発生 減少 増加 意味 承知 認識 理解 感謝 一致 共通 影響 想定 成立 経過 上昇 低下 変化 相当 集中 適用 対象と 基本と 前提と 原則と 目的と 必要と お願い お願いを \
+            おわび お詫び 期待 心配 感心 苦慮 苦労 重視 尊重 歓迎
+            """
+        func split(_ list: String) -> [Substring] { list.split { $0 == " " || $0 == "\n" } }
+        let forms =
+            split(verbs).map { $0 + "ます" }
+            + split(nouns).flatMap { noun in ["します", "いたします", "致します", "する"].map { noun + $0 } }
+        return WordList(forms.map { Array($0.utf8) })
+    }()
 
     /// 業者が設置します: somebody else does it. Not 内容が分からない表題を付けます, where が belongs to what stands before a noun,
     /// nor what is quoted.

@@ -7,6 +7,7 @@ extension FollowUpRules {
         switch cue.sense {
         case .aside(.assent):
             if sentence.has(.assent) { return .kind(.decision) }
+            if isFinal, predicate.stem == nil, settles(predicate) { return .kind(.decision) }
             // 「…は報告書に盛り込むことにしましょう」
             return isPlanned(predicate) ? .kind(.opinion) : .aside(.procedure)
         // 「…かと思います」
@@ -20,6 +21,19 @@ extension FollowUpRules {
         case .nothing: return .aside(.none)
         }
     }
+
+    /// 「基準の案は、事務局で修正して書面で確認することとします」: a chair says what comes of it; not 「次に移ることとします」.
+    private func settles(_ predicate: FollowUpPredicate) -> Bool {
+        sentence.bytes.first(of: Self.thatIs, at: predicate.form.lowerBound) != nil
+            && sentence.bytes.last(of: Self.firmly, at: predicate.form.upperBound) != nil
+            && sentence.bytes.last(of: Self.verbs, at: predicate.form.lowerBound) != nil
+            && !sentence.bytes.holds(Self.course, in: 0..<predicate.form.lowerBound)
+    }
+
+    private static let course = words("質問 質疑 聴取 審査 審議 採決 休憩 議事 順に 説明 発言 退席 散会 閉会 開会 進め 傍聴 資料 報告")
+    private static let thatIs = words("こと")
+    private static let firmly = words("とします といたします と致します とする にします にいたします")
+    private static let verbs = words("る く す む う つ ぶ ぐ ぬ ない という")
 
     /// 「この場では」 and the like, or 把握, 手元, 持ち合わせ in the form; 「個別の案件にはお答えできません」 is a refusal.
     private func isUnknownHere(_ predicate: FollowUpPredicate) -> Bool {
@@ -72,6 +86,8 @@ extension FollowUpRules {
         case .kudasai, .hoshii, .itadaku, .morau: break
         default: return false
         }
+        // 次回お示しいただきたい
+        if cue.name == .itadaku || cue.name == .kudasai, sentence.has(.ahead), !isHost { return true }
         // て or で in front: 教えてください, not お教えください.
         let place = predicate.form.lowerBound
         guard place >= 3, sentence.bytes[place - 2] == 0x81, sentence.bytes[place - 1] & 0xFE == 0xA6 else {
@@ -106,7 +122,9 @@ extension FollowUpRules {
             if !isMeant || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
         case .plain:
             let isCut = sentence.bytes.first(of: Self.cutting, at: predicate.form.lowerBound) != nil
-            if !isForLater && !isCut || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
+            if !isForLater && !isCut && !doesInReply(predicate) || sentence.has(.restating) || predicate.isNominal {
+                return .aside(.none)
+            }
         case .masu, .koto:
             if !sentence.has(.ahead) && !doesInReply(predicate) || sentence.has(.restating) || predicate.isNominal {
                 return .aside(.none)
@@ -119,6 +137,7 @@ extension FollowUpRules {
             return .aside(.none)
         case .saseteitadaku where sentence.has(.bill): return .aside(.none)
         case .saseteitadaku where sentence.speaker == .chair && !sentence.has(.ahead): return .aside(.procedure)
+        case .next where !sentence.has(.ahead): return .aside(.procedure)
         case .member where !sentence.has(.ownSide): return .aside(.none)
         default: break
         }

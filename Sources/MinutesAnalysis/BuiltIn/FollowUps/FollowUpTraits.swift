@@ -105,6 +105,7 @@ enum FollowUpCueName: String, Sendable, CaseIterable {
     case masu = "c.masu"
     case koto = "c.koto"
     case saseteitadaku = "c.saseteitadaku"
+    case next = "c.next"
     case member = "c.member"
     case memberMasu = "c.member.masu"
     case good = "p.good"
