@@ -2,7 +2,8 @@ import MinutesModel
 
 /// What role a person of a list has, by the title and the heading of the list.
 extension AttendanceReader {
-    static func role(_ person: Attendance, byGroup: Role?) -> Role {
+    static func role(_ person: Attendance, group: String) -> Role {
+        let byGroup = groupRole(group)
         if byGroup == .secretariat || byGroup == .expert { return byGroup ?? .other }
         if let title = person.title {
             let reading = SpeakerLabel.read(title)
@@ -23,8 +24,14 @@ extension AttendanceReader {
         {
             return .official
         }
-        if group.isOne(of: ["町", "市", "村", "県", "区", "都", "府", "町当局", "市当局", "執行部", "当局"]) { return .official }
+        if ["市職員", "町職員", "村職員", "区職員", "県職員", "関係職員", "説明職員", "関係課", "所管課", "担当課", "関係部署", "関係部局"].contains(
+            where: group.ends)
+        {
+            return .official
+        }
+        if ["町", "市", "村", "県", "区", "都", "府", "町当局", "市当局", "執行部", "当局"].contains(group) { return .official }
         if group.holds("参考人") || group.holds("有識者") || group.holds("オブザーバー") || group.holds("ゲスト")
+            || group.holds("意見を聴") || group.holds("専門家")
             || group.holds("アドバイザー")
         {
             return .expert
@@ -37,6 +44,8 @@ extension AttendanceReader {
         if group.holds("委員") || group.holds("議員") || group.holds("構成員") || group.holds("理事") || group.holds("部会員") {
             return .member
         }
+        // 障がい福祉課 beside the lists of members and secretariat
+        if ["課", "局", "部", "室"].contains(where: group.ends), group.utf8.count >= 9 { return .official }
         return nil
     }
 }

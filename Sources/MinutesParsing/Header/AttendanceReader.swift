@@ -17,13 +17,26 @@ struct AttendanceReader {
             found = AttendanceTable(bytes: bytes, group: group).people(Array(section.value[head...]))
             listed.value = Array(section.value[..<head])
         }
+        var legend = RollLegend()
+        legend.read(section.label)
+        if let outer = section.outer { legend.read(outer) }
+        for value in section.value where value.range.count < 600 {
+            let text = bytes.string(value.range)
+            if text.holds(anyOf: ["敬称", "順不同", "五十音", "印", "は座長", "は会長", "は委員長"]) { legend.read(text) }
+        }
+        for index in found.indices { found[index].role = Self.role(found[index], group: group) }
         for part in categories(listed, group) {
-            let separated = part.value.filter { hasSeparator($0.range) }.count
+            let role = Self.groupRole(part.group) ?? Self.groupRole(group)
             var people: [Attendance]
-            if separated * 2 >= part.value.count || (separated > 0 && wrapping.isWrapped && part.value.count <= 3) {
-                people = separatedList(part.value, part.group)
+            if AddressedRoll.isOne(part.value, bytes) {
+                people = AddressedRoll(bytes: bytes, group: part.group).people(part.value)
+                for index in people.indices {
+                    people[index].role = Self.role(
+                        people[index], group: Self.groupRole(part.group) == nil ? group : part.group)
+                }
             } else {
-                people = PeopleTable(bytes: bytes, lines: lines, group: part.group).people(part.value)
+                var reader = RollReader(group: part.group, role: role, legend: legend)
+                people = reader.read(rows(part.value))
             }
             if part.group != group, people.count == 1, people[0].organization == nil, !part.group.contains("委員") {
                 people[0].organization = part.group
@@ -32,17 +45,12 @@ struct AttendanceReader {
             found += people
         }
         let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(section.label)[...])
-        // Nearly all are of one group.
-        let role = Self.groupRole(group)
-        var last = (group: group, role: role)
         for index in found.indices {
             if let post, post.role == .chair || post.role == .viceChair, found[index].title == nil {
                 found[index].title = section.label
+                found[index].role = post.role
             }
             if found[index].status == .present { found[index].status = status }
-            let own = found[index].group
-            if own != last.group { last = (own, Self.groupRole(own)) }
-            found[index].role = Self.role(found[index], byGroup: last.role ?? role)
         }
         return found.filter { !$0.name.isEmpty || $0.title != nil || $0.organization != nil }
     }
@@ -125,38 +133,33 @@ struct AttendanceReader {
         return nil
     }
 
-    /// Names separated by 、, wrapped anywhere.
-    func separatedList(_ values: [HeaderReader.Value], _ group: String) -> [Attendance] {
-        var text = ""
+    /// The lines of a list with wraps undone: names separated by 、 may be cut anywhere, rows of a table are not.
+    func rows(_ values: [HeaderReader.Value]) -> [RollReader.Row] {
+        let separated = values.filter { hasSeparator($0.range) }.count
+        let isRunning =
+            separated * 2 >= values.count || (separated > 0 && wrapping.isWrapped && values.count <= 3)
         let widest = values.map { lines[$0.line].columns + lines[$0.line].indent }.max() ?? 0
+        var rows: [RollReader.Row] = []
         for (position, value) in values.enumerated() {
+            let line = lines[value.line]
             let piece = bytes.string(value.range)
-            let previousEnds = text.isEmpty || text.last == "、" || text.last == "，"
-            // A list of its own on the next line begins a new entry unless the line above was cut.
-            if !previousEnds, position > 0 {
+            let column =
+                line.indent + LineTable.width(of: line.inkStart..<max(line.inkStart, value.range.lowerBound), bytes)
+            if isRunning, position > 0, let last = rows.indices.last {
                 let above = lines[values[position - 1].line]
-                if above.columns + above.indent < max(40, widest - 8) || beginsWithPost(piece) { text += "、" }
+                let isCut =
+                    above.columns + above.indent >= max(40, widest - 8) && !beginsWithPost(piece)
+                    && !beginsWithLabel(piece)
+                let isOpen = rows[last].text.last == "、" || rows[last].text.last == "，"
+                // A list of its own on the next line begins a new entry unless the line above was cut.
+                if isOpen || isCut {
+                    rows[last].text += piece
+                    continue
+                }
             }
-            text += piece
+            rows.append(RollReader.Row(text: piece, column: column))
         }
-        var absent: [Attendance] = []
-        if let open = ["（欠席", "(欠席"].compactMap({ text.range(ofWord: $0) }).first,
-            let close = text[open.upperBound...].firstIndex(where: { $0 == "）" || $0 == ")" })
-        {
-            // （欠席：知念徹） behind the names of those who came
-            var inner = String(text[open.upperBound..<close])
-            inner = inner.trimmingCharacters("者委員構成員：: 　")
-            absent = Self.split(inner).flatMap { Self.person($0, group: group) }
-            for index in absent.indices { absent[index].status = .absent }
-            if !absent.isEmpty { text.removeSubrange(open.lowerBound...close) }
-        }
-        if let all = Self.counted(text) { text = all }
-        var people = Self.split(text).flatMap(Self.sharingPost).flatMap { Self.person($0, group: group) }
-        // 委員 東光一、西田花子: the word holds for the names behind it.
-        for index in people.indices.dropFirst() where people[index].title == nil && people[index].role == .other {
-            if people[index - 1].title == nil, people[index - 1].role == .member { people[index].role = .member }
-        }
-        return people + absent
+        return rows.map { RollReader.Row(text: Self.counted($0.text) ?? $0.text, column: $0.column) }
     }
 
     /// `アドバイザー 山田太郎`: a post set off by a blank is no rest of the name above.
@@ -168,53 +171,23 @@ struct AttendanceReader {
         return entry.strength == 3 && !entry.isAddress
     }
 
+    /// `学校: 校長、教頭` is a list of its own.
+    func beginsWithLabel(_ piece: String) -> Bool {
+        var read = 0
+        for scalar in piece.unicodeScalars {
+            if scalar == "：" || scalar == ":" { return read > 0 }
+            read += 1
+            if read > 13 || scalar == "、" || scalar == "，" { return false }
+        }
+        return false
+    }
+
     /// `６名（町会、学校、公募委員）` → what stands in the brackets.
     static func counted(_ text: String) -> String? {
-        guard text.ends(in: "）") || text.ends(in: ")"),
-            let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), let last = text.last, "）)".contains(last),
+        guard let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), let last = text.last, "）)".contains(last),
             HeaderField.isCountOnly(String(text[..<open])), text.contains("、")
         else { return nil }
         return String(text[text.index(after: open)...].dropLast())
-    }
-
-    /// Splits at 、 outside brackets.
-    static func split(_ text: String) -> [String] {
-        text.withUTF8Bytes { buffer in
-            let bytes = SourceBytes(buffer: buffer)
-            var parts: [String] = []
-            var start = 0
-            var offset = 0
-            var depth = 0
-            while offset < bytes.count {
-                let (value, length) = bytes.scalar(at: offset)
-                switch value {
-                case 0xFF08, 0x28: depth += 1
-                case 0xFF09, 0x29: depth = max(0, depth - 1)
-                case 0x3001, 0xFF0C, 0x2C, 0xFF1B:
-                    guard depth == 0 else { break }
-                    parts.append(bytes.string(start..<offset).trimmingBlanks())
-                    start = offset + length
-                default: break
-                }
-                offset += length
-            }
-            parts.append(bytes.string(start..<bytes.count).trimmingBlanks())
-            return parts.filter { !$0.isEmpty }
-        }
-    }
-
-    /// `副会長 室井・有坂` are two of one post; フリー・ランスの会 and 総務課長・室長 are not.
-    static func sharingPost(_ text: String) -> [String] {
-        guard text.holds("・") else { return [text] }
-        let words = text.wordsBetweenBlanks()
-        guard words.count == 2, words[1].contains("・"), let post = words.first,
-            SpeakerLabel.read(post).strength >= 2, SpeakerLabel.read(post).name == nil
-        else { return [text] }
-        let names = words[1].split(separator: "・").map(String.init)
-        guard names.count >= 2, names.allSatisfy({ $0.count <= 5 && SpeakerLabel.read($0).strength == 1 }) else {
-            return [text]
-        }
-        return names.map { post + " " + $0 }
     }
 }
 

@@ -66,6 +66,11 @@ extension HeaderReader {
                 }
                 boundaries += 1
             }
+            if value == 0x306F, let start = said(offset + size, content.upperBound) {
+                // 出席委員は次のとおりである。
+                test(offset, start, colon: false)
+                return best
+            }
             if value == 0x3002 {
                 test(offset, content.upperBound, colon: false)
                 return best
@@ -200,6 +205,94 @@ extension HeaderReader {
         return unknown(label, value: offset..<line.inkEnd)
     }
 
+    /// Where the value begins behind `…は`, when the line says that it follows below (次のとおり) or gives a count.
+    private func said(_ start: Int, _ end: Int) -> Int? {
+        guard end - start <= 60 else { return nil }
+        let rest = bytes.condensed(start..<end)
+        let words = ["次のとおり", "、次のとおり", "左のとおり", "、左のとおり", "以下のとおり", "下記のとおり", "次の者", "次の通り", "、次の通り"]
+        if words.contains(where: rest.begins) { return end }
+        let isCount = rest.ends(in: "である。") || rest.ends(in: "であった。") || rest.ends(in: "でした。") || rest.ends(in: "です。")
+        return isCount && HeaderFields.count(rest) != nil && (rest.holds("名") || rest.holds("人")) ? start : nil
+    }
+
+    /// The mark or bracket a line begins with.
+    func mark(of line: Line) -> UInt32? {
+        let value = bytes.scalar(at: line.inkStart).value
+        return TurnMarks.isMark(value) || Bracket.closing(of: value) != nil ? value : nil
+    }
+
+    /// A label no table knows, by what it looks like: the mark, the bracket or the colon of two labels above at its depth.
+    func alike(_ line: Line, _ content: Range<Int>) -> Labelled? {
+        guard !inProceedings, let last = sections.last, !last.label.isEmpty, last.field != .agenda,
+            content.count <= 600
+        else { return nil }
+        let mark = mark(of: line)
+        if let mark, let close = Bracket.closing(of: mark) {
+            guard last.field.isPeople, bytes.scalar(before: line.inkEnd, after: line.inkStart) == close,
+                sections.count(where: { $0.mark == mark }) >= 2
+            else { return nil }
+            let length = bytes.scalar(at: line.inkStart).length
+            guard line.ink.count > length * 2 else { return nil }
+            let inner = bytes.string(bytes.trimmed(line.inkStart + length..<line.inkEnd - length))
+            guard inner.utf8.count <= 36, !inner.holds("】") else { return nil }
+            return Labelled(
+                field: .attendance(absent: false), text: inner, value: line.inkEnd..<line.inkEnd, hasColon: true)
+        }
+        guard var found = unknownLabel(content) else { return nil }
+        let above = sections.filter { $0.indent == line.indent && !$0.label.isEmpty }
+        let isMarked = mark != nil && above.count { $0.mark == mark } >= 2
+        let isColon = found.hasColon && mark == nil && above.count { $0.hasColon && $0.mark == nil } >= 2
+        let isGroup = isMarked && !found.value.isEmpty && found.field.isPeople && last.field.isPeople
+        guard isGroup || isMarked && found.hasColon || isColon else { return nil }
+        let kind = RollWord.Kind.of(found.text)
+        if kind == .post, last.field.isPeople { return nil }
+        if case .postedName = kind { return nil }
+        if found.field.isPeople, !last.field.isPeople { found.field = .other }
+        return found
+    }
+
+    /// What stands before the first blank, colon or count of a line, as a label, and whether it reads like a group of people.
+    func unknownLabel(_ content: Range<Int>) -> Labelled? {
+        var offset = content.lowerBound
+        var end: Int?
+        var start = content.upperBound
+        var hasColon = false
+        while offset < content.upperBound, offset - content.lowerBound < 75 {
+            let (value, length) = bytes.scalar(at: offset)
+            if value == 0x3001 || value == 0x3002 { return nil }
+            if TurnMarks.isDelimiter(value) {
+                (end, start, hasColon) = (end ?? offset, offset + length, true)
+                break
+            }
+            if bytes.blank(at: offset) > 0 {
+                end = offset
+                start = bytes.skipBlanks(offset, content.upperBound)
+                if start < content.upperBound {
+                    let (next, size) = bytes.scalar(at: start)
+                    if TurnMarks.isDelimiter(next) { (start, hasColon) = (start + size, true) }
+                }
+                break
+            }
+            if value == 0xFF08 || value == 0x28 {
+                end = offset
+                start = pastCount(offset, content.upperBound)
+                break
+            }
+            offset += length
+        }
+        if end == nil, offset >= content.upperBound { end = content.upperBound }
+        guard let end, end > content.lowerBound, end - content.lowerBound <= 60 else { return nil }
+        let text = bytes.condensed(content.lowerBound..<end)
+        let isGroup =
+            ["委員", "議員", "職員", "者", "役員", "構成員", "幹事", "監事", "理事", "課", "局", "室", "スタッフ", "メンバー", "団体", "人"].contains(
+                where: text.ends)
+            && text.utf8.count >= 9
+        let absent = text.holds("欠席") || text.holds("しなかった")
+        return Labelled(
+            field: isGroup ? .attendance(absent: absent) : .other, text: text,
+            value: bytes.trimmed(min(start, content.upperBound)..<content.upperBound), hasColon: hasColon)
+    }
+
     /// Stands for the column behind the first tab, wherever that is shown.
     static let tabColumn = -1
 
@@ -244,6 +337,7 @@ extension HeaderReader {
 
     func isNextSection(_ number: AgendaNumber) -> Bool {
         guard let last = sectionNumber, !inProceedings else { return false }
+        if repeatsNumber, number.style == last.style, number.value == last.value { return true }
         return number.style == last.style && number.value == last.value + 1
     }
 }

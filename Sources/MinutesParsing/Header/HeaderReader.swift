@@ -19,6 +19,10 @@ struct HeaderReader {
         var valueColumn: Int?
         /// The value is a table of people with a head of its own.
         var isTable = false
+        /// The mark or bracket before the label, where labels carry one.
+        var mark: UInt32?
+        /// A colon stands behind the label.
+        var hasColon = false
     }
 
     struct Value {
@@ -44,6 +48,8 @@ struct HeaderReader {
     var inProceedings = false
     /// Numbering of the header's own sections: `１ 日時`, `２ 場所`.
     var sectionNumber: AgendaNumber?
+    /// Every section carries the same number: １．…, １．….
+    var repeatsNumber = false
     var list: [(number: AgendaNumber?, pieces: [Range<Int>], first: Int, last: Int, indent: Int)] = []
 
     init(bytes: SourceBytes, lines: [Line], end: Int, wrapping: Wrapping) {
@@ -122,7 +128,10 @@ struct HeaderReader {
                 labelled.field = .agenda
             }
             flushList()
-            if let number { sectionNumber = number }
+            if let number {
+                repeatsNumber = number.style == sectionNumber?.style && number.value == sectionNumber?.value
+                sectionNumber = number
+            }
             if labelled.field == .proceedings { inProceedings = true }
             let isNested = number == nil && (labelled.hasColon || line.indent > 0)
             let outer = sections.suffix(12).last {
@@ -132,7 +141,8 @@ struct HeaderReader {
             sections.append(
                 Section(
                     field: labelled.field, label: labelled.text, value: [], indent: line.indent, outer: outer,
-                    isEmptyList: saysNobody(content), valueColumn: column(of: labelled.value, line)))
+                    isEmptyList: saysNobody(content), valueColumn: column(of: labelled.value, line),
+                    mark: mark(of: line), hasColon: labelled.hasColon))
             if labelled.field == .agenda {
                 agendaValue(labelled.value, index)
             } else if !labelled.value.isEmpty {
@@ -149,6 +159,15 @@ struct HeaderReader {
             value(unknown.value, index)
             return
         }
+        if number == nil, let unknown = alike(line, content) {
+            flushList()
+            sections.append(
+                Section(
+                    field: unknown.field, label: unknown.text, value: [], indent: line.indent,
+                    valueColumn: column(of: unknown.value, line), mark: mark(of: line), hasColon: unknown.hasColon))
+            if !unknown.value.isEmpty { grouped(unknown.value, index) }
+            return
+        }
         if endsWithAgendaWord(content) {
             flushList()
             sections.append(Section(field: .agenda, label: bytes.condensed(content), value: [], indent: line.indent))
@@ -159,6 +178,14 @@ struct HeaderReader {
         {
             flushList()
             sectionNumber = number
+            if let people = unknownLabel(content), people.field.isPeople {
+                sections.append(
+                    Section(
+                        field: people.field, label: people.text, value: [], indent: line.indent,
+                        valueColumn: column(of: people.value, line), mark: mark(of: line)))
+                if !people.value.isEmpty { grouped(people.value, index) }
+                return
+            }
             sections.append(
                 Section(field: .other, label: bytes.condensed(content), value: [], indent: line.indent))
             return
@@ -199,6 +226,10 @@ struct HeaderReader {
         }
         if sections.last?.field.isPeople == true, bytes.scalar(before: line.inkEnd, after: line.inkStart) == 0x3002 {
             // A sentence is no person.
+            endField(afterRule: false)
+        }
+        if sections.last?.field.isPeople == true, bytes[line.inkStart] == 0x23 {
+            // ## opens a chapter of its own.
             endField(afterRule: false)
         }
         if isMarkedHeading(content, index) {

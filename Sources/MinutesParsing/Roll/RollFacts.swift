@@ -1,0 +1,157 @@
+/// What the lines of a list have in common.
+struct RollFacts {
+    var lines = 0
+    /// Lines that are a post or a body and nothing else.
+    var postLines = 0
+    /// Lines that are a name and nothing else.
+    var nameLines = 0
+    /// Words with a name and a post together: 平野部長.
+    private var postedNames = 0
+    /// Posts that may begin with a name: 岡本地域福祉係主任.
+    private var hiddenNames = 0
+    /// Entries that are a post by itself.
+    private var barePosts = 0
+    /// Every name stands by itself between posts, numbers or separators.
+    var namesStandAlone = false
+    /// The first word of a row is a post, or a word that stands in the column of posts.
+    var hasTitleColumn = false
+
+    init() {}
+
+    init(_ words: [[RollWord]], isStaff: Bool) {
+        lines = words.count
+        var entries = 0
+        var numbered = 0
+        for line in words {
+            var hasName = false
+            var posts = 0
+            func end() {
+                if posts > 0, !hasName { barePosts += posts }
+                if posts > 0 || hasName { entries += 1 }
+                hasName = false
+                posts = 0
+            }
+            for word in line {
+                switch word.kind {
+                case .post:
+                    posts += 1
+                    if RollWord.Kind.hiddenName(word.text) != nil { hiddenNames += 1 }
+                case .headCount: barePosts += 1
+                case .name: hasName = true
+                case .postedName:
+                    hasName = true
+                    postedNames += 1
+                case .number:
+                    numbered += 1
+                    end()
+                case .separator: end()
+                default: break
+                }
+            }
+            if line.count == 1 || line.count == 2 && line[1].kind == .bracket,
+                line[0].kind == .post || line[0].kind == .body
+            {
+                postLines += 1
+            }
+            if line.count <= 2, line.allSatisfy(\.isName) { nameLines += 1 }
+            end()
+        }
+        namesStandAlone = numbered >= 3 && numbered * 2 >= entries
+        findTitleColumn(words)
+    }
+
+    /// Words of the first column where it holds posts in some rows and something else in others: 部会長, 相談支援, 家族会.
+    private mutating func findTitleColumn(_ words: [[RollWord]]) {
+        let rows = words.filter { $0.count >= 2 && ($0[1].isName || $0[1].kind == .bracket) }
+        guard rows.count >= 3, rows.count * 5 >= words.count * 4 else { return }
+        let first = rows[0][0].column
+        guard rows.allSatisfy({ $0[0].column == first }) else { return }
+        let posts = rows.count { $0[0].kind == .post && $0[0].text.isSeatWord && !$0[0].text.isMemberWord }
+        // In one column whatever the words' width, or one blank behind a word that is too wide for it.
+        let second = Dictionary(grouping: rows.map { $0[1].column }) { $0 }.max { $0.value.count < $1.value.count }
+        let aligned = second?.value.count ?? 0
+        let single = rows.allSatisfy { row in row.count < 3 || !row[2].isName }
+        guard posts >= 1, posts < rows.count, aligned * 3 >= rows.count * 2, single else { return }
+        hasTitleColumn = true
+    }
+
+    /// Decides what a word alone leaves open: 緑小学校長 beside posts is a post, beside 平野部長 somebody called 緑.
+    func decided(_ line: [RollWord]) -> [RollWord] {
+        let arePosts = postedNames > 0 && barePosts >= postedNames * 2
+        let areHouses = barePosts > 0
+        return line.enumerated().map { index, word in
+            var word = word
+            if case .postedName(let name, let post) = word.kind, !AttendanceReader.isAddress(post) {
+                let standsAlone = index == 0 || !line[index - 1].isName || line[index - 1].gap == 0
+                if standsAlone, arePosts || areHouses && RollWord.Kind.headsHouse(word.text) || name == "中央" {
+                    word.kind = .post
+                }
+            }
+            if word.kind == .post, postedNames > 0, barePosts <= hiddenNames + 1,
+                let name = RollWord.Kind.hiddenName(word.text)
+            {
+                word.kind = .postedName(name: name, post: String(word.text.dropFirst(name.count)))
+            }
+            if hasTitleColumn, index == 0, line.count > 1, word.kind == .body || word.kind == .name {
+                word.kind = .post
+            }
+            return word
+        }
+    }
+
+    /// `ゆず（進行）・いぬ・しろ`: ・ and nothing else between the people.
+    static func usesDots(_ rows: [RollReader.Row]) -> Bool {
+        var dots = 0
+        for row in rows {
+            if row.text.holds(anyOf: ["、", "，"]) { return false }
+            guard row.text.holds("・") || row.text.holds("･") else { continue }
+            let words = RollLexer.words(row.text, column: row.column, dots: true)
+            // 議事・調査係長 is one post; 会長・副会長・書記 are several.
+            let kinds = words.filter { $0.kind != .bracket && $0.gap == 0 }.map(\.kind)
+            if kinds.contains(.post), kinds.contains(.name) || kinds.contains(.body) { return false }
+            var depth = 0
+            var here = 0
+            var length = 0
+            for scalar in row.text.unicodeScalars {
+                switch scalar {
+                case "（", "(": depth += 1
+                case "）", ")": depth = max(0, depth - 1)
+                case "・", "･":
+                    guard depth == 0 else { break }
+                    if length > 10 { return false }
+                    if length > 0 { here += 1 }
+                    length = 0
+                case " ", "\u{3000}": length = 0
+                default: if depth == 0 { length += 1 }
+                }
+            }
+            dots = max(dots, here)
+        }
+        return dots >= 2 || dots == 1 && rows.count == 1 && rows[0].text.unicodeScalars.count <= 12
+    }
+
+    /// Whether what stands behind the names of most rows is where people come from.
+    static func hasBodiesBehind(_ words: [[RollWord]]) -> Bool {
+        var rows = 0
+        var bodies = 0
+        for line in words {
+            let told = line.filter {
+                switch $0.kind {
+                case .mark, .number, .remark, .bracket: false
+                default: true
+                }
+            }
+            guard let first = told.first, first.isName else { continue }
+            rows += 1
+            guard told.count >= 2 else { continue }
+            let last = told[told.count - 1]
+            switch last.kind {
+            case .body: bodies += 1
+            case .post: if !last.text.isSeatWord { bodies += 1 }
+            case .postedName(_, let post): if last.gap >= 4, !AttendanceReader.isAddress(post) { bodies += 1 }
+            default: break
+            }
+        }
+        return rows >= 2 && bodies * 2 >= rows
+    }
+}

@@ -1,0 +1,250 @@
+import MinutesModel
+
+/// Makes the entry of a list from what was told about one person.
+struct RollPerson {
+    private var draft: RollDraft
+    private let group: String
+    private let groupRole: Role?
+    private let legend: RollLegend
+    private var person: Attendance
+    private var deputy: Attendance?
+    /// The seat in this body: 会長, 副会長, 委員.
+    private var seatWord: String?
+    /// The bodies were there before the brackets were read.
+    private let isSent: Bool
+    /// The titles of the list are seats, whatever they say: 部会長, 相談支援, 家族会.
+    private let isSeatColumn: Bool
+
+    init(_ draft: RollDraft, group: String, role: Role?, legend: RollLegend, isSeatColumn: Bool) {
+        self.draft = draft
+        self.group = group
+        self.groupRole = role
+        self.legend = legend
+        seatWord = draft.seatWord
+        isSent = draft.bodiesStandBefore
+        self.isSeatColumn = isSeatColumn
+        person = Attendance(name: "", role: .other, group: group)
+    }
+
+    /// Nobody, somebody, or somebody and the one who came instead.
+    mutating func people() -> [Attendance] {
+        person.seat = draft.seat
+        if let title = draft.title { person.title = title }
+        draft.bodies.removeAll { $0.holds("のうち") || $0.holds("から") && $0.ends(in: "名") }
+        if !draft.bodies.isEmpty { person.organization = draft.bodies.joined(separator: " ") }
+        for mark in draft.marks {
+            if let word = legend[mark] { tell(word) }
+        }
+        for text in draft.remarks { tell(text) }
+        for text in draft.notes { note(text) }
+        takeName()
+        guard !person.name.isEmpty || person.title != nil || person.organization != nil else { return [] }
+        if let title = person.title, title.isMemberWord || AttendanceReader.isAddress(title) {
+            seatWord = seatWord ?? title
+            person.title = nil
+            guard !person.name.isEmpty || person.organization != nil else { return [] }
+        }
+        if person.title == nil, let seat = seatWord, !seat.isMemberWord { person.title = seat }
+        person.role = role()
+        if var deputy {
+            person.status = .absent
+            deputy.role = person.role == .chair || person.role == .viceChair ? .member : person.role
+            return [person, deputy]
+        }
+        return [person]
+    }
+
+    private mutating func takeName() {
+        guard !draft.name.isEmpty else { return }
+        let name = draft.name
+        if name.holds("のうち") || name.holds("から") && name.ends(in: "名") { return }
+        if name.isOne(of: Self.heads) || HeaderField.isCountOnly(name) || name.ends(in: "以上") { return }
+        // まるちゃん is what a child wants to be called.
+        let plain = name.ends(in: "ちゃん") || name.ends(in: "くん") ? name : AttendanceReader.name(name)
+        let isLong =
+            plain.count > 9 && plain.utf8.count > plain.count && person.organization == nil && !plain.contains("（")
+        if isLong {
+            person.organization = name
+        } else if SpeakerLabel.isNumber(Array(plain.prefix(1).utf8)[...]) == false, !plain.holds("http"),
+            !plain.holds("//")
+        {
+            person.name = plain
+        }
+    }
+
+    /// Cells of the head of a table, and words for nobody.
+    private static let heads = [
+        "区分", "氏名", "備考", "役職", "役職名", "職名", "所属", "番号", "出欠", "なし", "無し", "無", "計", "以上", "ほか", "他", "外", "同上", "なお",
+        "敬称略", "順不同", "－", "―",
+        "-", "ー",
+    ]
+
+    // MARK: Brackets
+
+    private mutating func note(_ text: String) {
+        if text.begins(with: "代理"), let other = Self.deputy(text, group: group) {
+            deputy = other
+            return
+        }
+        if text.holds(anyOf: ["敬称", "以上", "順不同"]) || HeaderField.isCountOnly(text) { return }
+        let parts = text.split { "・、，,／/".contains($0) }.map { String($0).trimmingBlanks() }
+        if parts.count > 1, let seat = parts.firstIndex(where: \.isSeatWord) {
+            tell(parts[seat])
+            let rest = parts.indices.filter { $0 != seat }.map { parts[$0] }.joined(separator: "・")
+            if !AttendanceReader.isRemark(rest) { addBody(rest) }
+            return
+        }
+        if parts.count > 1, parts.contains(where: AttendanceReader.isRemark) {
+            for part in parts { note(part) }
+            return
+        }
+        if text.isSeatWord || AttendanceReader.isRemark(text) {
+            // 委員長（理事長） presides here and is head of another body.
+            if let title = person.title, title.isSeatWord, text.isSeatWord, draft.name.isEmpty {
+                person.title = title + "（\(text)）"
+            } else {
+                tell(text)
+            }
+            return
+        }
+        let reading = SpeakerLabel.read(text)
+        if reading.role == .secretariat, reading.strength == 3 || reading.role == .expert && reading.strength == 3 {
+            seatWord = seatWord ?? text
+            return
+        }
+        let kind = RollWord.Kind.of(text)
+        let words = text.wordsBetweenBlanks()
+        if groupRole == .expert || groupRole == .official || groupRole == .secretariat, person.title == nil,
+            !draft.name.isEmpty, words.count >= 2, let last = words.last, RollWord.Kind.of(last) == .post
+        {
+            // （まちの輪　理事長）: the office behind the body.
+            addBody(words.dropLast().joined(separator: " "))
+            person.title = last
+            return
+        }
+        if draft.name.isEmpty {
+            if let title = person.title ?? draft.title {
+                if [.chair, .viceChair].contains(SpeakerLabel.read(title).role), title.isSeatWord,
+                    kind == .body || kind == .post
+                {
+                    // 委員長（大学）, 副委員長（副町長）: whom the chair comes from.
+                    addBody(text)
+                } else if kind == .name, AttendanceReader.isName(text) {
+                    draft.name = SpeakerLabel.read(text).name ?? text
+                } else if case .postedName(let name, let post) = kind, AttendanceReader.isAddress(post) {
+                    draft.name = name
+                } else {
+                    person.title = title + "（\(text)）"
+                }
+            } else if let body = draft.bodies.last, kind == .name, AttendanceReader.isName(text), groupRole != .member {
+                // 福祉課　福祉係（山田　太郎）
+                draft.name = text
+                person.organization = draft.bodies.count > 1 ? draft.bodies.joined(separator: " ") : body
+            } else if let body = draft.bodies.last {
+                person.organization = (person.organization ?? body) + "（\(text)）"
+            }
+            return
+        }
+        if kind == .post, !text.contains("（") {
+            if let title = person.title, draft.isClosed {
+                person.title = title + "（\(text)）"
+            } else if person.title == nil, groupRole != .member || text.isOne(of: Self.ownOffices) {
+                person.title = text
+            } else {
+                addBody(text)
+            }
+            return
+        }
+        if case .postedName(_, let post) = kind, groupRole == .secretariat || groupRole == .official,
+            person.title == nil, !AttendanceReader.isAddress(post)
+        {
+            person.title = text
+            return
+        }
+        addBody(text)
+    }
+
+    /// Offices in the body that meets.
+    private static let ownOffices = ["常務理事", "専務理事", "常任理事", "代表理事", "監事", "会計", "書記", "庶務"]
+
+    private mutating func addBody(_ text: String) {
+        person.organization = person.organization.map { $0 + " " + text } ?? text
+    }
+
+    /// What a remark, a mark or a word for a seat tells.
+    private mutating func tell(_ word: String) {
+        if RollDraft.saysAbsent(word) {
+            person.status = .absent
+        } else if word.isSeatWord {
+            if person.title == nil, !word.isMemberWord, draft.seatWord == nil, person.seat == nil {
+                person.title = word
+            }
+            seatWord = word
+        }
+    }
+
+    /// `代理：手塚　朋子　同　部長`: who came instead.
+    static func deputy(_ text: String, group: String) -> Attendance? {
+        let rest = String(text.dropFirst(2)).trimmingCharacters("出席者人：: 　")
+        guard !rest.isEmpty else { return nil }
+        let words = RollNames(isAlone: true).joined(RollLexer.words(rest, column: 0, dots: false))
+        var person = Attendance(name: "", role: .member, group: group)
+        for word in words {
+            switch word.kind {
+            case .name: if person.name.isEmpty { person.name = AttendanceReader.name(word.text) }
+            case .post: person.title = (person.title ?? "") + word.text
+            case .postedName(let name, let post):
+                if person.name.isEmpty { person.name = name }
+                if !AttendanceReader.isAddress(post) { person.title = post }
+            case .body: person.organization = word.text
+            default: break
+            }
+        }
+        return person.name.isEmpty ? nil : person
+    }
+
+    // MARK: Role
+
+    private func role() -> Role {
+        if groupRole == .secretariat || groupRole == .expert { return groupRole ?? .other }
+        let own = person.title.map { SpeakerLabel.read($0) }
+        if let seatWord, SpeakerLabel.read(seatWord).role == .secretariat { return .secretariat }
+        if groupRole == .official, person.name.isEmpty, person.title == nil,
+            person.organization.map(RollWord.Kind.isCompany) == true
+        {
+            return .other
+        }
+        if let seatWord, let entry = RoleLexicon.standard.exact(Array(seatWord.utf8)[...]) {
+            // 司会　福祉課長　山田: somebody of the secretariat presides over the opening.
+            if own?.role == .secretariat, entry.role == .chair, seatWord.ends(in: "司会") { return .secretariat }
+            if groupRole == .official, entry.role != .expert { return .official }
+            if entry.role == .member, seatWord.isMemberWord || own == nil { return ownSeat(own) ?? .member }
+            return seatWord == "幹事" ? .official : entry.role
+        }
+        if let title = person.title, let own, own.role == .chair || own.role == .viceChair {
+            if groupRole == .official { return .official }
+            // 自治会連合会長, and 会長 behind the name of another body, head something else.
+            let isElsewhere = RollWord.Kind.headsBody(title) || isSent && !isCategory
+            return isElsewhere && own.role == .chair ? groupRole ?? .member : own.role
+        }
+        if groupRole == .member, person.title?.ends(in: "教育長") == true { return .official }
+        if groupRole == nil || groupRole == .other {
+            if isSeatColumn, own == nil || own?.role == .other { return .member }
+            return own?.role ?? groupRole ?? .other
+        }
+        return groupRole ?? .other
+    }
+
+    /// A post that keeps its role for a member too: 教育長職務代理者.
+    private func ownSeat(_ own: LabelReading?) -> Role? {
+        guard let own, !isSent else { return nil }
+        if own.role == .viceChair { return .viceChair }
+        return own.role == .chair && person.title?.isSeatWord == true ? .chair : nil
+    }
+
+    /// 学識経験者, 公募: a kind of member, no body that has a head.
+    private var isCategory: Bool {
+        guard let body = draft.bodies.first else { return false }
+        return ["代表", "経験者", "関係者", "公募", "有識者", "市民", "委員", "号"].contains(where: body.ends)
+    }
+}

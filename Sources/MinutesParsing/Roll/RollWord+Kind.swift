@@ -1,0 +1,88 @@
+import JapaneseText
+import MinutesModel
+
+/// What a word of a list is when it is looked at by itself.
+extension RollWord.Kind {
+    static func of(_ text: String) -> Self {
+        if AttendanceReader.isHeadCount(text) { return .headCount }
+        if AttendanceReader.isRemark(text) { return .remark }
+        if isCompany(text) { return .body }
+        // はるみ: no word of a list holds a particle.
+        let plain = text.holds("は") ? text.replacing("は", with: "ぱ") : text
+        let reading = SpeakerLabel.read(plain)
+        if headsBody(text) { return .post }
+        if reading.strength >= 2, reading.name == nil { return .post }
+        if text.ends(in: "兼務") || text.ends(in: "兼") && text.utf8.count > 6 { return .post }
+        let bytes = SpeakerLabel.condensed(text)[...]
+        let isDepartment = DepartmentWords.first(in: bytes) == bytes.startIndex
+        if text.ends(in: "長"), text.utf8.count >= 9, isDepartment { return .post }
+        if OrganizationWords.ends(bytes), bytes.count >= 12 || isDepartment || endsInUnit(bytes) {
+            return .body
+        }
+        if reading.strength >= 2, let name = reading.name, name != plain, plain.begins(with: name) {
+            return .postedName(name: String(text.prefix(name.count)), post: String(text.dropFirst(name.count)))
+        }
+        if bytes.ends(in: "部") || bytes.ends(in: "課") || bytes.ends(in: "室") || bytes.ends(in: "係") {
+            if isDepartment || bytes.count >= 12 { return .body }
+        }
+        if isDepartment, bytes.count >= 12 { return .body }
+        return .name
+    }
+
+    /// No name ends so.
+    private static func endsInUnit(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.ends(in: "会") || bytes.ends(in: "課") || bytes.ends(in: "係") || bytes.ends(in: "班") || bytes.ends(in: "組")
+    }
+
+    /// 医師会長, 自主防災連絡会長, 女性クラブ会長: the head of a body, whose name stands before the post.
+    static func headsBody(_ text: String) -> Bool {
+        guard text.ends(in: "長"), text.utf8.count >= 12 else { return false }
+        let body = text.ends(in: "組合長") ? String(text.dropLast(3)) : String(text.dropLast())
+        for word in ["部会", "分科会", "委員会", "理事会"] where body.ends(in: word) { return false }
+        for word in bodies where body.ends(in: word) && body.utf8.count > 6 { return true }
+        let plain = text.ends(in: "会長") ? String(text.dropLast(2)) : body
+        return text.ends(in: "会長")
+            && ["クラブ", "ネットワーク", "サロン", "ＰＴＡ", "PTA", "社協", "商工", "グループ"].contains(where: plain.ends)
+    }
+
+    /// 岡本|地域福祉係主任, 下村|同課係長: what may be a family name before a department, where others of the list are named so.
+    static func hiddenName(_ text: String) -> String? {
+        let bytes = SpeakerLabel.condensed(text)[...]
+        let role = SpeakerLabel.read(text).role
+        guard role == .secretariat || role == .official, bytes.count >= 15, bytes.count <= 60,
+            let start = DepartmentWords.first(in: bytes), start >= 3, start <= 12,
+            start % 3 == 0
+        else { return nil }
+        var name = String(decoding: bytes[..<start], as: UTF8.self)
+        if name.ends(in: "同"), name.utf8.count > 3 { name = String(name.dropLast()) }
+        if ["市", "町", "村", "県", "区", "立", "部", "央", "北", "南", "東", "西", "一", "二", "三", "新", "旧", "副", "各", "総"]
+            .contains(where: name.ends)
+        {
+            return nil
+        }
+        return AttendanceReader.isName(name) ? name : nil
+    }
+
+    private static let bodies = [
+        "協議会", "連合会", "連絡会", "審議会", "師会", "士会", "自治会", "町内会", "区長会", "婦人会", "女性会", "老人会", "校長会", "園長会", "商工会", "育成会",
+        "振興会",
+        "保護者会", "家族会", "友の会", "の会", "農協", "漁協", "協会", "防災会", "遺族会", "親の会", "組合連合",
+    ]
+
+    /// 株式会社…, …法人…, （株）…: the name of a body whatever it ends with.
+    static func isCompany(_ text: String) -> Bool {
+        text.holds(anyOf: [
+            "株式会社", "有限会社", "合同会社", "法人", "（株）", "(株)", "㈱", "（有）", "㈲", "（一社）", "（公財）", "（公社）", "（福）", "（社福）",
+        ])
+            && !(SpeakerLabel.read(text).strength >= 2 && !text.holds("会社"))
+    }
+
+    /// 西公民館長, 緑小学校長: whether a place or a person stands before the post cannot be told by the word alone.
+    static func headsHouse(_ text: String) -> Bool {
+        [
+            "公民館長", "図書館長", "博物館長", "児童館長", "資料館長", "小学校長", "中学校長", "高校長", "学校長", "幼稚園長", "保育園長", "保育所長", "こども園長",
+            "警察署長", "消防署長", "保健所長", "支店長", "支所長", "出張所長", "交流館長", "センター長",
+        ]
+        .contains(where: text.ends)
+    }
+}
