@@ -96,6 +96,21 @@ struct DocumentParse {
                 header = fields(reader, lines, wrapping)
             }
         }
+        if given == nil, let first, tail == lines.count,
+            header.attendance.isEmpty || RosterTail.isNamed(in: reader.sections, bytes)
+        {
+            let found = RosterTail(bytes: bytes, lines: lines, inference: inference, wrapping: wrapping)
+                .headings(after: first)
+            if let found {
+                tail = found.lowerBound
+                inference.leave(from: found.lowerBound)
+                var below = HeaderReader(bytes: bytes, lines: lines, end: lines.count, wrapping: wrapping)
+                below.opensList(at: found.upperBound)
+                below.run(from: found.upperBound + 1)
+                reader.sections += below.sections
+                header = fields(reader, lines, wrapping)
+            }
+        }
         let letters = LetterLegend(lines, end: given == nil ? first ?? 0 : 0, in: bytes)
         header.attendance += letters.listed
         var proceedings = Proceedings(

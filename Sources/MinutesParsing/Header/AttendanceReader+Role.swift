@@ -40,8 +40,10 @@ extension AttendanceReader {
         if group.holds("副会長") || group.holds("副委員長") || group.holds("副座長") { return .viceChair }
         if group.holds("委員長及び委員") { return .member }
         if group.isOne(of: ["議長", "委員長", "会長", "座長", "司会"]) { return .chair }
-        if group.holds("監事") { return .other }
-        if group.holds("委員") || group.holds("議員") || group.holds("構成員") || group.holds("理事") || group.holds("部会員") {
+        if group.holds("監事") || group.holds("委員外") { return .other }
+        if group.holds("委員") || group.holds("議員") || group.holds("構成員") || group.holds("役員") || group.holds("理事")
+            || group.holds("部会員")
+        {
             return .member
         }
         // 障がい福祉課 beside the lists of members and secretariat

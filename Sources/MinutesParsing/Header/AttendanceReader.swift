@@ -13,10 +13,6 @@ struct AttendanceReader {
         let status: Attendance.Status = absent || section.outer?.contains("欠席") == true ? .absent : .present
         var found: [Attendance] = []
         var listed = section
-        if section.isTable, let head = section.value.firstIndex(where: { AttendanceTable.isHead($0.range, bytes) }) {
-            found = AttendanceTable(bytes: bytes, group: group).people(Array(section.value[head...]))
-            listed.value = Array(section.value[..<head])
-        }
         var legend = RollLegend()
         legend.read(section.label)
         if let outer = section.outer { legend.read(outer) }
@@ -24,7 +20,13 @@ struct AttendanceReader {
             let text = bytes.string(value.range)
             if text.holds(anyOf: ["敬称", "順不同", "五十音", "印", "は座長", "は会長", "は委員長"]) { legend.read(text) }
         }
-        for index in found.indices { found[index].role = Self.role(found[index], group: group) }
+        if section.isTable, let head = section.value.firstIndex(where: { AttendanceTable.isHead($0.range, bytes) }) {
+            let table = AttendanceTable(
+                bytes: bytes, lines: lines, group: group, role: Self.groupRole(group), legend: legend)
+            let (people, rest) = table.people(Array(section.value[head...]))
+            found = people
+            listed.value = Array(section.value[..<head]) + rest
+        }
         for part in categories(listed, group) {
             let role = Self.groupRole(part.group) ?? Self.groupRole(group)
             var people: [Attendance]

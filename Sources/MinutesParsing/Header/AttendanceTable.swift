@@ -1,103 +1,245 @@
 import JapaneseText
 import MinutesModel
 
-/// A table of people with a head: `役職⇥氏名⇥所属⇥出欠`, its columns set off by tabs or wide blanks.
+/// A table of people with a head: `役職⇥氏名⇥所属⇥出欠`, its columns set off by tabs or by blanks.
+///
+/// Printed with blanks, the cells of a row need not stand under their heads: the columns are those the rows have in common,
+/// given to the heads in their order.
 struct AttendanceTable {
-    private enum Column { case title, name, organization, presence, seat, other }
+    private enum Column { case title, seat, name, organization, office, presence, number, note, other }
+
+    private struct Cell {
+        var text: String
+        var column: Int
+    }
 
     let bytes: SourceBytes
+    let lines: [Line]
     let group: String
+    let role: Role?
+    let legend: RollLegend
 
     /// Whether a line is the head of such a table: two words of a head at least, one of them for the names.
     static func isHead(_ range: Range<Int>, _ bytes: SourceBytes) -> Bool {
-        // Each word for the column of names holds 名.
-        guard range.count <= 150, bytes[range].first("名") != nil else { return false }
-        let columns = cells(range, bytes).map { column($0) }
-        return columns.count >= 2 && columns.contains(.name) && columns.allSatisfy { $0 != nil }
+        guard range.count <= 200 else { return false }
+        return head(range, bytes, column: 0) != nil
     }
 
     /// - Parameter values: the lines from the head on.
-    func people(_ values: [HeaderReader.Value]) -> [Attendance] {
-        guard let head = values.first else { return [] }
-        let columns = Self.cells(head.range, bytes).map { Self.column($0) ?? .other }
-        return values.dropFirst().compactMap { value -> Attendance? in
-            let cells = Self.cells(value.range, bytes)
-            guard !cells.isEmpty else { return nil }
-            // An empty cell between blanks cannot be seen: the cells of a shorter row are told by what they hold.
-            return cells.count == columns.count || bytes.string(value.range).contains("\t") ? row(cells, columns) : nil
+    /// - Returns: the people, and the lines below the table that are none of its rows.
+    func people(_ values: [HeaderReader.Value]) -> (people: [Attendance], rest: [HeaderReader.Value]) {
+        guard let first = values.first, let heads = Self.head(first.range, bytes, column: column(of: first)) else {
+            return ([], values)
         }
+        let hasTabs = bytes.string(first.range).contains("\t")
+        let rows = values.dropFirst().map { value in
+            (value, Self.cells(value.range, bytes, column: column(of: value), tabs: hasTabs))
+        }
+        let starts = hasTabs ? [] : Self.columns(rows.map(\.1))
+        var people: [Attendance] = []
+        var rest: [HeaderReader.Value] = []
+        for (value, cells) in rows {
+            let placed =
+                hasTabs || cells.count == heads.count
+                ? cells.enumerated().map { ($0, $1.text) }
+                : Self.placed(cells, starts, heads)
+            let named = placed.contains { heads.indices.contains($0.0) && heads[$0.0].kind == .name && !$0.1.isEmpty }
+            guard rest.isEmpty, named, cells.count >= 2, !bytes.string(value.range).holds("、") else {
+                rest.append(value)
+                continue
+            }
+            people += row(placed.compactMap { heads.indices.contains($0.0) ? ($0.1, heads[$0.0].kind) : nil })
+        }
+        return (people, rest)
     }
 
-    private func row(_ cells: [String], _ columns: [Column]) -> Attendance? {
-        var person = Attendance(name: "", role: .other, group: group)
-        for (cell, column) in zip(cells, columns) where !cell.isEmpty {
+    private func column(of value: HeaderReader.Value) -> Int {
+        let line = lines[value.line]
+        return line.indent + LineTable.width(of: line.inkStart..<max(line.inkStart, value.range.lowerBound), bytes)
+    }
+
+    // MARK: Rows
+
+    private func row(_ cells: [(String, Column)]) -> [Attendance] {
+        var draft = RollDraft()
+        var seatNumber: Int?
+        for (cell, column) in cells where !cell.isEmpty {
             switch column {
-            case .title:
-                let reading = SpeakerLabel.read(cell)
-                if ["委員", "議員", "構成員"].contains(cell) {
-                    person.role = .member
-                } else {
-                    person.title = cell
-                    person.role = reading.role
+            case .title, .seat, .office:
+                if cell.isSeatWord {
+                    draft.seatWord = cell
+                } else if column == .title || column == .office && RollWord.Kind.of(cell) == .post {
+                    draft.title = cell
+                } else if column == .office {
+                    draft.bodies.append(cell)
                 }
-            case .name: person.name = AttendanceReader.name(cell)
-            case .organization: person.organization = cell
-            case .presence: if Self.isAbsent(cell) { person.status = .absent }
-            case .seat: person.seat = HeaderFields.count(cell.trimmingCharacters("番号席") + "人")
+            case .name: name(cell, &draft)
+            case .organization:
+                let (plain, notes) = Self.brackets(cell)
+                draft.bodies.append(plain)
+                draft.notes += notes
+            case .presence: if Self.isAbsent(cell) { draft.remarks.append("欠席") }
+            case .number: seatNumber = HeaderFields.count(cell.trimmingCharacters("番号席議") + "人")
+            case .note: draft.notes.append(cell)
             case .other: break
             }
         }
-        return person.name.isEmpty && person.title == nil ? nil : person
+        draft.seat = seatNumber
+        var entry = RollPerson(draft, group: group, role: role, legend: legend, isSeatColumn: false)
+        return entry.people()
+    }
+
+    private func name(_ cell: String, _ draft: inout RollDraft) {
+        let words = RollNames(isAlone: true).joined(RollLexer.words(cell, column: 0, dots: false))
+        for word in words {
+            switch word.kind {
+            case .mark(let mark): draft.marks.append(mark)
+            case .bracket: draft.notes.append(word.text)
+            case .remark: draft.remarks.append(word.text)
+            case .postedName(let name, let post):
+                draft.name += name
+                draft.take(post: post)
+            case .number, .separator, .colon: break
+            case .post where draft.name.isEmpty && draft.title == nil: draft.title = word.text
+            default: draft.name += word.text
+            }
+        }
+    }
+
+    /// `学識経験者（会長）` → `学識経験者` and what stands in its bracket.
+    private static func brackets(_ cell: String) -> (String, [String]) {
+        guard cell.ends(in: "）") || cell.ends(in: ")"),
+            let open = cell.lastIndex(where: { $0 == "（" || $0 == "(" }), open > cell.startIndex
+        else { return (cell, []) }
+        let inner = String(cell[cell.index(after: open)...].dropLast())
+        guard inner.isSeatWord || AttendanceReader.isRemark(inner) else { return (cell, []) }
+        return (String(cell[..<open]).trimmingBlanks(), [inner])
     }
 
     private static func isAbsent(_ cell: String) -> Bool {
-        ["×", "欠", "✕", "✗", "☓", "╳", "／"].contains { cell.hasPrefix($0) }
+        ["×", "欠", "✕", "✗", "☓", "╳", "／", "✖"].contains { cell.begins(with: $0) }
     }
 
-    private static func column(_ head: String) -> Column? {
-        switch head {
-        case "役職", "職名", "役職名", "職", "役名", "役", "職・氏名": .title
-        case "氏名", "委員名", "名前", "お名前", "委員氏名", "出席者氏名", "議員名", "氏名（敬称略）": .name
-        case "所属", "所属等", "団体名", "所属団体", "所属団体名", "所属・役職", "所属・職名", "選出団体", "選出区分", "選出母体", "機関名", "所属機関": .organization
-        case "出欠", "出席", "出欠席", "出欠状況", "出席状況", "出・欠": .presence
-        case "議席番号", "議席", "席番": .seat
-        case "備考", "区分", "番号", "№", "No.", "No", "NO", "摘要", "委員区分", "分野": .other
-        default: nil
-        }
-    }
+    // MARK: Heads
 
-    /// By tabs where there are any, else by blanks two columns wide.
-    private static func cells(_ range: Range<Int>, _ bytes: SourceBytes) -> [String] {
+    private static func head(_ range: Range<Int>, _ bytes: SourceBytes, column: Int) -> [(kind: Column, column: Int)]? {
         let text = bytes.string(range)
         if text.contains("\t") {
-            return text.split(separator: "\t", omittingEmptySubsequences: false).map {
-                let plain = String($0).trimmingBlanks()
-                return column(condensed(plain)) == nil ? plain : condensed(plain)
+            let heads = cells(range, bytes, column: column, tabs: true).map {
+                (Self.kind(condensed($0.text)), $0.column)
             }
+            return checked(heads)
         }
-        let separated = text.replacing("　", with: "  ")
-        var cells: [String] = []
-        var current = ""
-        var gap = 0
-        for character in separated {
-            if character == " " {
-                gap += 1
-                continue
+        // 氏　名: a word of a head may be spread, so that words are joined until they are one.
+        let words = RollLexer.words(text, column: column, dots: false)
+        guard words.count >= 2, words.count <= 30 else { return nil }
+        var heads: [(Column?, Int)] = []
+        var index = 0
+        while index < words.count {
+            var found: (Column, Int)?
+            var joined = ""
+            for end in index..<min(words.count, index + 5) {
+                joined += words[end].kind == .bracket ? "" : words[end].text
+                if words[end].isSeparating { joined += "・" }
+                if let kind = kind(joined) { found = (kind, end + 1) }
             }
-            if gap >= 3, !current.isEmpty {
-                cells.append(current)
-                current = ""
-            } else if gap > 0, !current.isEmpty {
-                current.append(" ")
-            }
-            gap = 0
-            current.append(character)
+            guard let found else { return nil }
+            heads.append((found.0, words[index].column))
+            index = found.1
         }
-        if !current.isEmpty { cells.append(current) }
-        return cells.map { column(condensed($0)) == nil ? $0 : condensed($0) }
+        return checked(heads)
+    }
+
+    private static func checked(_ heads: [(Column?, Int)]) -> [(kind: Column, column: Int)]? {
+        var known: [(kind: Column, column: Int)] = []
+        for (kind, column) in heads {
+            guard let kind else { return nil }
+            known.append((kind, column))
+        }
+        return known.count >= 2 && known.contains { $0.kind == .name } ? known : nil
+    }
+
+    private static func kind(_ head: String) -> Column? {
+        let plain = head.ends(in: "等") || head.ends(in: "名等") ? String(head.dropLast()) : head
+        switch plain {
+        case "役職", "職名", "役職名", "職", "役名", "役", "職・氏名", "職種": return .title
+        case "区分", "委員区分", "構成", "種別": return .seat
+        case "氏名", "委員名", "名前", "お名前", "委員氏名", "出席者氏名", "議員名", "構成員氏名", "委員の氏名", "氏名・敬称略": return .name
+        case "所属", "団体名", "所属団体", "所属団体名", "所属・役職", "所属・職名", "選出団体", "選出区分", "選出母体", "機関名", "所属機関", "推薦団体", "所属及び職名",
+            "所属・肩書", "選任区分", "推薦母体", "団体・役職", "所属・役職名", "所属団体・役職", "選出団体名", "推薦団体名", "専門分野":
+            return .organization
+        case "機関名・職名", "機関・職名", "機関名及び職名", "所属機関・職名", "団体名・職名", "団体名・役職", "機関名・役職": return .office
+        case "出欠", "出席", "出欠席", "出欠状況", "出席状況", "出・欠", "出欠の別", "出席の有無": return .presence
+        case "議席番号", "議席", "席番", "番号", "№", "No.", "No", "NO", "番": return .number
+        case "備考", "摘要", "備": return .note
+        case "分野", "任期", "性別", "選出": return .other
+        default: return nil
+        }
     }
 
     private static func condensed(_ text: String) -> String {
         String(decoding: SpeakerLabel.condensed(text), as: UTF8.self)
     }
+
+    // MARK: Cells
+
+    /// By tabs where the head has them, else by blanks of three columns; a name holds narrower ones.
+    private static func cells(_ range: Range<Int>, _ bytes: SourceBytes, column: Int, tabs: Bool) -> [Cell] {
+        if tabs {
+            return bytes.string(range).split(separator: "\t", omittingEmptySubsequences: false).enumerated().map {
+                Cell(text: String($1).trimmingBlanks(), column: $0)
+            }
+        }
+        var cells: [Cell] = []
+        var offset = range.lowerBound
+        var place = column
+        while offset < range.upperBound, cells.count < 100 {
+            let start = bytes.skipBlanks(offset, range.upperBound)
+            let gap = start > offset ? LineTable.width(of: offset..<start, bytes) : 0
+            place += gap
+            var end = start
+            while end < range.upperBound, bytes.blank(at: end) == 0 { end += bytes.scalar(at: end).length }
+            guard end > start else { break }
+            let text = bytes.string(start..<end)
+            if gap <= 2, let last = cells.indices.last {
+                cells[last].text += (gap > 0 ? " " : "") + text
+            } else {
+                cells.append(Cell(text: text, column: place))
+            }
+            place += LineTable.width(of: start..<end, bytes)
+            offset = end
+        }
+        return cells
+    }
+
+    /// The columns cells of the rows begin in, those a little apart taken as one.
+    private static func columns(_ rows: [[Cell]]) -> [Int] {
+        var counts: [Int: Int] = [:]
+        for cell in rows.joined() { counts[cell.column, default: 0] += 1 }
+        var columns: [Int] = []
+        for column in counts.keys.sorted() where columns.last.map({ column > $0 + 3 }) ?? true {
+            columns.append(column)
+        }
+        return columns
+    }
+
+    /// Each cell with the number of its head: by the columns of the rows where there are as many as heads, else by the head
+    /// that stands nearest.
+    private static func placed(_ cells: [Cell], _ starts: [Int], _ heads: [(kind: Column, column: Int)]) -> [(
+        Int, String
+    )] {
+        cells.map { cell in
+            if starts.count == heads.count {
+                return (starts.lastIndex { $0 <= cell.column } ?? 0, cell.text)
+            }
+            let nearest = heads.indices.min {
+                abs(heads[$0].column - cell.column) < abs(heads[$1].column - cell.column)
+            }
+            return (nearest ?? 0, cell.text)
+        }
+    }
+}
+
+extension RollWord {
+    fileprivate var isSeparating: Bool { if case .separator = kind { true } else { false } }
 }

@@ -162,8 +162,9 @@ enum HeaderField: Sendable, Hashable {
     /// Fields whose labels every body words its own way: 地方自治法第121条の規定により説明のため出席した者の職氏名.
     private static func byWords(_ key: SourceBytes) -> HeaderField? {
         switch key.scalar(before: key.count, after: 0) {
-        // 者員名簿人件数時所料事題
-        case 0x8005, 0x54E1, 0x540D, 0x7C3F, 0x4EBA, 0x4EF6, 0x6570, 0x6642, 0x6240, 0x6599, 0x4E8B, 0x984C: break
+        // 者員名簿人件数時所料事題項
+        case 0x8005, 0x54E1, 0x540D, 0x7C3F, 0x4EBA, 0x4EF6, 0x6570, 0x6642, 0x6240, 0x6599, 0x4E8B, 0x984C, 0x9805:
+            break
         case 0x8981, 0x904E, 0x9818, 0x679C, 0x65E8, 0x5BB9:  // 要過領果旨容
             if isCourseOfMeeting(key) { return .proceedings }
             guard key.begins(with: "公開") || key.begins(with: "会議") else { return nil }
@@ -181,14 +182,14 @@ enum HeaderField: Sendable, Hashable {
             if isList, holds("欠席") { return .attendance(absent: true) }
             if isList, holds("出席") { return .attendance(absent: false) }
         }
+        if ends("事項"), holds("した") { return .agenda }
         if ends("案件", "事件"), holds("付した") { return .agenda }
         if ends("現在数", "総数", "定数", "員数") { return .other }
         if ends("職員"), holds("事務局") || holds("関係") || key.begins(with: "市") || key.begins(with: "町") {
             return .attendance(absent: false)
         }
-        if ends("推進委員", "協力委員", "専門委員", "委員外議員") || ends("者"), holds("意見を聴") {
-            return .attendance(absent: false)
-        }
+        if ends("推進委員", "協力委員", "専門委員", "委員外議員") { return .attendance(absent: false) }
+        if ends("者"), holds("意見を聴") { return .attendance(absent: false) }
         if key.begins(with: "傍聴"), ends("数", "人数", "者") { return .observers }
         if key.begins(with: "公開") || key.begins(with: "会議の公開") || key.begins(with: "会議公開"), holds("非公開") {
             return .openness

@@ -39,6 +39,16 @@ struct HeaderFields {
             if person.role == .other { header.attendance[index].role = .member }
         }
         if header.attendance.contains(where: { $0.role == .chair || $0.role == .viceChair }) {
+            for index in header.attendance.indices {
+                // 婦人会 beside the chair sent a member, 役場 somebody of the office.
+                let person = header.attendance[index]
+                guard person.role == .other, person.name.isEmpty, person.title == nil, let body = person.organization,
+                    !person.group.holds("その他"), !person.group.holds("監事"), !RollWord.Kind.isCompany(body),
+                    body.first?.isNumeral != true
+                else { continue }
+                let isOffice = ["課", "役場", "役所", "庁", "駐在所", "署", "支局", "分署", "事務所", "保健所"].contains(where: body.ends)
+                header.attendance[index].role = isOffice ? .official : .member
+            }
             // Named beside their chair and without a post, they are the members.
             for index in header.attendance.indices {
                 let person = header.attendance[index]
@@ -89,6 +99,17 @@ struct HeaderFields {
             } else if header.host == nil, Self.isHost(line) {
                 header.host = line.trimmingCharacters("○◯〇●・ 　")
             }
+        }
+        if printed.count > 1, printed[0].holds("法人"), TitleReader.isBodyAlone(printed[0]),
+            printed.dropFirst().contains(where: TitleReader.isWhole)
+        {
+            // The body by itself over the title of the meeting.
+            printed.removeFirst()
+        }
+        if !printed.isEmpty, printed.allSatisfy({ TitleReader.isKindAlone($0) }),
+            let section = named.first(where: { !$0.value.isEmpty })
+        {
+            printed = [text(of: section)]
         }
         if printed.isEmpty, let section = named.first(where: { !$0.value.isEmpty }) { printed = [text(of: section)] }
         header.title = printed.isEmpty ? nil : printed.joined(separator: " ")
@@ -164,7 +185,14 @@ struct HeaderFields {
             if let time = Self.time(in: value) { header.opensAt = time }
         case .closes: if let time = Self.time(in: value) { header.closesAt = time }
         case .venue: if header.venue == nil, !value.isEmpty { header.venue = value }
-        case .host: if header.host == nil, !value.isEmpty { header.host = value }
+        case .host:
+            if section.label.ends(in: "課"), section.label.utf8.count <= 12, value.ends(in: "長") || value.holds("長、") {
+                // 所管課　福祉課長、同課係長: those who came from there.
+                let people = AttendanceReader(bytes: bytes, lines: lines, wrapping: wrapping).people(
+                    in: section, absent: false)
+                header.attendance += people
+            }
+            if header.host == nil, !value.isEmpty { header.host = value }
         case .observers: if header.observers == nil { header.observers = Self.count(value) }
         case .openness:
             if header.openness == nil, !value.isEmpty { header.openness = value }

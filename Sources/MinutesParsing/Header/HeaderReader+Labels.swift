@@ -175,6 +175,9 @@ extension HeaderReader {
             return false
         }
         if labelled.hasColon || labelled.value.isEmpty || number != nil { return true }
+        // 説明員　福祉課長　… stands left of the rows of a table.
+        if open.isTable, let row = open.value.first, line.indent < lines[row.line].indent { return true }
+        if HeaderField.isCountOnly(bytes.condensed(labelled.value)) { return true }
         // 欠席者　山田太郎 is no row of those who came.
         if field == .attendance(absent: true), !open.isTable { return true }
         return line.indent <= open.indent
@@ -228,8 +231,9 @@ extension HeaderReader {
         else { return nil }
         let mark = mark(of: line)
         if let mark, let close = Bracket.closing(of: mark) {
+            // 【市】 behind 【委員】, both on lines of their own
             guard last.field.isPeople, bytes.scalar(before: line.inkEnd, after: line.inkStart) == close,
-                sections.count(where: { $0.mark == mark }) >= 2
+                last.mark == mark && last.valueColumn == nil || sections.count(where: { $0.mark == mark }) >= 2
             else { return nil }
             let length = bytes.scalar(at: line.inkStart).length
             guard line.ink.count > length * 2 else { return nil }
@@ -243,7 +247,8 @@ extension HeaderReader {
         let isMarked = mark != nil && above.count { $0.mark == mark } >= 2
         let isColon = found.hasColon && mark == nil && above.count { $0.hasColon && $0.mark == nil } >= 2
         let isGroup = isMarked && !found.value.isEmpty && found.field.isPeople && last.field.isPeople
-        guard isGroup || isMarked && found.hasColon || isColon else { return nil }
+        let isAlone = isMarked && found.value.isEmpty && last.field.isPeople && last.valueColumn != nil
+        guard isGroup || isMarked && found.hasColon || isColon || isAlone else { return nil }
         let kind = RollWord.Kind.of(found.text)
         if kind == .post, last.field.isPeople { return nil }
         if case .postedName = kind { return nil }

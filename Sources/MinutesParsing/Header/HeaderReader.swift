@@ -66,6 +66,14 @@ struct HeaderReader {
         flushList()
     }
 
+    /// Takes a line as the heading of a list of people that needs no label.
+    mutating func opensList(at index: Int) {
+        sections.append(
+            Section(
+                field: .attendance(absent: false), label: bytes.condensed(lines[index].ink), value: [],
+                indent: lines[index].indent))
+    }
+
     /// The field a line opens, judged by itself.
     func field(at index: Int) -> HeaderField? { label(in: stripped(lines[index]).0)?.field }
 

@@ -48,6 +48,25 @@ struct TitleReader {
         if let name = Self.bodyName(rest) { body = name }
     }
 
+    /// 会議録, （議事要旨）: the kind of document and nothing else.
+    static func isKindAlone(_ line: String) -> Bool {
+        String(decoding: SpeakerLabel.condensed(line), as: UTF8.self).trimmingCharacters("（）()【】[]「」").isOne(of: kinds)
+    }
+
+    /// The name of a body, without session, year and kind.
+    static func isBodyAlone(_ line: String) -> Bool {
+        var title = TitleReader()
+        title.read(line)
+        return title.kind == nil && title.session == nil && title.fiscalYear == nil
+    }
+
+    /// A title that names what met and what the document is.
+    static func isWhole(_ line: String) -> Bool {
+        var title = TitleReader()
+        title.read(line)
+        return title.session != nil || title.kind != nil && title.body != nil
+    }
+
     private mutating func takeKind(_ text: inout String) {
         let plain = text.trimmingBlanks().trimmingCharacters("（）()【】[]「」")
         let hasBracket = plain.holds("（") || plain.holds("(")
@@ -133,7 +152,9 @@ struct TitleReader {
     private func takeTerm(_ text: inout String) {
         let words = text.wordsBetweenBlanks()
         guard words.count >= 2, let first = words.first, first.count <= 6, first.hasPrefix("第"),
-            first.hasSuffix("期"), first.dropFirst().dropLast().allSatisfy(\.isNumeral), words[1].hasPrefix("第")
+            first.hasSuffix("期"), first.dropFirst().dropLast().allSatisfy(\.isNumeral),
+            words[1].hasPrefix("第")
+                || words.count > 2 && !words[1].holds("計画") && Self.bodies.contains(where: words[1].hasSuffix)
         else { return }
         text = words.dropFirst().joined(separator: "\u{3000}")
     }
@@ -156,6 +177,10 @@ struct TitleReader {
     /// The name of a body in what is left of a title: the longest run of words that ends like one.
     private static func bodyName(_ text: String) -> String? {
         var words = text.wordsBetweenBlanks()
+        // …審議会　第６回会議: the session was taken off.
+        if words.count > 1, words.last == "会議", bodies.contains(where: words[words.count - 2].hasSuffix) {
+            words.removeLast()
+        }
         // ６月定例役員会 behind the name of the body is one of its meetings.
         if words.count > 1, let last = words.last, let month = last.firstIndex(of: "月"),
             last[..<month].allSatisfy(\.isNumeral), bodies.contains(where: words[words.count - 2].hasSuffix)
@@ -167,6 +192,13 @@ struct TitleReader {
         {
             // ＮＰＯ法人なぎさの家　５月理事会
             return words[0]
+        }
+        if words.count <= 3, let form = words.first,
+            legalForms.contains(where: form.begins), !text.contains(where: \.isNumeral),
+            !words.dropFirst().contains(where: { word in bodies.contains(where: word.hasSuffix) })
+        {
+            // 特定非営利活動法人　まちの輪
+            return words.joined(separator: " ")
         }
         guard
             let last = words.lastIndex(where: { word in
@@ -190,6 +222,10 @@ struct TitleReader {
         let length = name.count
         return length >= 2 && length <= 80 && !name.ends(in: "開会") && !name.ends(in: "閉会") ? name : nil
     }
+
+    private static let legalForms = [
+        "社会福祉法人", "特定非営利活動法人", "ＮＰＯ法人", "NPO法人", "一般社団法人", "公益社団法人", "一般財団法人", "公益財団法人", "認定特定非営利活動法人", "医療法人", "学校法人",
+    ]
 
     private static func isAct(_ word: String) -> Bool {
         ["開会", "閉会", "散会", "休会", "延会"].contains(where: word.ends)

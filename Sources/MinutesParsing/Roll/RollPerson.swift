@@ -219,7 +219,7 @@ struct RollPerson {
             if own?.role == .secretariat, entry.role == .chair, seatWord.ends(in: "司会") { return .secretariat }
             if groupRole == .official, entry.role != .expert { return .official }
             if entry.role == .member, seatWord.isMemberWord || own == nil { return ownSeat(own) ?? .member }
-            return seatWord == "幹事" ? .official : entry.role
+            return seatWord.isOne(of: ["幹事"]) ? .official : entry.role
         }
         if let title = person.title, let own, own.role == .chair || own.role == .viceChair {
             if groupRole == .official { return .official }
@@ -228,6 +228,7 @@ struct RollPerson {
             return isElsewhere && own.role == .chair ? groupRole ?? .member : own.role
         }
         if groupRole == .member, person.title?.ends(in: "教育長") == true { return .official }
+        if groupRole == .member, person.title == "監事" { return .other }
         if groupRole == nil || groupRole == .other {
             if isSeatColumn, own == nil || own?.role == .other { return .member }
             return own?.role ?? groupRole ?? .other

@@ -170,6 +170,14 @@ struct RollReader {
     private mutating func take(_ word: RollWord, before rest: ArraySlice<RollWord>, after past: ArraySlice<RollWord>) {
         switch word.kind {
         case .separator(let endsGroup):
+            if !endsGroup, let seat = draft.seatWord ?? draft.title, !draft.name.isEmpty,
+                seat.isMemberWord || seat.isOne(of: ["理事", "監事", "幹事"])
+            {
+                // 理事　東光一、西田花子: the word holds for the names behind it.
+                close()
+                carriedSeat = seat
+                return
+            }
             close()
             if endsGroup {
                 carried = nil
@@ -273,7 +281,7 @@ struct RollReader {
         }
         let isSeat = word.text.isSeatWord
         if namesFirst {
-            let isOffice = groupRole == nil && draft.title == nil && !bodiesBehind
+            let isOffice = groupRole == nil && draft.title == nil && !bodiesBehind || groupRole == .expert
             if isStaff || isSeat && draft.bodies.isEmpty || isOffice {
                 if draft.title == nil { draft.title = word.text } else { draft.bodies.append(word.text) }
             } else {

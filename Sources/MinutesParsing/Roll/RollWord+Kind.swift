@@ -19,6 +19,8 @@ extension RollWord.Kind {
         if OrganizationWords.ends(bytes), bytes.count >= 12 || isDepartment || endsInUnit(bytes) {
             return .body
         }
+        // まるちゃん is what somebody wants to be called.
+        if text.ends(in: "ちゃん") || text.ends(in: "くん") { return .name }
         if reading.strength >= 2, let name = reading.name, name != plain, plain.begins(with: name) {
             return .postedName(name: String(text.prefix(name.count)), post: String(text.dropFirst(name.count)))
         }
@@ -26,6 +28,7 @@ extension RollWord.Kind {
             if isDepartment || bytes.count >= 12 { return .body }
         }
         if isDepartment, bytes.count >= 12 { return .body }
+        if bytes.count >= 9, ["地区", "校区", "学区", "ブロック", "方面"].contains(where: text.ends) { return .body }
         return .name
     }
 
@@ -55,6 +58,9 @@ extension RollWord.Kind {
         else { return nil }
         var name = String(decoding: bytes[..<start], as: UTF8.self)
         if name.ends(in: "同"), name.utf8.count > 3 { name = String(name.dropLast()) }
+        if name.count <= 2, name.ends(in: "村") || name.ends(in: "町") {
+            return AttendanceReader.isName(name) ? name : nil
+        }
         if ["市", "町", "村", "県", "区", "立", "部", "央", "北", "南", "東", "西", "一", "二", "三", "新", "旧", "副", "各", "総"]
             .contains(where: name.ends)
         {
