@@ -68,7 +68,7 @@ struct AttendanceTable {
             case .title, .seat, .office:
                 if cell.isSeatWord {
                     draft.seatWord = cell
-                } else if column == .title || column == .office && RollWord.Kind.of(cell) == .post {
+                } else if column == .title || column == .office && Self.isPost(cell) {
                     draft.title = cell
                 } else if column == .office {
                     draft.bodies.append(cell)
@@ -118,6 +118,11 @@ struct AttendanceTable {
 
     private static func isAbsent(_ cell: String) -> Bool {
         ["×", "欠", "✕", "✗", "☓", "╳", "／", "✖"].contains { cell.begins(with: $0) }
+    }
+
+    /// Beside the name of a body stands what somebody is there.
+    private static func isPost(_ cell: String) -> Bool {
+        RollWord.Kind.of(cell) == .post || ["長", "官", "監", "員", "者", "頭", "役"].contains(where: cell.ends)
     }
 
     // MARK: Heads

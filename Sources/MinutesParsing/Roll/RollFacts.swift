@@ -83,6 +83,12 @@ struct RollFacts {
             var word = word
             if case .postedName(let name, let post) = word.kind, !AttendanceReader.isAddress(post) {
                 let standsAlone = index == 0 || !line[index - 1].isName || line[index - 1].gap == 0
+                // 雲井市長　杉原　俊: whose mayor somebody is, not what he is called.
+                let next = index + 1 < line.count ? line[index + 1] : nil
+                let headsPlace =
+                    next?.isName == true && (next?.gap ?? 0) > 0
+                    && ["市長", "町長", "村長", "知事", "副市長", "副町長", "副村長", "副知事"].contains(post)
+                if headsPlace, standsAlone { word.kind = .post }
                 if standsAlone, arePosts || areHouses && RollWord.Kind.headsHouse(word.text) || name == "中央" {
                     word.kind = .post
                 }
@@ -145,10 +151,13 @@ struct RollFacts {
             rows += 1
             guard told.count >= 2 else { continue }
             let last = told[told.count - 1]
+            if told.dropFirst().contains(where: { $0.kind == .body }) {
+                bodies += 1
+                continue
+            }
             switch last.kind {
-            case .body: bodies += 1
             case .post: if !last.text.isSeatWord { bodies += 1 }
-            case .postedName(_, let post): if last.gap >= 4, !AttendanceReader.isAddress(post) { bodies += 1 }
+            case .postedName(_, let post): if last.gap >= 2, !AttendanceReader.isAddress(post) { bodies += 1 }
             default: break
             }
         }

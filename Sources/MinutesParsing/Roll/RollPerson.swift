@@ -86,6 +86,7 @@ struct RollPerson {
             deputy = other
             return
         }
+        if let first = text.first, "◎○●◇◆☆★※〇△▲□■◯×＊".contains(first) { return }
         if text.holds(anyOf: ["敬称", "以上", "順不同"]) || HeaderField.isCountOnly(text) { return }
         let parts = text.split { "・、，,／/".contains($0) }.map { String($0).trimmingBlanks() }
         if parts.count > 1, let seat = parts.firstIndex(where: \.isSeatWord) {

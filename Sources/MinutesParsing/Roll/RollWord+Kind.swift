@@ -15,7 +15,7 @@ extension RollWord.Kind {
         if text.ends(in: "兼務") || text.ends(in: "兼") && text.utf8.count > 6 { return .post }
         let bytes = SpeakerLabel.condensed(text)[...]
         let isDepartment = DepartmentWords.first(in: bytes) == bytes.startIndex
-        if text.ends(in: "長"), text.utf8.count >= 9, isDepartment { return .post }
+        if text.utf8.count >= 9, isDepartment, ["長", "官", "監"].contains(where: text.ends) { return .post }
         if OrganizationWords.ends(bytes), bytes.count >= 12 || isDepartment || endsInUnit(bytes) {
             return .body
         }
