@@ -35,7 +35,10 @@ extension HeaderReader {
         var boundaries = 0
         func test(_ boundary: Int, _ valueStart: Int, colon: Bool) {
             let range = content.lowerBound..<boundary
-            guard let field = HeaderField.kind(of: bytes[range]) else { return }
+            // 会議：… names what met; without the colon it is no label.
+            let isMeeting =
+                colon && range.count == 6 && bytes.starts(with: "会議", at: range.lowerBound, before: boundary)
+            guard let field = isMeeting ? .title : HeaderField.kind(of: bytes[range]) else { return }
             // 議題　（１） is a label and the number of its first item.
             if field == .agenda, best != nil, holdsNumber(range) { return }
             let value = bytes.trimmed(min(valueStart, content.upperBound)..<content.upperBound)

@@ -88,6 +88,11 @@ struct HeaderReader {
         case .timeNote:
             if let last = sections.last, last.field == .date, last.value.isEmpty {
                 value(line.ink, index)
+            } else if let labelled = label(in: stripped(line).0), labelled.hasColon, firstField(after: index),
+                labelled.field == .date || labelled.field == .opens || labelled.field == .closes
+            {
+                // 日時：…　開始 18:02 is a field, whatever else it says.
+                text(index)
             } else {
                 let text = bytes.condensed(line.ink)
                 if text.contains("年"), text.contains("日") {

@@ -21,7 +21,8 @@ struct People {
         let used = labels.indices.filter { speaks[$0] }
         let isAssembly = Self.isAssembly(header, used.map { labels[$0] })
         let roster = Roster(header.attendance)
-        let secretariatTitles = Set(header.attendance.filter { $0.role == .secretariat }.compactMap(\.title))
+        let secretariatTitles = Set(header.attendance.filter { $0.role == .secretariat }.flatMap(Roster.offices))
+        let hasOfficers = header.attendance.contains { $0.role == .official && $0.group.holds("幹事") }
         // By their first character: a label is compared with those that begin alike.
         var printed: [Character: [String]] = [:]
         if !header.attendance.isEmpty {
@@ -82,9 +83,21 @@ struct People {
                 {
                     who.role = .official
                 }
+            case .chair:
+                // 司会（福祉課長）: the secretariat opens the meeting before somebody takes the chair.
+                if entry.text.begins(with: "司会") || entry.text.begins(with: "進行"), listed?.role == .secretariat {
+                    who.role = .secretariat
+                }
+            case .member:
+                // 幹事 assist a council from the offices of its town.
+                if entry.text.begins(with: "幹事"), listed?.role == .official || listed == nil && hasOfficers {
+                    who.role = .official
+                }
             case .official:
                 let title = Self.title(entry.text, entry.reading.name)
-                if listed?.role == .secretariat || secretariatTitles.contains(title) { who.role = .secretariat }
+                if listed?.role == .secretariat || secretariatTitles.contains(Roster.key(title)) {
+                    who.role = .secretariat
+                }
                 if !isAssembly, entry.text.ends(in: "教育委員") { who.role = .member }
             default: break
             }

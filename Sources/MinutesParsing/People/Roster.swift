@@ -28,13 +28,24 @@ struct Roster {
         names = people.map { Self.key($0.name) }
         titles = people.map { Self.key($0.title ?? "") }
         for index in people.indices {
-            if !titles[index].isEmpty { byTitle[titles[index], default: []].append(index) }
+            for office in Self.offices(people[index]) { byTitle[office, default: []].append(index) }
             if let first = names[index].first { byFirst[first, default: []].append(index) }
             if let body = people[index].organization, !body.isEmpty {
                 byOrganization[Self.key(body), default: []].append(index)
             }
             if let seat = people[index].seat { bySeat[seat, default: []].append(index) }
         }
+    }
+
+    /// What labels may call the holder of a post: 課長 of 福祉課 is 課長, 福祉課課長 and 福祉課長.
+    static func offices(_ person: Attendance) -> [String] {
+        guard let title = person.title, !title.isEmpty else { return [] }
+        let post = key(title)
+        guard let organization = person.organization else { return [post] }
+        let body = key(organization)
+        guard let unit = body.last, ["課", "係", "部", "局", "室", "所", "館"].contains(unit) else { return [post] }
+        let joined = post.first == unit ? body.dropLast() + post : body + post
+        return post.first == unit ? [post, String(joined), body + post] : [post, String(joined)]
     }
 
     subscript(index: Int) -> Attendance { people[index] }

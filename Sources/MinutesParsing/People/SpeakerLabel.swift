@@ -114,8 +114,11 @@ enum SpeakerLabel {
             role = entry.role == .chair ? .viceChair : .official
         }
         // 設計者, 農事組合: a word of a kind of people has no name before it.
+        // 自主防災連絡会長: the body stands before the post, and nobody's name.
+        let headsBody =
+            entry.role == .chair && body.count >= 15 && RollWord.Kind.headsBody(String(decoding: body, as: UTF8.self))
         let name =
-            entry.strength == 1 && (entry.length == 3 || OrganizationWords.ends(body))
+            headsBody || entry.strength == 1 && (entry.length == 3 || OrganizationWords.ends(body))
                 || isVice && prefix.count > 3
                     && !prefix.ends(in: "副")
             ? nil : nameBeforePost(prefix)
