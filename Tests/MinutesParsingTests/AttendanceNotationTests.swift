@@ -222,6 +222,33 @@ extension AttendanceNotation {
             "出席委員　会長　杉原　俊\n　　　　　委員　樫本　由美\n　　　　　司会　公園緑地課　課長補佐　桐生",
             ["杉原俊|会長|-|chair", "樫本由美|-|-|member", "桐生|課長補佐|公園緑地課|secretariat"]),
         .init(
+            "several names before one 各委員",
+            "出席委員　杉原委員長、樫本副委員長、楢山・椎名各委員",
+            ["杉原|委員長|-|chair", "樫本|副委員長|-|viceChair", "楢山|-|-|member", "椎名|-|-|member"]),
+        .init(
+            "classes of members",
+            "出席者\n　１号委員　杉原　俊、樫本　由美\n　２号委員　楢山　一夫",
+            ["杉原俊|１号委員|-|member", "樫本由美|１号委員|-|member", "楢山一夫|２号委員|-|member"]),
+        .init(
+            "the seat here behind the office there",
+            "出席者\n1 杉原 俊 雲井大学 教授 会長\n2 樫本 由美 雲井市商工会 事務局長\n3 楢山 一夫 公募市民",
+            ["杉原俊|会長|雲井大学 教授|chair", "樫本由美|-|雲井市商工会 事務局長|member", "楢山一夫|-|公募市民|member"]),
+        .init(
+            "〃 for the word above",
+            "出席者\n　委　員　長　　杉　原　　　俊\n　委　　　員　　楢　山　一　夫\n　　〃　　　　　椎　名　　　光",
+            ["杉原俊|委員長|-|chair", "楢山一夫|-|-|member", "椎名光|-|-|member"]),
+        .init(
+            "the secretariat at the end of the members' line",
+            "出席者：会長　杉原 俊、委員　樫本 由美、楢山 一夫（Web参加）、事務局　柏、栗田",
+            [
+                "杉原俊|会長|-|chair", "樫本由美|-|-|member", "楢山一夫|-|-|member", "柏|-|-|secretariat",
+                "栗田|-|-|secretariat",
+            ]),
+        .init(
+            "bodies that sent their heads, in columns",
+            "出席委員\n　雲井市医師会　　　　　会長　　　杉原　俊\n　雲井市薬剤師会　　　　副会長　　樫本　由美",
+            ["杉原俊|会長|雲井市医師会|member", "樫本由美|副会長|雲井市薬剤師会|member"]),
+        .init(
             "counts are nobody",
             "出席委員　杉原 俊会長、樫本 由美委員（以上２名）\n欠席委員　（１人）\n　楢山　一夫",
             ["杉原俊|会長|-|chair", "樫本由美|-|-|member", "×楢山一夫|-|-|member"]),
@@ -247,6 +274,10 @@ extension AttendanceNotation {
             "marks explained below the list",
             "出席委員　◎杉原　俊　　○樫本　由美　　楢山　一夫\n　　　　　（◎は会長、○は副会長）",
             ["杉原俊|会長|-|chair", "樫本由美|副会長|-|viceChair", "楢山一夫|-|-|member"]),
+        .init(
+            "marks for who came",
+            "出席委員\n　○杉原　俊　　　×樫本　由美　　○楢山　一夫\n　（○は出席、×は欠席）",
+            ["杉原俊|-|-|member", "×樫本由美|-|-|member", "楢山一夫|-|-|member"]),
         .init(
             "who came instead of a member",
             "出席委員　杉原　俊（会長）、樫本　由美（楢山委員代理）",
@@ -279,7 +310,7 @@ extension AttendanceNotation {
         .init(
             "a table with tabs",
             "出席者\n番号\t氏名\t所属\t役職\t出欠\n1\t杉原 俊\t雲井大学\t会長\t○\n2\t樫本 由美\tみどりの会\t委員\t×",
-            ["杉原俊|会長|雲井大学|chair", "×樫本由美|1番|みどりの会|member"].map { $0.replacing("1番", with: "2番") }),
+            ["杉原俊|会長|雲井大学|chair", "×樫本由美|2番|みどりの会|member"]),
     ]
 
     static let labels: [Self] = [

@@ -18,7 +18,7 @@ struct AttendanceReader {
         if let outer = section.outer { legend.read(outer) }
         for value in section.value where value.range.count < 600 {
             let text = bytes.string(value.range)
-            if text.holds(anyOf: ["敬称", "順不同", "五十音", "印", "は座長", "は会長", "は委員長"]) { legend.read(text) }
+            if text.holds(anyOf: Self.legendWords) { legend.read(text) }
         }
         if section.isTable, let head = section.value.firstIndex(where: { AttendanceTable.isHead($0.range, bytes) }) {
             let table = AttendanceTable(
@@ -56,6 +56,13 @@ struct AttendanceReader {
         }
         return found.filter { !$0.name.isEmpty || $0.title != nil || $0.organization != nil }
     }
+
+    /// Words of lines that may explain marks.
+    private static let legendWords = [
+        "敬称", "順不同", "五十音", "印", "は座長", "は会長", "は委員長", "は部会長", "は議長", "は副", "は職務", "は欠席", "は出席", "はオンライン", "は代理", "：欠席",
+        "＝欠席",
+        "…欠席",
+    ]
 
     /// 委員 under 出席者 is 出席者 委員's group; a count behind the label is no part of it.
     static func groupName(_ section: HeaderReader.Section) -> String {
@@ -186,9 +193,14 @@ struct AttendanceReader {
 
     /// `６名（町会、学校、公募委員）` → what stands in the brackets.
     static func counted(_ text: String) -> String? {
-        guard let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), let last = text.last, "）)".contains(last),
-            HeaderField.isCountOnly(String(text[..<open])), text.contains("、")
+        guard text.ends(in: "）") || text.ends(in: ")"), let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }),
+            text.holds("、")
         else { return nil }
+        var head = String(text[..<open])
+        for word in ["委員", "議員", "構成員"] where head.begins(with: word) {
+            head = String(head.dropFirst(word.count)).trimmingBlanks()
+        }
+        guard HeaderField.isCountOnly(head) else { return nil }
         return String(text[text.index(after: open)...].dropLast())
     }
 }

@@ -225,12 +225,13 @@ struct RollPerson {
         if let title = person.title, let own, own.role == .chair || own.role == .viceChair {
             if groupRole == .official { return .official }
             // 自治会連合会長, and 会長 behind the name of another body, head something else.
-            let isElsewhere = RollWord.Kind.headsBody(title) || isSent && !isCategory
-            return isElsewhere && own.role == .chair ? groupRole ?? .member : own.role
+            let isElsewhere = RollWord.Kind.headsBody(title) && own.role == .chair || isSent && !isCategory
+            return isElsewhere ? groupRole ?? .member : own.role
         }
         if groupRole == .member, person.title?.ends(in: "教育長") == true { return .official }
         if groupRole == .member, person.title == "監事" { return .other }
         if groupRole == nil || groupRole == .other {
+            if isSent, person.title?.ends(in: "理事") == true, !isCategory { return .member }
             if isSeatColumn, own == nil || own?.role == .other { return .member }
             return own?.role ?? groupRole ?? .other
         }

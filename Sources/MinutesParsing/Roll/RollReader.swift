@@ -38,6 +38,8 @@ struct RollReader {
     private var pending = ""
     /// The line above was a name by itself.
     private var isBelowName = false
+    /// What 〃 stands for.
+    private var lastPost: String?
 
     var isStaff: Bool { groupRole == .secretariat || groupRole == .official }
 
@@ -89,7 +91,8 @@ struct RollReader {
             return nil
         }
         if rowColumn == nil { outer = (group, groupRole) }
-        (groupRole, rowColumn) = (AttendanceReader.groupRole(first.text), first.column)
+        if !isStaff { groupRole = AttendanceReader.groupRole(first.text) }
+        rowColumn = first.column
         carried = (first.text, first.column, false)
         carriesToPosts = false
         return 2
@@ -171,7 +174,7 @@ struct RollReader {
         switch word.kind {
         case .separator(let endsGroup):
             if !endsGroup, let seat = draft.seatWord ?? draft.title, !draft.name.isEmpty,
-                seat.isMemberWord || seat.isOne(of: ["理事", "監事", "幹事"])
+                seat.isMemberWord || seat.isOne(of: ["理事", "監事", "幹事"]) || seat.ends(in: "号委員")
             {
                 // 理事　東光一、西田花子: the word holds for the names behind it.
                 close()
@@ -205,7 +208,18 @@ struct RollReader {
             close()
         case .bracket: bracket(word, before: rest)
         case .post:
+            if word.text.isOne(of: ["事務局", "説明員"]), !past.isEmpty,
+                rest.first.map({ $0.isName || $0.kind == .body || $0.kind == .post }) == true
+            {
+                // …、事務局　柏、栗田: the rest of the line is of another group.
+                close()
+                if rowColumn == nil { outer = (group, groupRole) }
+                (group, groupRole, rowColumn) = (word.text, AttendanceReader.groupRole(word.text), word.column)
+                carried = nil
+                return
+            }
             var word = word
+            if word.text == "〃", let lastPost { word.text = lastPost }
             word.text = pending + word.text
             pending = ""
             post(word, before: rest)
@@ -216,6 +230,15 @@ struct RollReader {
                 return
             }
             if !draft.name.isEmpty { close() }
+            if post.begins(with: "各") || post.isMemberWord && name.holds("・") {
+                // 楢山・椎名各委員
+                for each in name.split(separator: "・") {
+                    draft.name = String(each)
+                    draft.seatWord = post.begins(with: "各") ? String(post.dropFirst()) : post
+                    close()
+                }
+                return
+            }
             if draft.title != nil, draft.seatWord == nil {
                 draft.seatWord = draft.title
                 draft.title = nil
@@ -284,6 +307,11 @@ struct RollReader {
             let isOffice = groupRole == nil && draft.title == nil && !bodiesBehind || groupRole == .expert
             if isStaff || isSeat && draft.bodies.isEmpty || isOffice {
                 if draft.title == nil { draft.title = word.text } else { draft.bodies.append(word.text) }
+            } else if isSeat, draft.title == nil, let last = draft.bodies.last,
+                last.ends(in: "代表") || RollWord.Kind.of(last) == .post
+            {
+                // 雲井大学　教授　会長: the seat here behind the office there.
+                draft.title = word.text
             } else {
                 // 大学教授 beside the name of a member tells where they come from.
                 draft.bodies.append(word.text)
@@ -339,7 +367,7 @@ struct RollReader {
         if isLeading || opens {
             close()
             let inner = word.text
-            if inner.isSeatWord || RollWord.Kind.of(inner) == .post {
+            if inner.isSeatWord || RollWord.Kind.of(inner) == .post && SpeakerLabel.read(inner).role != .expert {
                 draft.title = inner
             } else if !AttendanceReader.isRemark(inner), !HeaderField.isCountOnly(inner) {
                 carried = (inner, word.column, false)
@@ -360,6 +388,7 @@ struct RollReader {
     mutating func close() {
         defer { draft = RollDraft() }
         guard !draft.isEmpty else { return }
+        lastPost = draft.seatWord ?? draft.title ?? lastPost
         if let carriedSeat, draft.seatWord == nil, draft.title == nil { draft.seatWord = carriedSeat }
         if draft.isOnlySeatWord, let word = draft.title, word.isMemberWord, !draft.isNumbered { return }
         let own = !draft.bodies.isEmpty

@@ -7,6 +7,7 @@ extension RollWord.Kind {
         if AttendanceReader.isHeadCount(text) { return .headCount }
         if AttendanceReader.isRemark(text) { return .remark }
         if isCompany(text) { return .body }
+        if text == "〃" { return .post }
         // はるみ: no word of a list holds a particle.
         let plain = text.holds("は") ? text.replacing("は", with: "ぱ") : text
         let reading = SpeakerLabel.read(plain)
