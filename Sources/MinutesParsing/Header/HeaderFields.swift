@@ -24,43 +24,7 @@ struct HeaderFields {
             if header.venue == nil { header.venue = Self.placeBehindHours(dateLine) }
         }
         if header.date == nil { header.date = (looseDate() ?? dayOfFiscalYear(header.fiscalYear))?.iso }
-        if header.attendance.contains(where: { $0.role == .member }) {
-            // Who is missed at a committee is one of its members.
-            for index in header.attendance.indices where header.attendance[index].status == .absent {
-                let person = header.attendance[index]
-                if person.role == .other, person.title == nil, !person.group.contains("監事") {
-                    header.attendance[index].role = .member
-                }
-            }
-        }
-        for index in header.attendance.indices where header.attendance[index].group == "参加" {
-            // 参加　図書館友の会、公募委員: who takes part is a member.
-            let person = header.attendance[index]
-            if person.role == .other { header.attendance[index].role = .member }
-        }
-        if header.attendance.contains(where: { $0.role == .chair || $0.role == .viceChair }) {
-            for index in header.attendance.indices {
-                // 婦人会 beside the chair sent a member, 役場 somebody of the office.
-                let person = header.attendance[index]
-                guard person.role == .other, person.name.isEmpty, person.title == nil, let body = person.organization,
-                    !person.group.holds("その他"), !person.group.holds("監事"), !RollWord.Kind.isCompany(body),
-                    body.first?.isNumeral != true
-                else { continue }
-                let isOffice = ["課", "役場", "役所", "庁", "駐在所", "署", "支局", "分署", "事務所", "保健所"].contains(where: body.ends)
-                header.attendance[index].role = isOffice ? .official : .member
-            }
-            // Named beside their chair and without a post, they are the members.
-            for index in header.attendance.indices {
-                let person = header.attendance[index]
-                if person.role == .other, person.title == nil, !person.name.isEmpty, !person.group.contains("その他"),
-                    !person.group.contains("監事"),
-                    !person.group.contains("関係者"), !OrganizationWords.ends(person.name),
-                    !person.name.hasPrefix("株式会社")
-                {
-                    header.attendance[index].role = .member
-                }
-            }
-        }
+        settleRoles(&header)
         return header
     }
 

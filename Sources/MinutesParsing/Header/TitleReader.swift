@@ -48,25 +48,6 @@ struct TitleReader {
         if let name = Self.bodyName(rest) { body = name }
     }
 
-    /// 会議録, （議事要旨）: the kind of document and nothing else.
-    static func isKindAlone(_ line: String) -> Bool {
-        String(decoding: SpeakerLabel.condensed(line), as: UTF8.self).trimmingCharacters("（）()【】[]「」").isOne(of: kinds)
-    }
-
-    /// The name of a body, without session, year and kind.
-    static func isBodyAlone(_ line: String) -> Bool {
-        var title = TitleReader()
-        title.read(line)
-        return title.kind == nil && title.session == nil && title.fiscalYear == nil
-    }
-
-    /// A title that names what met and what the document is.
-    static func isWhole(_ line: String) -> Bool {
-        var title = TitleReader()
-        title.read(line)
-        return title.session != nil || title.kind != nil && title.body != nil
-    }
-
     private mutating func takeKind(_ text: inout String) {
         let plain = text.trimmingBlanks().trimmingCharacters("（）()【】[]「」")
         let hasBracket = plain.holds("（") || plain.holds("(")

@@ -1,0 +1,242 @@
+import MinutesModel
+
+/// What each word of a line does to the entry that is being read.
+extension RollReader {
+    mutating func take(_ word: RollWord, before rest: ArraySlice<RollWord>, after past: ArraySlice<RollWord>) {
+        switch word.kind {
+        case .separator(let endsGroup):
+            if !endsGroup, let seat = draft.seatWord ?? draft.title, !draft.name.isEmpty,
+                seat.isMemberWord || seat.isOne(of: ["理事", "監事", "幹事"]) || seat.ends(in: "号委員")
+            {
+                // 理事　東光一、西田花子: the word holds for the names behind it.
+                close()
+                carriedSeat = seat
+                return
+            }
+            close()
+            if endsGroup {
+                carried = nil
+                carriedSeat = nil
+            }
+        case .colon:
+            if draft.title == nil, draft.seatWord == nil, draft.bodies.isEmpty, !draft.name.isEmpty {
+                draft.title = draft.name
+                draft.name = ""
+            }
+        case .mark(let mark):
+            let isTrailing =
+                !draft.name.isEmpty && (word.gap == 0 && !past.isEmpty || rest.first.map { $0.gap > 0 } ?? true)
+            if !isTrailing { close() }
+            draft.marks.append(mark)
+        case .number(let number, let isSeat):
+            if !draft.isOnlySeatWord { close() }
+            if isSeat { draft.seat = number }
+            draft.isNumbered = true
+        case .remark: remark(word.text)
+        case .headCount:
+            if !draft.isOnlyBodies { close() }
+            if AttendanceReader.isCountOfMembers(word.text) || HeaderField.isCountOnly(word.text) { return }
+            draft.title = word.text
+            close()
+        case .bracket: bracket(word, before: rest)
+        case .post:
+            if word.text.isOne(of: ["事務局", "説明員"]), !past.isEmpty,
+                rest.first.map({ $0.isName || $0.kind == .body || $0.kind == .post }) == true
+            {
+                // …、事務局　柏、栗田: the rest of the line is of another group.
+                close()
+                if rowColumn == nil { outer = (group, groupRole) }
+                (group, groupRole, rowColumn) = (word.text, AttendanceReader.groupRole(word.text), word.column)
+                carried = nil
+                return
+            }
+            var word = word
+            if word.text == "〃", let lastPost { word.text = lastPost }
+            word.text = pending + word.text
+            pending = ""
+            post(word, before: rest)
+        case .postedName(let name, let post):
+            if !draft.name.isEmpty, namesFirst, bodiesBehind, word.gap >= 2 {
+                // 三輪村長 behind a name: where somebody comes from.
+                draft.bodies.append(word.text)
+                return
+            }
+            if !draft.name.isEmpty { close() }
+            if post.begins(with: "各") || post.isMemberWord && name.holds("・") {
+                // 楢山・椎名各委員
+                for each in name.split(separator: "・") {
+                    draft.name = String(each)
+                    draft.seatWord = post.begins(with: "各") ? String(post.dropFirst()) : post
+                    close()
+                }
+                return
+            }
+            if draft.title != nil, draft.seatWord == nil {
+                draft.seatWord = draft.title
+                draft.title = nil
+            }
+            draft.name = name
+            draft.take(post: post)
+            draft.isClosed = true
+        case .body: body(word)
+        case .name: name(word, before: rest)
+        }
+    }
+
+    private mutating func name(_ word: RollWord, before rest: ArraySlice<RollWord>) {
+        if draft.name.isEmpty, !draft.isClosed {
+            let next = rest.first?.kind
+            // 西海市　企画課長: a place before a post is where somebody comes from.
+            if word.text.count >= 3, word.text.isPlace, next == .post { return body(word) }
+            let names = sharing(word.text)
+            for name in names.dropLast() {
+                let (title, seat) = (draft.title, draft.seatWord)
+                draft.name = name
+                close()
+                (draft.title, draft.seatWord) = (title, seat)
+            }
+            draft.name = names.last ?? word.text
+            return
+        }
+        if bodiesBehind, namesFirst, word.gap >= 2 || !draft.bodies.isEmpty {
+            draft.bodies.append(word.text)
+            return
+        }
+        let seat = draft.seatWord ?? draft.title
+        close()
+        if let seat, seat.isMemberWord { carriedSeat = seat }
+        draft.name = word.text
+    }
+
+    /// `副会長 室井・有坂` are two of one post; フリー・ランス is one name.
+    private func sharing(_ text: String) -> [String] {
+        guard draft.title != nil, text.holds("・") else { return [text] }
+        let names = text.split(separator: "・").map(String.init)
+        let areNames = names.allSatisfy { name in
+            name.count <= 5 && name.unicodeScalars.contains { $0.value >= 0x3400 } && RollWord.Kind.of(name) == .name
+        }
+        return names.count >= 2 && areNames ? names : [text]
+    }
+
+    private mutating func post(_ word: RollWord, before rest: ArraySlice<RollWord>) {
+        if draft.name.isEmpty, draft.isEmpty || !draft.isClosed {
+            if let title = draft.title {
+                if title.isSeatWord {
+                    // 会長　市長　山田太郎
+                    draft.seatWord = title
+                    draft.title = word.text
+                } else {
+                    close()
+                    draft.title = word.text
+                }
+            } else {
+                draft.title = word.text
+            }
+            return
+        }
+        let isSeat = word.text.isSeatWord
+        if namesFirst {
+            let isOffice = groupRole == nil && draft.title == nil && !bodiesBehind || groupRole == .expert
+            if isStaff || isSeat && draft.bodies.isEmpty || isOffice {
+                if draft.title == nil { draft.title = word.text } else { draft.bodies.append(word.text) }
+            } else if isSeat, draft.title == nil, let last = draft.bodies.last,
+                last.ends(in: "代表") || RollWord.Kind.of(last) == .post
+            {
+                // 雲井大学　教授　会長: the seat here behind the office there.
+                draft.title = word.text
+            } else {
+                // 大学教授 beside the name of a member tells where they come from.
+                draft.bodies.append(word.text)
+            }
+            return
+        }
+        close()
+        draft.title = word.text
+    }
+
+    private mutating func body(_ word: RollWord) {
+        if draft.name.isEmpty {
+            if let title = draft.title, !title.isSeatWord { close() }
+            draft.bodies.append(word.text)
+            draft.bodyColumn = draft.bodyColumn ?? word.column
+            return
+        }
+        if namesFirst {
+            draft.bodies.append(word.text)
+            return
+        }
+        close()
+        draft.bodies.append(word.text)
+        draft.bodyColumn = word.column
+    }
+
+    private mutating func remark(_ text: String) {
+        if !draft.isEmpty {
+            draft.remarks.append(text)
+        } else if let last = people.indices.last, RollDraft.saysAbsent(text) {
+            people[last].status = .absent
+        }
+    }
+
+    private mutating func bracket(_ word: RollWord, before rest: ArraySlice<RollWord>) {
+        if word.text.begins(with: "欠席") {
+            // （欠席：山田太郎） behind the names of those who came
+            let inner = word.text.trimmingCharacters("欠席者委員構成員：: 　")
+            if HeaderField.isCountOnly(inner) { return }
+            if !inner.isEmpty, !AttendanceReader.isRemark(word.text) || word.text.holds(anyOf: ["：", ":", "、"]) {
+                close()
+                var missing = RollReader(group: group, role: groupRole, legend: legend)
+                people += missing.read([Row(text: inner, column: 0)]).map {
+                    var person = $0
+                    person.status = .absent
+                    return person
+                }
+                return
+            }
+        }
+        let isLeading = draft.isEmpty && rest.first.map { $0.gap == 0 || $0.kind == .post } == true
+        let opens = word.gap > 0 && rest.first.map { $0.gap == 0 && !$0.isSign } == true
+        if isLeading || opens {
+            close()
+            let inner = word.text
+            if inner.isSeatWord || RollWord.Kind.of(inner) == .post && SpeakerLabel.read(inner).role != .expert {
+                draft.title = inner
+            } else if !AttendanceReader.isRemark(inner), !HeaderField.isCountOnly(inner) {
+                carried = (inner, word.column, false)
+            }
+            return
+        }
+        if draft.isEmpty {
+            // Behind a separator or on a line of its own: it tells about the one before, if it tells at all.
+            guard let last = people.indices.last, RollDraft.saysAbsent(word.text) else { return }
+            people[last].status = .absent
+            return
+        }
+        draft.notes.append(word.text)
+    }
+}
+
+extension RollWord {
+    /// Marks, separators and remarks stand behind a bracket without belonging to it.
+    fileprivate var isSign: Bool {
+        switch kind {
+        case .separator, .mark, .remark, .colon, .bracket, .number: true
+        default: false
+        }
+    }
+}
+
+extension String {
+    /// 会長, 副委員長, 委員, 幹事: a seat in the body that meets, not an office somebody holds elsewhere.
+    var isSeatWord: Bool {
+        guard let entry = RoleLexicon.standard.exact(Array(utf8)[...]) else { return false }
+        switch entry.role {
+        case .chair, .viceChair, .member: return entry.strength >= 2
+        default: return false
+        }
+    }
+
+    var isMemberWord: Bool { isOne(of: ["委員", "議員", "構成員", "会員", "部会員", "評議員", "メンバー"]) }
+
+    fileprivate var isPlace: Bool { ["市", "町", "村", "県", "区", "都", "府"].contains(where: ends) }
+}
