@@ -258,6 +258,26 @@ struct ChairCallListTests {
         #expect(found == [0, 2, 2, 4, 4, 5, 5, 6])
     }
 
+    @Test("items taken up out of order, or once more, by the whole of their titles")
+    func outOfOrder() {
+        let found = places(
+            """
+            会議に付した事件
+            　急行バスの運行の検証について
+            　一般質問（水道局、交通局）
+            """,
+            """
+            委員長：それでは、水道局関係の一般質問を行います。
+            委員：漏水のことを伺います。
+            委員長：それでは、急行バスの運行の検証についての報告を求めます。
+            交通局長：十便を走らせました。
+            委員：急行バスの運行の検証について、説明をお願いしたのは私です。
+            委員長：次に、交通局関係の一般質問を行います。
+            委員：停留所のことを伺います。
+            """)
+        #expect(found == [1, 1, 0, 0, 0, 1, 1])
+    }
+
     @Test("a heading for two bills stands over the call right below it")
     func headingAbove() {
         let meeting = MinutesParser().parse(

@@ -109,6 +109,12 @@ extension DiagnosticCode {
             .note, "agenda.number-restart", "議題の番号が１に戻る（原文のまま）", do: "誤りなら会議録を直す",
             "agenda numbers begin again (kept as printed)", do: "correct the minutes if it is a mistake"),
         .init(
+            .note, "agenda.not-listed", "本文の見出しに当たる項目が次第にない（議題として残した）", do: "見出しが議題かを確かめる",
+            "a heading stands for no item of the list (kept as an item)", do: "see that it is an item"),
+        .init(
+            .note, "agenda.called", "見出しのない議題の始まりを、司会の発言から読んだ", do: "引用した発言を確かめる",
+            "an item without a heading begins where the chair calls it", do: "check the words that are quoted"),
+        .init(
             .note, "people.ambiguous", "発言者に当たる人が出席者に複数いる（氏名は補わない）", do: "必要なら発言者名を姓名で書く",
             "a speaker's label fits several people of the attendance list", do: "print the full name if it matters"),
     ]

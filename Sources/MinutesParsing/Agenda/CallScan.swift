@@ -15,6 +15,8 @@ struct CallScan {
     let titles: [CallTitle?]
     /// Items that may be called here, in the order of the list.
     let candidates: [Int]
+    /// Items the meeting has passed: called again, or left out and taken up, only by the whole of their titles.
+    let passed: [Int]
     /// The item that is open.
     let open: Int?
 
@@ -35,7 +37,7 @@ struct CallScan {
                 let isTransition = Self.isTransition(sentence)
                 let isGreeting = open == nil && Self.isGreeting(sentence)
                 if let call = call(sentence, isLed: isLed, announces: announces),
-                    call.item > (found.last?.item ?? -1)
+                    call.item > (found.last?.item ?? -1) || call.isReturn
                 {
                     let goesOn = open == nil && found.isEmpty && !Self.handsOver(sentence)
                     found.append(
@@ -53,7 +55,9 @@ struct CallScan {
     }
 
     /// The item a sentence calls, and whether it can only begin with the next remark.
-    private func call(_ whole: SourceBytes, isLed: Bool, announces: Bool) -> (item: Int, isOfNext: Bool)? {
+    private func call(_ whole: SourceBytes, isLed: Bool, announces: Bool) -> (
+        item: Int, isOfNext: Bool, isReturn: Bool
+    )? {
         guard whole.count <= 900 else { return nil }
         let sentence = Self.behindClose(whole)
         guard let sentence, !sentence.buffer.isEmpty else { return nil }
@@ -72,15 +76,19 @@ struct CallScan {
         {
             // （１）会長の選出 where the next （１） is another item: the words tell, the number is of another list.
             if numbered.isBare, let named = titled(sentence, moves: false, leads: false), named != numbered.item {
-                return (named, false)
+                return (named, false, false)
             }
-            if moves || leads || isAsked && numbered.isFirst && !numbered.isBare { return (numbered.item, false) }
+            if moves || leads || isAsked && numbered.isFirst && !numbered.isBare {
+                return (numbered.item, false, false)
+            }
         }
         if isAbout { return nil }
-        if let item = greeting(sentence) { return (item, Self.holds(sentence, ["お願い", "いただき", "より", "から"])) }
-        if let other = others(sentence, moves: moves, leads: leads) { return other }
+        if let item = greeting(sentence) { return (item, Self.holds(sentence, ["お願い", "いただき", "より", "から"]), false) }
+        if let other = others(sentence, moves: moves, leads: leads) { return (other.item, other.isOfNext, false) }
         guard moves || leads || isAsked else { return nil }
-        return titled(sentence, moves: moves, leads: leads).map { ($0, false) }
+        if let item = titled(sentence, moves: moves, leads: leads) { return (item, false, false) }
+        guard moves || leads && (isAsked || Self.holds(sentence, ["を行い", "聴取", "報告を受け"])) else { return nil }
+        return passedItem(sentence).map { ($0, false, true) }
     }
 
     private func titled(_ sentence: SourceBytes, moves: Bool, leads: Bool) -> Int? {
@@ -99,6 +107,14 @@ struct CallScan {
         }
         guard let best, best.share >= (moves || leads ? 0.4 : 0.8), best.share >= second + 0.15 else { return nil }
         return best.item
+    }
+
+    /// The one passed item whose whole title is said.
+    private func passedItem(_ sentence: SourceBytes) -> Int? {
+        guard passed.count <= Self.near * 4 else { return nil }
+        let folded = AgendaContent.scalars(AgendaBuilder.key(sentence.string(0..<sentence.count)))
+        let said = passed.filter { titles[$0].map { $0.scalars.count >= 4 && $0.share(in: folded) > 0.99 } ?? false }
+        return said.count == 1 ? said[0] : nil
     }
 
     /// 会長より御挨拶をお願いします

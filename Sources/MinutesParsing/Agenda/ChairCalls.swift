@@ -3,8 +3,8 @@ import MinutesModel
 
 /// Finds where an item of the list is called in a remark: `続きまして、議題（２）…について、事務局から説明をお願いします`.
 ///
-/// Only items that no heading of the proceedings repeats are looked for, between the headings above and below, and only
-/// going on in the order of the list. A call that opens its remark begins the item there; one that follows the end of
+/// Only items that no heading of the proceedings repeats are looked for, between the headings above and below, and in
+/// the order of the list, unless the whole title is said. A call that opens its remark begins the item there; one that follows the end of
 /// the item before begins it with the next remark.
 struct ChairCalls {
     /// A call, and what stands for it in the document.
@@ -44,6 +44,8 @@ struct ChairCalls {
         var open = hasHeadings || items[uncalled[0]].key != "開会" ? nil : uncalled[0]
         var heading: Int?
         var reached = open ?? -1
+        // Nothing above the last heading is called any more.
+        var floor = -1
         let callers = Callers(remarks)
         var calls: [Call] = []
         for index in remarks.indices {
@@ -52,14 +54,19 @@ struct ChairCalls {
                 isUnderHeading = !items[item].isListed
                 heading = item
                 open = nil
-                if items[item].isListed { reached = item }
+                if items[item].isListed {
+                    reached = item
+                    floor = item
+                }
             }
             var next = open
             if callers.mayCall(index, remarks[index]) {
                 let limit = nextHeading(after: heading)
                 let candidates = uncalled.filter { $0 > reached && $0 < limit }
-                if !candidates.isEmpty {
-                    let scan = CallScan(items: items, titles: titles, candidates: candidates, open: open)
+                let passed = uncalled.filter { $0 <= reached && $0 > floor && $0 != open }
+                if !candidates.isEmpty || !passed.isEmpty {
+                    let scan = CallScan(
+                        items: items, titles: titles, candidates: candidates, passed: passed, open: open)
                     for found in scan.calls(in: remarks[index].text) {
                         reached = max(reached, found.item)
                         // 議案第３号及び議案第４号の上程 is the heading of what is called right below it.
