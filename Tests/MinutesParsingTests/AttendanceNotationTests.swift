@@ -65,6 +65,42 @@ struct AttendanceNotationTests {
         #expect(meeting.remarks.last?.text == "では終わります。")
     }
 
+    @Test(
+        "office and department apart on the list, joined in the label; 司会 stays with the secretariat, 幹事 with the town")
+    func offices() {
+        let person = Attendance(
+            name: "栗田", title: "課長", role: .secretariat, group: "事務局", organization: "公園緑地課")
+        #expect(Roster.offices(person) == ["課長", "公園緑地課長", "公園緑地課課長"])
+        let meeting = MinutesParser().parse(
+            SourceText(
+                text: """
+                    令和６年度　雲井市みどり会議　議事録
+                    日時　令和６年７月３日（水）午前９時～１０時
+                    出席者
+                    　会長　市長　　　　　　　　　　杉原　俊
+                    　委員　みどりの会連絡会長　　　樫本　文雄
+                    　幹事　土木部　部長　柏
+                    　司会　公園緑地課　課長補佐　桐生
+                    傍聴人　報道機関２社
+
+                    ○ 司会（公園緑地課 課長補佐）
+                    　定刻となりましたので始めます。
+                    ○ 会長（市長）
+                    　よろしくお願いします。幹事から説明をお願いします。
+                    ○ 幹事（土木部長）
+                    　資料のとおりです。
+                    ○ 委員（みどりの会連絡会長）
+                    　わかりました。
+                    ○ 会長（市長）
+                    　では終わります。
+                    """))
+        #expect(meeting.remarks.map(\.role) == [.secretariat, .chair, .official, .member, .chair])
+        #expect(meeting.remarks[3].name != "みどり")
+    }
+
+    @Test("a body speaks whoever it sent", arguments: ["（株）雲井造園", "みどりの会連絡会長", "雲井医師会長"])
+    func bodies(label: String) { #expect(SpeakerLabel.read(label).name == nil) }
+
     static func read(_ list: String) -> [String] {
         let text = """
             令和６年度第１回　雲井市みどり審議会　会議録

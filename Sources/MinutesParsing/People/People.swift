@@ -61,6 +61,8 @@ struct People {
                 case .nobody: break
                 }
             }
+            // 事務局　空家対策係：, 駐在所: a body speaks, whoever it sent.
+            if let name = who.name, listed?.name.isEmpty != false, RollWord.Kind.of(name) == .body { who.name = nil }
             switch who.role {
             case .other:
                 if let listed {

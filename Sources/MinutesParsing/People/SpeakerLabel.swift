@@ -25,6 +25,10 @@ enum SpeakerLabel {
         guard let (head, inner, tail) = splitBrackets(bytes) else {
             return plain(bytes[...])
         }
+        if head.isEmpty, inner.count <= 12, isLegalForm(inner) {
+            // （株）雲井環境: the bracket is a part of the name of a body.
+            return LabelReading(role: .other, name: nil, strength: 1)
+        }
         if head.isEmpty {
             let reading = plain(inner)
             if tail.isEmpty || reading.strength >= 2 { return reading }
@@ -41,6 +45,16 @@ enum SpeakerLabel {
         }
         return roleWithBracket(head: head, inner: inner)
     }
+
+    /// 株, 有, 一社: short for the legal form of a body.
+    static func isLegalForm(_ bytes: ArraySlice<UInt8>) -> Bool {
+        legalForms.contains { $0.count == bytes.count && bytes.elementsEqual($0) }
+    }
+
+    private static let legalForms = [
+        "株", "有", "資", "一社", "一財", "公社", "公財", "福", "社福", "特非", "医", "学", "独", "地独", "ＮＰＯ", "NPO",
+    ]
+    .map { Array($0.utf8) }
 
     private static func roleWithBracket(head: ArraySlice<UInt8>, inner: ArraySlice<UInt8>) -> LabelReading {
         var outer = plain(head)

@@ -29,7 +29,10 @@ extension RollWord.Kind {
             if isDepartment || bytes.count >= 12 { return .body }
         }
         if isDepartment, bytes.count >= 12 { return .body }
-        if bytes.count >= 9, ["地区", "校区", "学区", "ブロック", "方面"].contains(where: text.ends) { return .body }
+        if bytes.count >= 9, ["地区", "校区", "学区", "ブロック", "方面", "駐在所", "出張所", "保健所", "ボランティア"].contains(where: text.ends)
+        {
+            return .body
+        }
         return .name
     }
 
