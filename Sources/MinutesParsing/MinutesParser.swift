@@ -180,7 +180,7 @@ struct DocumentParse {
         for person in attendance where !person.name.isEmpty {
             names.append(person.name)
             // A family name is the first two or three characters of a name of four or more.
-            let length = person.name.count
+            let length = person.name.characterCount
             if length >= 3 { names.append(String(person.name.prefix(2))) }
             if length >= 5 { names.append(String(person.name.prefix(3))) }
         }

@@ -9,6 +9,7 @@ extension AgendaNumber {
     private static let billWords: [StaticString] = [
         "発議", "発委", "認定", "同意", "承認", "意見書案", "決議案", "会議案", "条例案", "専決",
     ]
+    private static let allWords = words.map { ($0, false) } + billWords.map { ($0, true) }
     /// Words that number the parts of a meeting; bills and reports stand under them.
     static let partWords: Set<String> = ["日程", "追加日程", "次第"]
 
@@ -24,9 +25,8 @@ extension AgendaNumber {
     /// 日程第１, 議題１, 報告（１）, 議案第１号
     static func worded(_ ink: Range<Int>, _ bytes: SourceBytes) -> AgendaNumber? {
         guard isWordStart(bytes.scalar(at: ink.lowerBound).value) else { return nil }
-        for (place, word) in (words + billWords).enumerated()
+        for (word, isBill) in allWords
         where bytes.starts(with: word, at: ink.lowerBound, before: ink.upperBound) {
-            let isBill = place >= words.count
             var offset = bytes.skipBlanks(ink.lowerBound + word.utf8CodeUnitCount, ink.upperBound)
             // A tab sets a label off from its value.
             if offset > ink.lowerBound + word.utf8CodeUnitCount, bytes[offset - 1] == 0x09 { return nil }

@@ -29,7 +29,7 @@ extension AttendanceReader {
     static func isName(_ text: String) -> Bool {
         let bytes = SpeakerLabel.condensed(text)
         return bytes.count <= 24 && DepartmentWords.first(in: bytes[...]) == nil
-            && !text.contains("・") && !HeadingWords.ends(bytes[...]) && SpeakerLabel.read(text).strength <= 1
+            && !text.holds("・") && !HeadingWords.ends(bytes[...]) && SpeakerLabel.read(text).strength <= 1
     }
 
     /// `政策推進係員3人`: people of a post who are only counted.

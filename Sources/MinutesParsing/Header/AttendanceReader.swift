@@ -10,7 +10,7 @@ struct AttendanceReader {
     func people(in section: HeaderReader.Section, absent: Bool) -> [Attendance] {
         guard !section.value.isEmpty else { return [] }
         let group = Self.groupName(section)
-        let status: Attendance.Status = absent || section.outer?.contains("欠席") == true ? .absent : .present
+        let status: Attendance.Status = absent || section.outer?.holds("欠席") == true ? .absent : .present
         var found: [Attendance] = []
         var listed = section
         var legend = RollLegend()
@@ -40,7 +40,7 @@ struct AttendanceReader {
                 var reader = RollReader(group: part.group, role: role, legend: legend)
                 people = reader.read(rows(part.value))
             }
-            if part.group != group, people.count == 1, people[0].organization == nil, !part.group.contains("委員") {
+            if part.group != group, people.count == 1, people[0].organization == nil, !part.group.holds("委員") {
                 people[0].organization = part.group
                 people[0].group = group
             }
@@ -112,7 +112,7 @@ struct AttendanceReader {
             bytes.scalar(before: range.upperBound, after: range.lowerBound) == close
         else { return false }
         let text = bytes.string(range.lowerBound + length..<range.upperBound - 3)
-        return !text.contains("】") && (OrganizationWords.ends(text) || text.hasSuffix("部"))
+        return !text.holds("】") && (OrganizationWords.ends(text) || text.hasSuffix("部"))
     }
 
     func category(_ range: Range<Int>) -> (Range<Int>, Range<Int>)? {
@@ -126,7 +126,7 @@ struct AttendanceReader {
                 let reading = SpeakerLabel.read(text)
                 let isSet = hasSeparator(next..<range.upperBound)
                 let isNumbered =
-                    text.contains("号委員")
+                    text.holds("号委員")
                     && AgendaNumber.isDigitLike(
                         bytes.scalar(at: range.lowerBound).value)
                 let isKind =

@@ -13,11 +13,11 @@ struct HeaderFields {
         var header = MeetingHeader()
         let dateLine = readTitles(&header)
         // A roster of all members may stand above the list of those who came.
-        let lists = sections.indices.filter { sections[$0].field.isPeople && sections[$0].label.contains("出席") }
+        let lists = sections.indices.filter { sections[$0].field.isPeople && sections[$0].label.holds("出席") }
         let roster = sections.indices.filter { sections[$0].field.isPeople && sections[$0].outer == nil }.prefix {
             $0 < lists.first ?? 0
         }
-        let skipped = Set(roster.filter { !sections[$0].label.contains("欠席") && !sections[$0].label.contains("事務局") })
+        let skipped = Set(roster.filter { !sections[$0].label.holds("欠席") && !sections[$0].label.holds("事務局") })
         for index in sections.indices where !skipped.contains(index) { read(sections[index], &header) }
         if let dateLine {
             if header.opensAt == nil { readTimes(dateLine, &header) }
@@ -41,7 +41,7 @@ struct HeaderFields {
             let line = Title.closeSpread(bytes.string(value.range))
             guard !line.ends(in: "。") else { continue }
             // Characters: a name may hold decomposed kana.
-            let length = line.count
+            let length = line.characterCount
             let isDate = length < 18 && TimeScanner.expressions(in: line).contains { $0.kind == .date }
             // 第４回委員会（11月17日） is a session and its day.
             let isSession = isDate && line.begins(with: "第") && line.holds("回")
@@ -288,7 +288,7 @@ struct HeaderFields {
             for found in expressions where found.kind == .date {
                 guard let date = found.start else { continue }
                 if found.range.lowerBound <= 6, line.utf8.count - found.range.count <= 40 { return date }
-                if first == nil, !line.contains("現在") { first = date }
+                if first == nil, !line.holds("現在") { first = date }
             }
         }
         return first

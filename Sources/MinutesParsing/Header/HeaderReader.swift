@@ -95,7 +95,7 @@ struct HeaderReader {
                 text(index)
             } else {
                 let text = bytes.condensed(line.ink)
-                if text.contains("年"), text.contains("日") {
+                if text.holds("年"), text.holds("日") {
                     // The day and hour the meeting was called for, not the moment it opened.
                     loose.append(Value(range: line.ink, line: index))
                     return

@@ -32,7 +32,7 @@ struct HeaderTail {
             let labelled = line.columns <= 160 ? reader.field(at: index) : nil
             let isField = labelled.map { Self.kinds.contains($0) } ?? false
             // 以上、…ここに署名する。: the record closes with it, below the header as below the proceedings.
-            let isClosing = endsSentence && line.columns <= 120 && bytes.condensed(line.ink).hasSuffix("署名する。")
+            let isClosing = endsSentence && line.columns <= 120 && bytes.withCondensed(line.ink, Self.signs)
             if endsSentence, !isField, !isClosing { sentences += 1 }
             if sentences > 1 || (turns.contains(index) && !isField && line.columns > 30 && !isRow(line)) { break }
             guard let labelled, isField else { continue }
@@ -48,13 +48,17 @@ struct HeaderTail {
         return found.map { title(above: $0, after: first) ?? $0 }
     }
 
+    private static func signs(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        SourceBytes(buffer: text).ends(in: "署名する。")
+    }
+
     /// The title right over the fields of the block, set off by a rule.
     private func title(above field: Int, after first: Int) -> Int? {
         var index = field - 1
         while index > first, lines[index].isBlank { index -= 1 }
         guard index > first, isBelowRule(index), lines[index].columns <= 100 else { return nil }
         let text = bytes.condensed(lines[index].ink)
-        return TitleReader.kinds.contains(where: text.hasSuffix) ? index : nil
+        return TitleReader.kinds.contains(where: text.ends) ? index : nil
     }
 
     /// `管理者　山田　太郎　　　副管理者　鈴木　花子`: words set apart by blanks, and no sentence.

@@ -79,61 +79,68 @@ struct TitleReader {
     }
 
     private mutating func takeFiscalYear(_ text: inout String) {
-        guard text.holds("年度"), let year = text.range(ofWord: "年度") else { return }
-        let head = text[..<year.lowerBound]
-        var start = head.endIndex
-        while start > head.startIndex {
-            let before = head.index(before: start)
-            let character = head[before]
-            guard character.isNumeral || character == "元" || character == " " || character == "\u{3000}" else { break }
-            start = before
+        guard let found = text.withUTF8Bytes({ Self.fiscalYear(in: SourceBytes(buffer: $0)) }) else { return }
+        if fiscalYear == nil {
+            fiscalYear = Self.halfWidth(text.withUTF8Bytes { SourceBytes(buffer: $0).withoutSpaces(found) })
         }
-        for era in ["令和", "平成", "昭和"] where head[..<start].hasSuffix(era) {
-            start = head.index(start, offsetBy: -2)
-            break
+        text.removeBytes(found)
+    }
+
+    /// `令和５年度`, `元年度`: the first year of accounts with the digits and the era before it.
+    private static func fiscalYear(in text: SourceBytes) -> Range<Int>? {
+        guard let year = text.first("年度") else { return nil }
+        var start = year
+        while start > 0, case let value = text.scalar(before: start, after: 0),
+            AgendaNumber.isDigitLike(value) || value == 0x5143 || value == 0x20 || value == 0x3000  // 元
+        {
+            start -= value < 0x80 ? 1 : 3
         }
-        guard start < head.endIndex else { return }
-        let printed = text[start..<year.upperBound].filter { $0 != " " && $0 != "\u{3000}" }
-        if fiscalYear == nil { fiscalYear = Self.halfWidth(String(printed)) }
-        text.removeSubrange(start..<year.upperBound)
+        let head = text[0..<start]
+        if head.ends(in: "令和") || head.ends(in: "平成") || head.ends(in: "昭和") { start -= 6 }
+        return start < year ? start..<year + 6 : nil
     }
 
     /// `第２回`, `第3号`; not `第４次`, which belongs to the body's name.
     private mutating func takeSession(_ text: inout String) {
-        guard text.holds("第"), text.holds("回") || text.holds("号") else { return }
-        var searched = text.startIndex
-        while let start = text[searched...].firstIndex(of: "第") {
-            var end = text.index(after: start)
-            var digits = ""
-            while end < text.endIndex, text[end].isNumeral || text[end] == " " || text[end] == "\u{3000}" {
-                if text[end].isNumeral { digits.append(text[end]) }
-                end = text.index(after: end)
+        while let found = text.withUTF8Bytes({ Self.session(in: SourceBytes(buffer: $0)) }) {
+            if !found.isDiet, session == nil || (found.unit == "回" && session?.hasSuffix("号") == true) {
+                session = "第" + Self.halfWidth(found.digits) + found.unit
             }
-            guard !digits.isEmpty, end < text.endIndex, text[end] == "回" || text[end] == "号" else {
-                searched = text.index(after: start)
-                continue
-            }
-            let unit = text[end]
-            let after = text.index(after: end)
-            if text[after...].hasPrefix("国会") {
-                // 第217回国会 numbers the Diet, not the committee's meeting.
-                text.removeSubrange(start..<text.index(after, offsetBy: 2))
-                searched = text.startIndex
-                continue
-            }
-            if session == nil || (unit == "回" && session?.hasSuffix("号") == true) {
-                session = "第" + Self.halfWidth(digits) + String(unit)
-            }
-            text.removeSubrange(start..<after)
-            searched = text.startIndex
+            text.removeBytes(found.range)
         }
+    }
+
+    /// The first 第, number and 回 or 号 of a text.
+    private static func session(
+        in text: SourceBytes
+    ) -> (range: Range<Int>, digits: String, unit: String, isDiet: Bool)? {
+        var searched = 0
+        while let start = text.first("第", from: searched) {
+            var end = start + 3
+            var hasDigits = false
+            while end < text.count, case let (value, length) = text.scalar(at: end) {
+                guard AgendaNumber.isDigitLike(value) || value == 0x20 || value == 0x3000 else { break }
+                if value != 0x20, value != 0x3000 { hasDigits = true }
+                end += length
+            }
+            let isMeeting = text.starts(with: "回", at: end, before: text.count)
+            guard hasDigits, isMeeting || text.starts(with: "号", at: end, before: text.count) else {
+                searched = start + 3
+                continue
+            }
+            let digits = text.withoutSpaces(start + 3..<end)
+            // 第217回国会 numbers the Diet, not the committee's meeting.
+            let isDiet = text.starts(with: "国会", at: end + 3, before: text.count)
+            return (start..<end + (isDiet ? 9 : 3), digits, isMeeting ? "回" : "号", isDiet)
+        }
+        return nil
     }
 
     /// `第12期　第３回　…審議会`: the term of office is no part of the body's name where it stands apart at the head.
     private func takeTerm(_ text: inout String) {
         let words = text.wordsBetweenBlanks()
-        guard words.count >= 2, let first = words.first, first.count <= 6, first.hasPrefix("第"),
-            first.hasSuffix("期"), first.dropFirst().dropLast().allSatisfy(\.isNumeral),
+        guard words.count >= 2, let first = words.first, first.begins(with: "第"), first.ends(in: "期"),
+            first.count <= 6, first.dropFirst().dropLast().allSatisfy(\.isNumeral),
             words[1].hasPrefix("第")
                 || words.count > 2 && !words[1].holds("計画") && Self.bodies.contains(where: words[1].hasSuffix)
         else { return }
@@ -164,7 +171,7 @@ struct TitleReader {
         }
         // ６月定例役員会 behind the name of the body is one of its meetings.
         if words.count > 1, let last = words.last, let month = last.firstIndex(of: "月"),
-            last[..<month].allSatisfy(\.isNumeral), bodies.contains(where: words[words.count - 2].hasSuffix)
+            last[..<month].allSatisfy(\.isNumeral), bodies.contains(where: words[words.count - 2].ends)
         {
             words.removeLast()
         }
@@ -193,14 +200,14 @@ struct TitleReader {
                 !isHouse(word) && (word == words[last] || !isSessionName(word)) && !word.allSatisfy(\.isNumeral)
                     && !(isAssembly(word) && words[last].ends(in: "委員会"))
             } ?? last
-        var name = words[first...last].joined(separator: " ")
+        var name = first == last ? words[last] : words[first...last].joined(separator: " ")
         for session in ["定例会", "臨時会", "定例会議", "臨時会議", "総会"]
         where name.ends(in: session)
-            && (name.hasSuffix("員会" + session) || session != "総会" && name.hasSuffix("会" + session))
+            && (name.ends(in: "員会" + session) || session != "総会" && name.ends(in: "会" + session))
         {
             name.removeLast(session.count)
         }
-        let length = name.count
+        let length = name.characterCount
         return length >= 2 && length <= 80 && !name.ends(in: "開会") && !name.ends(in: "閉会") ? name : nil
     }
 
@@ -234,62 +241,5 @@ extension Character {
     /// A digit of either width or a kanji numeral.
     var isNumeral: Bool {
         unicodeScalars.count == 1 && unicodeScalars.first.map { AgendaNumber.isDigitLike($0.value) } == true
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    fileprivate func stands(_ part: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
-        for index in part.indices where self[offset + index] != part[index] { return false }
-        return true
-    }
-}
-
-extension String {
-    func trimmingCharacters(_ set: String) -> String {
-        // By scalars: the sets hold no character of more than one.
-        withUTF8Bytes { bytes in
-            set.withUTF8Bytes { set in
-                func isOfSet(_ value: UInt32) -> Bool {
-                    var offset = 0
-                    while offset < set.count {
-                        let (other, length) = set.scalar(at: offset)
-                        if other == value { return true }
-                        offset += length
-                    }
-                    return false
-                }
-                var (start, end) = (0, bytes.count)
-                while start < end {
-                    let (value, length) = bytes.scalar(at: start)
-                    guard isOfSet(value) else { break }
-                    start += length
-                }
-                while end > start, let (value, length) = bytes.scalar(before: end), isOfSet(value) { end -= length }
-                return String(validated: UnsafeBufferPointer(rebasing: bytes[start..<end]))
-            }
-        }
-    }
-
-    /// Where the bytes of a word first stand.
-    func range(ofWord word: String) -> Range<String.Index>? {
-        place(of: word) { text, part in (0...(text.count - part.count)).first { text.stands(part, at: $0) } }
-    }
-
-    /// Where the bytes of a word stand last.
-    func lastRange(of word: String) -> Range<String.Index>? {
-        place(of: word) { text, part in (0...(text.count - part.count)).last { text.stands(part, at: $0) } }
-    }
-
-    private func place(
-        of word: String, _ search: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Int?
-    ) -> Range<String.Index>? {
-        let found = withUTF8Bytes { text in
-            word.withUTF8Bytes { part in
-                part.isEmpty || part.count > text.count ? nil : search(text, part)
-            }
-        }
-        guard let found else { return nil }
-        let start = utf8.index(utf8.startIndex, offsetBy: found)
-        return start..<utf8.index(start, offsetBy: word.utf8.count)
     }
 }

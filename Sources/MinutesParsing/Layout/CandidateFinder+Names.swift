@@ -4,19 +4,26 @@ extension CandidateFinder {
     /// belongs to the label.
     mutating func joinNames() {
         var posts: [TurnShape: Int] = [:]
-        var named: [TurnShape: [Int: Range<Int>]] = [:]
+        var named: [TurnShape: [(candidate: Int, label: Range<Int>)]] = [:]
+        // Candidates of one shape mostly follow each other.
+        var run = (shape: TurnShape(kind: .mark, scalar: 0), length: 0)
         for index in candidates.indices {
             let candidate = candidates[index]
             guard candidate.shape.kind == .mark || candidate.shape.kind == .gap,
                 case let reading = labels[candidate.labelIndex].reading, reading.strength >= 2, reading.name == nil
             else { continue }
-            posts[candidate.shape, default: 0] += 1
-            if let label = labelWithName(candidate) { named[candidate.shape, default: [:]][index] = label }
+            if candidate.shape != run.shape {
+                posts[run.shape, default: 0] += run.length
+                run = (candidate.shape, 0)
+            }
+            run.length += 1
+            if let label = labelWithName(candidate) { named[candidate.shape, default: []].append((index, label)) }
         }
+        posts[run.shape, default: 0] += run.length
         for (shape, found) in named where found.count >= 4 && found.count * 10 >= (posts[shape] ?? 0) * 8 {
-            let labels = found.mapValues { bytes.condensed($0) }
-            guard Set(labels.values).count * 10 <= found.count * 8 else { continue }
-            for (index, label) in found.sorted(by: { $0.key < $1.key }) {
+            let labels = Set(found.map { bytes.condensed($0.label) })
+            guard labels.count * 10 <= found.count * 8 else { continue }
+            for (index, label) in found {
                 candidates[index].label = label
                 candidates[index].labelIndex = self.labels.index(of: label, bytes)
                 candidates[index].textStart = bytes.skipBlanks(label.upperBound, bytes.count)

@@ -6,12 +6,16 @@ struct LabelTable {
         var text: String
         var reading: LabelReading
         var count: Int
-        /// The label names a field of the header, or a list in it, and no speaker.
-        var isField: Bool
+        /// The label names a field of the header, or a list in it, and no speaker. Known of labels that were counted.
+        var isField = false
         /// A field of the header whose people, or the room, may also speak: 理事, 傍聴者, 会場.
         var mayAnswer = false
         /// A person says that this is no speaker.
         var isRefused = false
+        /// The words by themselves name a kind of speaker, whatever stands around them.
+        fileprivate var isGeneric = false
+        /// Whether it is a field has been looked up.
+        fileprivate var isJudged = false
     }
 
     private(set) var entries: [Entry] = []
@@ -54,22 +58,30 @@ struct LabelTable {
     private func entry(_ label: UnsafeBufferPointer<UInt8>, printed: SourceBytes?) -> Entry {
         let text = String(validated: label)
         var reading = SpeakerLabel.read(condensed: Array(label))
-        let field = HeaderField.kind(of: SourceBytes(buffer: label))
-        // 担当 heads the name of an office and speaks for it.
-        let isHost = reading.isGeneric && field == .host
+        let isGeneric = reading.isGeneric
         if reading.strength < 2, let printed, let named = Self.postAndName(printed) { reading = named }
         if reading.strength < 2, knownNames.contains(text) {
             reading = LabelReading(role: reading.role, name: reading.isGeneric ? nil : text, strength: 3)
         }
-        let isField =
-            refused.contains(text)
-            || !isHost && field.map { reading.strength < 3 || !Self.isSpeaker($0, text) } ?? false
-        let mayAnswer =
-            isField && reading.strength >= 1 && !["出席", "欠席", "署名"].contains { text.holds($0) }
-            && (field.map { $0.isPeople || $0 == .observers || $0 == .venue } ?? false)
         return Entry(
-            text: text, reading: reading, count: 0, isField: isField, mayAnswer: mayAnswer,
-            isRefused: refused.contains(text))
+            text: text, reading: reading, count: 0, isRefused: refused.contains(text), isGeneric: isGeneric)
+    }
+
+    /// Looks up whether a label is a field of the header.
+    private mutating func judge(_ index: Int) {
+        var entry = entries[index]
+        let (text, reading) = (entry.text, entry.reading)
+        let field = HeaderField.kind(of: text)
+        // 担当 heads the name of an office and speaks for it.
+        let isHost = entry.isGeneric && field == .host
+        entry.isField =
+            entry.isRefused
+            || !isHost && field.map { reading.strength < 3 || !Self.isSpeaker($0, text) } ?? false
+        entry.mayAnswer =
+            entry.isField && reading.strength >= 1 && !["出席", "欠席", "署名"].contains { text.holds($0) }
+            && (field.map { $0.isPeople || $0 == .observers || $0 == .venue } ?? false)
+        entry.isJudged = true
+        entries[index] = entry
     }
 
     /// The labels, none of them counted, with those that are names on an attendance list read as such.
@@ -132,7 +144,14 @@ struct LabelTable {
         return !["出席", "欠席", "署名", "委員会説明", "事務局側", "参加者"].contains { text.holds($0) }
     }
 
-    mutating func count(_ index: Int) { entries[index].count += 1 }
+    /// Counts a line that begins with the label.
+    mutating func count(_ index: Int) {
+        entries[index].count += 1
+        if !entries[index].isJudged { judge(index) }
+    }
 
-    subscript(index: Int) -> Entry { entries[index] }
+    /// Lends the entry: most who ask want to know one thing of it.
+    subscript(index: Int) -> Entry {
+        _read { yield entries[index] }
+    }
 }

@@ -105,20 +105,20 @@ struct LayoutInference {
     private mutating func weigh(_ group: Group, _ shape: TurnShape, needsSpeech: Bool) -> Group {
         var group = group
         for index in group.candidates {
-            let entry = labels[candidates[index].labelIndex]
+            let count = labels[candidates[index].labelIndex].count
             let strength = effectiveStrength(index)
             if group.start == .max {
                 if needsSpeech {
                     guard
                         strength >= 2
-                            || (strength == 1 && (shape.kind == .mark || shape.kind == .stamp) && entry.count >= 2),
+                            || (strength == 1 && (shape.kind == .mark || shape.kind == .stamp) && count >= 2),
                         shape.kind == .announced || hasSpeech(index)
                     else {
                         continue
                     }
                 } else {
                     let hasText = candidates[index].textStart < lines[candidates[index].line].inkEnd
-                    guard strength >= 3, hasText, entry.count >= 2 else { continue }
+                    guard strength >= 3, hasText, count >= 2 else { continue }
                 }
                 group.start = candidates[index].line
             }
@@ -137,7 +137,7 @@ struct LayoutInference {
                 } else {
                     let speaks = hasSentence(candidates[index].textStart..<lines[candidates[index].line].inkEnd)
                     if speaks { group.speaking += 1 }
-                    group.score += speaks ? (entry.count >= 2 ? 0.7 : 0.3) : entry.count >= 2 ? 0.4 : 0.05
+                    group.score += speaks ? (count >= 2 ? 0.7 : 0.3) : count >= 2 ? 0.4 : 0.05
                 }
             default:
                 group.refused += 1
@@ -151,9 +151,8 @@ struct LayoutInference {
     /// header is no speaker.
     func effectiveStrength(_ index: Int) -> Int {
         let candidate = candidates[index]
-        let entry = labels[candidate.labelIndex]
-        let strength = entry.reading.strength
-        if entry.isField { return 0 }
+        let strength = labels[candidate.labelIndex].reading.strength
+        if labels[candidate.labelIndex].isField { return 0 }
         if strength == 1 {
             if candidate.shape.kind == .bracket, lines[candidate.line].kind == .note { return 0 }
             if candidate.shape.kind == .bracket, candidate.textStart >= lines[candidate.line].inkEnd { return 0 }

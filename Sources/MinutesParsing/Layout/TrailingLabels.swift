@@ -66,8 +66,11 @@ struct TrailingLabels {
 
     private func bracketAtEnd(_ ink: Range<Int>) -> (label: Range<Int>, open: UInt32, at: Int)? {
         var end = ink.upperBound
-        if bytes.scalar(before: end, after: ink.lowerBound) == 0x3002 { end -= 3 }
-        let close = bytes.scalar(before: end, after: ink.lowerBound)
+        var close = bytes.scalar(before: end, after: ink.lowerBound)
+        if close == 0x3002 {
+            end -= 3
+            close = bytes.scalar(before: end, after: ink.lowerBound)
+        }
         guard Self.closes(close) else { return nil }
         let inner = end - (close < 0x80 ? 1 : 3)
         var offset = inner

@@ -33,7 +33,7 @@ struct LetterLegend {
             run.contains(where: { SpeakerLabel.read($0.text).strength == 3 })
         else { return }
         let group = heading.map { bytes.condensed(lines[$0].ink) } ?? ""
-        let hasChair = run.contains { SpeakerLabel.read($0.text).role == .chair && !$0.text.contains("の") }
+        let hasChair = run.contains { SpeakerLabel.read($0.text).role == .chair && !$0.text.holds("の") }
         let hasSecretariat = run.contains { SpeakerLabel.read($0.text).role == .secretariat && $0.text.holds("事務局") }
         for (letter, text) in run {
             let person = Attendance(
@@ -46,7 +46,7 @@ struct LetterLegend {
     /// 町内の会長 and 上流の区長 are heads of something else; beside a chair who is not told otherwise is a member.
     private static func role(_ text: String, _ hasChair: Bool, _ hasSecretariat: Bool) -> Role {
         let reading = SpeakerLabel.read(text)
-        if hasChair, text.contains("の"), reading.role == .chair || reading.role == .official { return .member }
+        if hasChair, text.holds("の"), reading.role == .chair || reading.role == .official { return .member }
         if hasChair, reading.role == .other { return .member }
         // 県土木事務所 調査課長 beside the 事務局 is of another office.
         if hasSecretariat, reading.role == .secretariat, reading.strength == 2 { return .official }

@@ -149,40 +149,20 @@ enum DepartmentWords {
     static func isQualifier(_ bytes: ArraySlice<UInt8>) -> Bool { short.contains(Array(bytes)) }
 }
 
-extension UnsafeBufferPointer<UInt8> {
-    /// Whether the last bytes are those of a word.
-    @inline(__always) func ends(with word: [UInt8]) -> Bool {
-        guard count >= word.count else { return false }
-        var (place, offset) = (word.count, count)
-        while place > 0 {
-            place -= 1
-            offset -= 1
-            if self[offset] != word[place] { return false }
-        }
-        return true
-    }
-}
-
 /// Words that the names of organisations end with: what ends so is nobody's name.
 enum OrganizationWords {
     private static let endings: [[UInt8]] =
         "所 センター 課 係 局 室 大学 大学院 学部 協会 協議会 連合会 連絡会 審議会 委員会 組合 連合 法人 社協 病院 学校 小学校 中学校 高校 学園 幼稚園 保育園 こども園 公民館 図書館 会館 博物館 株式会社 会社 商店 団 庁 署 役場 自治会 町内会 町会 区会 老人会 婦人会 女性会 青年会 若妻会 子ども会 育成会 家族会 商工会 商工会議所 会議所 友の会 の会 福祉会 医師会 師会 士会 部会 クラブ サロン グループ ネットワーク 研究会 学会 財団 社団 公社 連盟 同盟 農協 漁協 生協 銀行 信用金庫 新聞社 機構 事業団 基金 支部 本部 支所 班 組 会 代表 関係者 公募 店主 スーパーバイザー"
         .split(separator: " ").map { Array($0.utf8) }
     /// Single characters no name of two characters ends with.
-    private static let distinct = Set(["課", "係", "班", "組", "会"].map { Array($0.utf8) })
-    private static let byLast: [[[UInt8]]] = (0..<64).map { bits in
-        endings.filter { Int($0[$0.count - 1] & 63) == bits }
-    }
+    private static let distinct = ["課", "係", "班", "組", "会"].map { Array($0.utf8) }
+    private static let all = WordEndings(endings)
+    /// 田所 and 大室 are family names.
+    private static let ofShort = WordEndings(endings.filter { $0.count > 3 || distinct.contains($0) })
 
-    /// - Complexity: O(1): a few dozen words are compared.
+    /// - Complexity: O(1): a few words are compared.
     static func ends(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard let last = bytes.last else { return false }
-        return bytes.withUnsafeBufferPointer { text in
-            byLast[Int(last & 63)].contains { ending in
-                // 田所 and 大室 are family names.
-                text.ends(with: ending) && (ending.count > 3 || text.count > 6 || distinct.contains(ending))
-            }
-        }
+        bytes.withUnsafeBufferPointer { ($0.count > 6 ? all : ofShort).end($0) }
     }
 
     static func ends(_ text: String) -> Bool { ends(SpeakerLabel.condensed(text)[...]) }

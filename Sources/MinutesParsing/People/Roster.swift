@@ -17,7 +17,8 @@ struct Roster {
     private let names: [String]
     private let titles: [String]
     private var byTitle: [String: [Int]] = [:]
-    private var byFirst: [Character: [Int]] = [:]
+    /// By the first scalar of the name.
+    private var byFirst: [UInt32: [Int]] = [:]
     private var bySeat: [Int: [Int]] = [:]
     private var byOrganization: [String: [Int]] = [:]
     /// People compared one by one for one label: a list with more of one first character is hostile.
@@ -29,7 +30,7 @@ struct Roster {
         titles = people.map { Self.key($0.title ?? "") }
         for index in people.indices {
             for office in Self.offices(people[index]) { byTitle[office, default: []].append(index) }
-            if let first = names[index].first { byFirst[first, default: []].append(index) }
+            if let first = names[index].unicodeScalars.first?.value { byFirst[first, default: []].append(index) }
             if let body = people[index].organization, !body.isEmpty {
                 byOrganization[Self.key(body), default: []].append(index)
             }
@@ -106,7 +107,9 @@ struct Roster {
             hint = String(key[key.index(after: open)...].prefix { $0 != ")" })
             key = String(key[..<open])
         }
-        guard let first = key.first, let candidates = byFirst[first], candidates.count <= Self.limit else {
+        guard let first = key.unicodeScalars.first?.value, let candidates = byFirst[first],
+            candidates.count <= Self.limit
+        else {
             return .nobody
         }
         let exact = candidates.filter { names[$0] == key && hint.isEmpty }

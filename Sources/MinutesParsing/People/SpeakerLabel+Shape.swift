@@ -67,7 +67,7 @@ extension SpeakerLabel {
     }
 
     /// 山田（賢）
-    static func isBracketed(_ name: String) -> Bool { name.contains("（") || name.contains("(") }
+    static func isBracketed(_ name: String) -> Bool { name.holds("（") || name.holds("(") }
 
     /// `13名`, `３人`: a count behind a heading.
     static func isCount(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -219,21 +219,10 @@ enum HeadingWords {
         "件 案 案件 事件 について 日程 指名 報告 表明 質問 決定 資料 開会 閉会 開議 散会 休憩 再開 挨拶 あいさつ ご挨拶 議題 議事 選任 選出 互選 その他 概要 事項 目的 結果 説明 紹介 確認 審議 審査 採決 討論 質疑 質疑応答 意見交換 討議 協議 内容 経過 状況 要旨 次第 出席状況 配付 配布 辞任 登壇 関係 交付 上程 朗読 場所 日時 会場 名簿 議案 請願 陳情 発議 動議 宣告 宣言 閉議 進捗 実績 予定 方針 計画 条例 予算 決算 法律 法律案 予定 一覧 対象 期間 方法 体制 課題 まとめ 総括 連絡 議決 承認 認定 変更 締結 補正 一般質問 代表質問 出席者 欠席者 出席委員 欠席委員 出席議員 欠席議員 会議録署名 署名 出席要求 調査 付託 趣旨 理由 提案 募集 公表 基準 対応 取組 取り組み 施策 事業 活動 支援 推進 整備 充実 強化 会議"
         .split(separator: " ").map { Array($0.utf8) }
 
-    /// By the low bits of their last byte.
-    private static let byLast: [[[UInt8]]] = (0..<64).map { bits in
-        endings.filter { Int($0[$0.count - 1] & 63) == bits }
-    }
+    private static let all = WordEndings(endings)
 
     /// Whether the bytes are one of the words and nothing else.
-    static func holds(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard let last = bytes.last else { return false }
-        return byLast[Int(last & 63)].contains { bytes.elementsEqual($0) }
-    }
+    static func holds(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.withUnsafeBufferPointer(all.hold) }
 
-    static func ends(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard let last = bytes.last else { return false }
-        return bytes.withUnsafeBufferPointer { text in
-            byLast[Int(last & 63)].contains { text.ends(with: $0) }
-        }
-    }
+    static func ends(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.withUnsafeBufferPointer(all.end) }
 }

@@ -141,9 +141,12 @@ enum SpeakerLabel {
 
     /// A label with a dot inside.
     private static func dotted(_ bytes: ArraySlice<UInt8>) -> LabelReading? {
-        let dot: [UInt8] = [0xE3, 0x83, 0xBB]
         var place = bytes.startIndex
-        while place + 3 < bytes.endIndex, bytes[place] != dot[0] || !bytes[place...].starts(with: dot) { place += 1 }
+        while place + 3 < bytes.endIndex,
+            bytes[place + 2] != 0xBB || bytes[place + 1] != 0x83 || bytes[place] != 0xE3  // ・
+        {
+            place += 1
+        }
         guard place > bytes.startIndex, place + 3 < bytes.endIndex else { return nil }
         let (head, tail) = (bytes[..<place], bytes[(place + 3)...])
         if isAsking(head), isAsking(tail) { return LabelReading(role: .other, name: nil, strength: 2) }
