@@ -31,7 +31,7 @@ struct CallScan {
             var found: [Found] = []
             var isLed = false
             var hasWords = false
-            let announces = Self.announcements.contains { bytes.first($0) != nil }
+            let announces = Self.announcements.stands(in: bytes)
             for range in Self.sentences(bytes).prefix(Self.sentences) {
                 let sentence = SourceBytes(buffer: UnsafeBufferPointer(rebasing: buffer[range]))
                 let isTransition = Self.isTransition(sentence)
@@ -156,32 +156,32 @@ struct CallScan {
 
     // MARK: Words
 
-    private static let moves: [StaticString] = [
+    private static let moves: WordSet = [
         "に移", "に入り", "に入ら", "に入って", "に進み", "に進め", "に進んで", "を議題と", "を一括議題", "議題といた", "議題とし", "議題に供", "を上程", "上程いた",
         "に参り", "にまいり",
     ]
-    private static let requests: [StaticString] = ["説明", "報告を", "報告願", "御報告", "ご報告", "朗読"]
-    private static let asks: [StaticString] = [
+    private static let requests: WordSet = ["説明", "報告を", "報告願", "御報告", "ご報告", "朗読"]
+    private static let asks: WordSet = [
         "お願い", "求め", "説明", "報告", "お諮り", "願います", "願いま", "行います", "始め", "ございますか", "いかが", "審議",
         "協議", "挨拶", "あいさつ", "ですが", "ください", "頂き", "いただき", "その他",
     ]
-    private static let lookBacks: [StaticString] = [
+    private static let lookBacks: WordSet = [
         "先ほど", "先程", "さきほど", "前回", "以上で", "終わり", "終わっ", "終了", "可決", "承認する", "承認し", "決しま", "決定", "戻", "後ほど", "後で",
         "のちほど",
         "次回",
     ]
     /// Words of what is asked about an item that is open.
-    private static let questions: [StaticString] = ["御質問", "ご質問", "御意見", "ご意見", "質疑", "採決", "賛成", "異議"]
-    private static let favours: [StaticString] = ["願", "求め", "ください", "下さい", "いただ", "頂"]
-    private static let later: [StaticString] = [
+    private static let questions: WordSet = ["御質問", "ご質問", "御意見", "ご意見", "質疑", "採決", "賛成", "異議"]
+    private static let favours: WordSet = ["願", "求め", "ください", "下さい", "いただ", "頂"]
+    private static let later: WordSet = [
         "後ほど", "後で", "のちほど", "次回", "先ほど", "先程", "前に", "休憩", "採決に", "質疑に", "討論に",
     ]
-    private static let announcements: [StaticString] = [
+    private static let announcements: WordSet = [
         "本日の議題は", "本日の案件は", "本日の議事は", "本日の議題ですが", "本日の次第", "本日の日程", "本日は、次第", "件でございます。", "件となって", "件を予定", "つございます",
         "件ございます", "件あります",
         "の順に", "の順で",
     ]
-    private static let leadWords: [StaticString] = [
+    private static let leadWords: WordSet = [
         "続きまして", "続いて", "つづいて", "次に", "次は", "次の", "では", "それでは", "最後に", "最後の", "最初", "はじめに", "初めに", "まず", "早速", "引き続",
         "じゃあ",
         "それじゃ",
@@ -199,12 +199,11 @@ struct CallScan {
             && !holds(sentence, announcements)
     }
 
+    private static func holds(_ sentence: SourceBytes, _ words: WordSet) -> Bool { words.stands(in: sentence) }
+
     private static func leads(_ sentence: SourceBytes) -> Bool {
         let start = sentence.starts(with: "はい、", at: 0, before: sentence.count) ? 9 : 0
-        return leadWords.contains { word in
-            guard let place = sentence.first(word) else { return false }
-            return place <= start + 36
-        }
+        return leadWords.stands(in: sentence, before: start + 37)
     }
 
     /// 市民意識調査です
