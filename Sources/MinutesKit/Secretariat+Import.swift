@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import JapaneseText
 import MinutesArchive
 import MinutesModel
 import MinutesParsing
@@ -71,6 +72,8 @@ extension Secretariat {
         var layouts = try BodyLayouts(archive, given: options.layout)
         let reading = layouts
         var preview = try ArchivePreview(archive)
+        let shelf = try archive?.reviewShelf()
+        var decisions: [Diagnostic] = []
         var documentOfMeeting: [String: DocumentPath] = [:]
         var outcomes: [ImportReport.Outcome] = []
         var done = 0
@@ -88,6 +91,13 @@ extension Secretariat {
                         }
                     }
                     documentOfMeeting[read.record.id] = result.document
+                    switch outcome {
+                    case .unchanged, .superseded: break
+                    case .added, .newVersion, .reanalyzed:
+                        guard let shelf, !shelf.all.isEmpty, let record = preview.last else { break }
+                        decisions +=
+                            DecidedMeetings([record], shelf, isWhole: false, fold: { TextFolding.fold($0) }).diagnostics
+                    }
                     let like = outcome == .added ? archive?.warning(read.record, result, preview.catalog) : nil
                     outcomes.append(.init(result.path, outcome, read.record, like))
                 }
@@ -96,7 +106,7 @@ extension Secretariat {
             done += results.count
             progress(done, documents.count)
         }
-        return ImportReport(outcomes: outcomes)
+        return ImportReport(outcomes: outcomes, decisions: decisions)
     }
 
     /// The meeting that `--replaces` names.

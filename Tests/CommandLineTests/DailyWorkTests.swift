@@ -146,6 +146,7 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path("kaigiroku/records/catalog.json"))) == before)
         let done = try Program.run(["import", corrected], in: folder.url)
         for result in [dry, done] {
+            #expect(result.errors.contains("確認した項目について（1件") && result.errors.contains("[reviews.corrected]"))
             for part in ["新しい版 1", "変わらず 71、修正 1", "８月下旬までに委員", "９月中旬までに委員", remark] {
                 #expect(result.output.contains(part), "\(part) in \(result.output)\(result.errors)")
             }

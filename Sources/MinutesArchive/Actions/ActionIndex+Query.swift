@@ -7,7 +7,7 @@ package struct ActionQuery {
     package var verdicts: Set<ReviewVerdict> = Set(ReviewVerdict.allCases)
     /// Asked once for every owner there is.
     package var owner: ((String) -> Bool)?
-    /// Asked once for every topic of every set of topics.
+    /// Asked once for every topic there is.
     package var topic: ((String) -> Bool)?
     /// Asked once for every meeting: id and title.
     package var meeting: ((String, String) -> Bool)?
@@ -53,7 +53,7 @@ extension ActionIndex {
             let filter = filters[place.segment]
             for number in meeting.rows.reversed() {
                 let row = segment.row(number)
-                guard filter.accepts(row) else { continue }
+                guard filter.accepts(row, in: segment) else { continue }
                 guard wanted &>> UInt32(row.verdict & 31) & 1 != 0 else {
                     if countsRejected, row.verdict == Self.rejectedCode { rejected &+= 1 }
                     continue
@@ -148,16 +148,16 @@ private struct RowFilter {
         status = query.status.flatMap { ActionStatus.allCases.firstIndex(of: $0) }.map { UInt8($0) }
         dueBy = query.dueBy.map { ActionRow.day($0) ?? 0 }
         owners = query.owner.map { owner in [false] + segment.owners.map(owner) }
-        topics = query.topic.map { topic in segment.topicSets.map { $0.contains(where: topic) } }
+        topics = query.topic.map { topic in segment.topics.map(topic) }
     }
 
     @inline(__always)
-    func accepts(_ row: ActionRow) -> Bool {
+    func accepts(_ row: ActionRow, in segment: ActionSegment) -> Bool {
         if let kinds, row.kind > 31 || kinds &>> UInt32(row.kind) & 1 == 0 { return false }
         if let status, row.status != status { return false }
         if let dueBy, row.due == 0 || row.due > dueBy { return false }
         if let owners, row.owner >= owners.count || !owners[Int(row.owner)] { return false }
-        if let topics, row.topics >= topics.count || !topics[Int(row.topics)] { return false }
+        if let topics, !segment.hasTopic(row, of: topics) { return false }
         return true
     }
 }

@@ -77,18 +77,16 @@ package struct ActionIndex: Sendable {
 
     /// The meetings in force, by date, then id.
     func places() -> [Place] {
-        var found: [(day: UInt32, place: Place)] = []
+        var found: [(day: UInt32, id: String, place: Place)] = []
         found.reserveCapacity(segments.reduce(0) { $0 + $1.meetings.count })
         for (number, segment) in segments.enumerated() {
             let dead = head.segments[number].dead
             for (place, meeting) in segment.meetings.enumerated() where dead.isEmpty || !dead.contains(place) {
-                found.append((meeting.day, Place(segment: number, meeting: place)))
+                found.append((meeting.day, meeting.id, Place(segment: number, meeting: place)))
             }
         }
-        found.sort { a, b in
-            if a.day != b.day { return a.day < b.day }
-            return meeting(a.place).id < meeting(b.place).id
-        }
+        // A segment is in order by itself.
+        if segments.count > 1 { found.sort { $0.day != $1.day ? $0.day < $1.day : $0.id < $1.id } }
         return found.map(\.place)
     }
 

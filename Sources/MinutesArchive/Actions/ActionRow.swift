@@ -15,7 +15,7 @@ struct ActionRow {
     var due: UInt32
     /// Place in the table of owners, from 1.
     var owner: UInt32
-    /// Place in the table of sets of topics.
+    /// Where its set of topics begins among the sets, in words of four bytes.
     var topics: UInt32
     /// Place in `FindingKind.followUps`.
     var kind: UInt8

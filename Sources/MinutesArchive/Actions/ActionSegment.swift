@@ -9,20 +9,21 @@ final class ActionSegment: Sendable {
         var date: String?
         /// 20240930; 0 for none.
         var day: UInt32
-        var record: String
         var formerIDs: [String]
         var isDecided: Bool
         /// Its rows in the segment.
         var rows: Range<Int>
         fileprivate var titleRange: Range<Int>
+        fileprivate var recordRange: Range<Int>
         fileprivate var words: Range<Int>
         fileprivate var checksum: UInt64
     }
 
     let meetings: [Meeting]
     let owners: [String]
-    let topicSets: [[String]]
+    let topics: [String]
     private let pages: MappedPages
+    private let setsStart: Int
     private let rowsStart: Int
 
     private var bytes: UnsafeRawBufferPointer { pages.bytes }
@@ -45,9 +46,9 @@ final class ActionSegment: Sendable {
         meetings = try Self.meetings(&reader, rowCount: rowCount, wordsStart: wordsStart, length: length)
         reader = IndexReader(bytes, at: tables)
         owners = try reader.texts()
-        var sets: [[String]] = []
-        for _ in 0..<(try reader.count(of: 4)) { sets.append(try reader.texts()) }
-        topicSets = sets
+        topics = try reader.texts()
+        setsStart = (reader.offset + 7) & ~7
+        guard setsStart <= rows else { throw .damaged("項目の索引の目次が合いません") }
     }
 
     private static func meetings(
@@ -59,7 +60,8 @@ final class ActionSegment: Sendable {
         for _ in 0..<count {
             let (id, date) = (try reader.text(), try reader.textIfAny())
             guard let title = try reader.range() else { throw .damaged("会議の名称がありません") }
-            let (record, former, flags) = (try reader.text(), try reader.texts(), try reader.byte())
+            guard let record = try reader.range() else { throw .damaged("記録の控えがありません") }
+            let (former, flags) = (try reader.texts(), try reader.byte())
             let (row, rows) = (Int(try reader.word()), Int(try reader.word()))
             let (start, size, checksum) = (try reader.place(), try reader.place(), try reader.long())
             guard rows <= rowCount, row <= rowCount - rows, start <= length - wordsStart,
@@ -67,8 +69,8 @@ final class ActionSegment: Sendable {
             else { throw .damaged("会議の位置が合いません") }
             meetings.append(
                 Meeting(
-                    id: id, date: date, day: date.flatMap(ActionRow.day) ?? 0, record: record, formerIDs: former,
-                    isDecided: flags & 1 != 0, rows: row..<row + rows, titleRange: title,
+                    id: id, date: date, day: date.flatMap(ActionRow.day) ?? 0, formerIDs: former,
+                    isDecided: flags & 1 != 0, rows: row..<row + rows, titleRange: title, recordRange: record,
                     words: wordsStart + start..<wordsStart + start + size, checksum: checksum))
         }
         return meetings
@@ -82,6 +84,11 @@ final class ActionSegment: Sendable {
         String(decoding: UnsafeRawBufferPointer(rebasing: bytes[meeting.titleRange]), as: UTF8.self)
     }
 
+    /// SHA-256 of the meeting's record; empty where there is none.
+    func record(of meeting: Meeting) -> String {
+        String(decoding: UnsafeRawBufferPointer(rebasing: bytes[meeting.recordRange]), as: UTF8.self)
+    }
+
     func owner(of row: ActionRow) throws(ActionIndexError) -> String? {
         guard row.owner > 0 else { return nil }
         guard row.owner <= owners.count else { throw .damaged("担当の番号が合いません") }
@@ -89,8 +96,42 @@ final class ActionSegment: Sendable {
     }
 
     func topics(of row: ActionRow) throws(ActionIndexError) -> [String] {
-        guard row.topics < topicSets.count else { throw .damaged("話題の番号が合いません") }
-        return topicSets[Int(row.topics)]
+        guard let set = set(of: row) else { throw .damaged("話題の番号が合いません") }
+        var names: [String] = []
+        for place in set {
+            let number = Int(word(place))
+            guard number < topics.count else { throw .damaged("話題の番号が合いません") }
+            names.append(topics[number])
+        }
+        return names
+    }
+
+    /// Whether any of a row's topics is wanted.
+    /// - Parameter wanted: by place in the table of topics.
+    @inline(__always)
+    func hasTopic(_ row: ActionRow, of wanted: [Bool]) -> Bool {
+        guard let set = set(of: row) else { return false }
+        for place in set {
+            let number = Int(word(place))
+            if number < wanted.count, wanted[number] { return true }
+        }
+        return false
+    }
+
+    /// Places of the topics of a row, in words of four bytes behind the start of the sets.
+    @inline(__always)
+    private func set(of row: ActionRow) -> Range<Int>? {
+        let words = (rowsStart &- setsStart) / 4
+        let start = Int(row.topics)
+        guard start < words else { return nil }
+        let count = Int(word(start))
+        guard count < words &- start else { return nil }
+        return start &+ 1..<start &+ 1 &+ count
+    }
+
+    @inline(__always)
+    private func word(_ place: Int) -> UInt32 {
+        UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: setsStart &+ place &* 4, as: UInt32.self))
     }
 
     /// The words of a meeting's actions.

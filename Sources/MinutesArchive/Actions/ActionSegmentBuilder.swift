@@ -3,14 +3,14 @@ import MinutesModel
 /// Makes a segment: meetings, tables, rows, and behind them the words.
 ///
 /// ```
-/// "GJKACT01"  length of the file, place of the words, of the tables, of the rows, number of rows
+/// "GJKACT02"  length of the file, place of the words, of the tables, of the rows, number of rows
 /// meetings    by date, then id
-/// tables      owners, sets of topics
+/// tables      owners, topics, sets of topics: a count and places in the table of topics
 /// rows        40 bytes an action, meeting by meeting
 /// words       an action's texts; a checksum for each meeting stands with it
 /// ```
 struct ActionSegmentBuilder {
-    static let magic: UInt64 = 0x3130_5443_414b_4a47  // GJKACT01
+    static let magic: UInt64 = 0x3230_5443_414b_4a47  // GJKACT02
 
     private struct Entry {
         var block: Meeting
@@ -30,7 +30,9 @@ struct ActionSegmentBuilder {
 
     private var entries: [Entry] = []
     private var owners = Table<String>()
-    private var topics = Table<[String]>()
+    private var topics = Table<String>()
+    private var sets: [UInt32] = []
+    private var places: [[String]: Int] = [:]
     /// Bytes so far, about.
     private(set) var size = 0
 
@@ -50,6 +52,16 @@ struct ActionSegmentBuilder {
         }
     }
 
+    /// Where a set of topics stands among the sets.
+    private mutating func setPlace(of set: [String]) -> Int {
+        if let known = places[set] { return known }
+        let place = sets.count
+        sets.append(UInt32(set.count))
+        for topic in set { sets.append(UInt32(topics.number(topic))) }
+        places[set] = place
+        return place
+    }
+
     /// - Throws: `ActionIndexError.damaged` for a meeting too large to be indexed.
     mutating func add(_ block: ActionBlock) throws(ActionIndexError) {
         var words = IndexBytes()
@@ -62,7 +74,7 @@ struct ActionSegmentBuilder {
             rows.append(
                 ActionRow(
                     item, text: start, length: words.bytes.count - start,
-                    owner: item.owner.map { owners.number($0) + 1 } ?? 0, topics: topics.number(item.topics)))
+                    owner: item.owner.map { owners.number($0) + 1 } ?? 0, topics: setPlace(of: item.topics)))
         }
         add(
             Meeting(
@@ -81,13 +93,13 @@ struct ActionSegmentBuilder {
         for place in meeting.rows {
             var row = segment.row(place)
             row.owner = try segment.owner(of: row).map { UInt32(owners.number($0) + 1) } ?? 0
-            row.topics = UInt32(topics.number(try segment.topics(of: row)))
+            row.topics = UInt32(setPlace(of: try segment.topics(of: row)))
             rows.append(row)
         }
         add(
             Meeting(
                 id: meeting.id, formerIDs: meeting.formerIDs, title: segment.title(of: meeting), date: meeting.date,
-                record: meeting.record, isDecided: meeting.isDecided),
+                record: segment.record(of: meeting), isDecided: meeting.isDecided),
             rows, Array(try segment.words(of: meeting)))
     }
 
@@ -124,8 +136,9 @@ struct ActionSegmentBuilder {
         }
         let tables = bytes.bytes.count
         bytes.add(owners.things)
-        bytes.add(UInt32(topics.things.count))
-        for set in topics.things { bytes.add(set) }
+        bytes.add(topics.things)
+        bytes.pad(to: 8)
+        for word in sets { bytes.add(word) }
         bytes.pad(to: 8)
         let rows = bytes.bytes.count
         for entry in entries { for row in entry.rows { row.write(to: &bytes) } }

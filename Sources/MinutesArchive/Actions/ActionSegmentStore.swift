@@ -22,6 +22,10 @@ struct ActionSegmentStore {
         self.archive = archive
         head = index?.head ?? ActionIndexHead()
         segments = index?.segments ?? []
+        // A reader may still hold an old head: no file it names gets other contents.
+        let names = (try? FilePlace.names(in: archive.actionsFolder)) ?? []
+        let numbers = names.compactMap { $0.hasSuffix(".seg") ? UInt64($0.dropLast(4)) : nil }
+        head.nextNumber = max(head.nextNumber, (numbers.filter { $0 < UInt64.max }.max() ?? 0) + 1)
         for place in index?.places() ?? [] { enter(place) }
     }
 
@@ -38,7 +42,8 @@ struct ActionSegmentStore {
     private mutating func enter(_ place: ActionIndex.Place) {
         let meeting = segments[place.segment].meetings[place.meeting]
         live[meeting.id] = Live(
-            place: place, record: meeting.record, formerIDs: meeting.formerIDs, isDecided: meeting.isDecided)
+            place: place, record: segments[place.segment].record(of: meeting), formerIDs: meeting.formerIDs,
+            isDecided: meeting.isDecided)
     }
 
     mutating func remove(_ id: String) {

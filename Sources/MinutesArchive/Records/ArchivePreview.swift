@@ -4,6 +4,8 @@ import MinutesModel
 package struct ArchivePreview {
     private let archive: Archive?
     private var meetings: MeetingsByOriginal
+    /// The record that was put last, with the ids of older versions.
+    package private(set) var last: AnalyzedMeeting?
     /// Meetings this preview has put, whose records are not in the archive.
     private var previewed: Set<String> = []
 
@@ -32,6 +34,7 @@ package struct ArchivePreview {
         let putting = try RecordPutting(analyzed, original: stored, plan: plan, path: analyzed.id) { entry in
             previewed.contains(entry.id) ? reread(entry.id) : try? archive?.record(entry.id).analyzed
         }
+        last = putting.record
         if case .superseded = putting.outcome { return putting.outcome }
         if putting.outcome == .unchanged { return .unchanged }
         for former in putting.formers { meetings.remove(former.id) }

@@ -85,15 +85,20 @@ public struct ActionFilter: Sendable {
         query.status = status
         query.verdicts = Set(ReviewVerdict.allCases.filter(scope.accepts))
         query.dueBy = dueBy
-        if let owner {
+        if let owner, !owner.isEmpty {
             let wanted = TextFolding.fold(owner)
-            query.owner = { TextFolding.fold($0).contains(wanted) }
+            query.owner = { TextFolding.fold($0).holds(wanted) }
         }
         if let topic {
             let wanted = TextFolding.fold(topic)
-            query.topic = { TextFolding.fold($0).contains(wanted) }
+            query.topic = { wanted.isEmpty || TextFolding.fold($0).holds(wanted) }
         }
-        if let meeting { query.meeting = { Self.names(meeting, id: $0, title: $1) } }
+        if let meeting {
+            let wanted = TextFolding.fold(meeting)
+            query.meeting = { id, title in
+                id.hasPrefix(meeting) || wanted.isEmpty || TextFolding.fold(title).holds(wanted)
+            }
+        }
         return query
     }
 
