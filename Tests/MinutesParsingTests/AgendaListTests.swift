@@ -142,6 +142,23 @@ struct AgendaListTests {
         #expect(said == ["議題１|公園について"])
     }
 
+    @Test("rows of quoted cells and sentences below a list are no items")
+    func rows() {
+        let found = tree(
+            """
+            令和６年度第１回すずらん市会議　会議録
+            日時：令和６年８月１日（木）
+            次第
+            　公園の改修について
+            　資料は当日配ります。持ち帰れます（要返却）
+            　"No","発言者","発言内容"
+            　その他
+
+            会長：始めます。
+            """)
+        #expect(found == ["|公園の改修について", "|その他"])
+    }
+
     @Test("追加日程 and 発議 have numbers as 日程 and 議案 have")
     func words() {
         let found = tree(

@@ -112,6 +112,7 @@ extension HeaderReader {
         }
         let ink = isMarked ? bytes.trimmed(line.inkStart + length..<line.inkEnd) : line.ink
         guard !ink.isEmpty, bytes.scalar(before: ink.upperBound, after: ink.lowerBound) != 0x3002, !isTitleLike(ink),
+            !holdsSentence(ink),
             !isDate(ink)
         else {
             uses[index] = .header
@@ -126,6 +127,12 @@ extension HeaderReader {
         let isBoxed = !isMarked && isBoxed(line)
         let title = isBoxed ? bytes.trimmed(ink.lowerBound + 3..<ink.upperBound - 3) : ink
         list.append((nil, [title.isEmpty ? ink : title], index, index, isMarked ? line.indent : line.indent + 1))
+    }
+
+    /// A sentence ends inside, or the line is a row of quoted cells: `"1","10:00","会長","…"`.
+    private func holdsSentence(_ ink: Range<Int>) -> Bool {
+        let part = SourceBytes(buffer: UnsafeBufferPointer(rebasing: bytes.buffer[ink]))
+        return bytes[ink.lowerBound] == 0x22 || part.first("。") != nil
     }
 
     /// 令和６年６月５日; 令和６年度予算について is an item.
