@@ -38,14 +38,14 @@ extension Secretariat {
         let item = try action(id)
         let names = Set([item.id, item.firstID] + item.formerIDs)
         let history = try archive.reviews().value.filter { names.contains($0.item) }
-        guard let record = try? archive.record(item.meeting).analyzed,
+        guard let stored = try? archive.record(item.meeting), case let record = stored.analyzed,
             let remark = record.meeting.remarks.first(where: { $0.id == item.remark })
         else {
             return ActionExplanation(item: item, document: "", analyzer: "review", history: history)
         }
         let finding = record.findings.first { $0.id == item.id }
         var result = ActionExplanation(
-            item: item, document: try archive.catalog()[record.id]?.original.name ?? "", page: remark.span.page,
+            item: item, document: stored.provenance.name, page: remark.span.page,
             role: remark.role, found: finding.flatMap { FollowUpAnalyzer().explanation(of: $0, in: record.meeting) },
             analyzer: finding?.analyzer ?? "review", history: history)
         let answer = record.findings.first { $0.kind == .answer && $0.remark == remark.id }

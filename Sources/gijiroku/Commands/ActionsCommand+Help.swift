@@ -2,8 +2,8 @@ extension ActionsCommand {
     static let help = CommandHelp(
         summary: Words("約束・要望・宿題などの一覧を作り、人の判断を記録する", "list what must be followed up; record decisions"),
         usage: [
-            "actions [--kind K] [--status S] [--owner O] [--topic T] [--meeting M] [--due-by DATE]",
-            "        [--pending|--rejected] [--by owner|due|kind|topic|meeting|status] [--limit N]",
+            "actions [--kind K] [--status S] [--owner O] [--topic T] [--meeting M] [--due-by DATE] [--limit N]",
+            "actions --pending|--rejected [--by owner|due|kind|topic|meeting|status]",
             "actions --explain ID",
             "actions --carry-over|--progress [--meeting NEXT]",
             "actions accept ID… | reject ID… | reset ID…   [--note TEXT] [--by NAME]",
