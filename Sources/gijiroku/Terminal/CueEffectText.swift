@@ -12,11 +12,16 @@ struct CueEffectText {
         guard parts.count == 2 else { return effect }
         switch parts[0] {
         case "kind": return "\(FindingKind(rawValue: parts[1]).japaneseName)を表す述語"
+        case "aside": return Self.asides[parts[1]] ?? "述語"
         case "stem": return Self.stems[parts[1]] ?? "する事柄"
         case "mark": return Self.marks[parts[1]] ?? "手がかりの言葉"
         default: return effect
         }
     }
+
+    private static let asides = [
+        "assent": "諮って決める議長の述語", "question": "問いの述語", "procedure": "議事の進行の述語", "report": "済んだことを述べる述語",
+    ]
 
     private static let stems = [
         "speech": "言う・教える動作", "inquiry": "尋ねる動作", "meeting": "会議の進行の動作", "work": "仕事としてする動作",

@@ -58,20 +58,22 @@ extension FollowUpAnalyzer {
     /// - Returns: `nil` for a finding of another analyzer, or one that this version does not make.
     public func explanation(of finding: Finding, in meeting: Meeting) -> FollowUpExplanation? {
         guard finding.analyzer == Self.descriptor.id,
-            let remark = meeting.remarks.first(where: { $0.id == finding.remark })
+            let index = meeting.remarks.firstIndex(where: { $0.id == finding.remark })
         else { return nil }
+        let remark = meeting.remarks[index]
         let sentences = SentenceSplitter.ranges(in: remark.text)
         guard let place = sentences.firstIndex(of: finding.range.start..<finding.range.end) else { return nil }
+        let isReply = FollowUpReply.isReply(index, in: meeting, sentences: sentences.count)
         var text = remark.text
         return text.withUTF8 { bytes in
             let sentence = UnsafeBufferPointer(rebasing: bytes[sentences[place]])
             let before = place > 0 ? UnsafeBufferPointer(rebasing: bytes[sentences[place - 1]]) : nil
-            return explanation(of: finding, by: remark, sentence, before: before)
+            return explanation(of: finding, by: remark, isReply: isReply, sentence, before: before)
         }
     }
 
     private func explanation(
-        of finding: Finding, by remark: Remark, _ bytes: UnsafeBufferPointer<UInt8>,
+        of finding: Finding, by remark: Remark, isReply: Bool, _ bytes: UnsafeBufferPointer<UInt8>,
         before: UnsafeBufferPointer<UInt8>?
     ) -> FollowUpExplanation? {
         let folds = TextFolding.fold(bytes, AnalysisContext.folding).joinsKana
@@ -86,7 +88,8 @@ extension FollowUpAnalyzer {
             return words.joints.withUnsafeBufferPointer { joints in
                 words.marks.withUnsafeBufferPointer { marks in
                     let sentence = FollowUpSentence(
-                        text, speaker: FollowUpSpeakers(remark.role), lexicon: lexicon, joints: joints, marks: marks,
+                        text, speaker: FollowUpSpeakers(remark.role), isReply: isReply, lexicon: lexicon,
+                        joints: joints, marks: marks,
                         original: printed.map { (bytes, $0) })
                     guard let verdict = FollowUpRules(sentence: sentence).verdict(), verdict.kind.kind == finding.kind
                     else { return nil }
