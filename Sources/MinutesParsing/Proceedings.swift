@@ -119,6 +119,10 @@ struct Proceedings {
             if closes(lines[index]) { isOver = true }
             return index
         case .note:
+            if !isGiven, let heading = finder.listedNote(at: index, agenda) {
+                take(heading)
+                return index
+            }
             if inTurn, !isOver, continuesSentence(index) || isWholeSpeech(index) { break }
             note(index...index)
             return index

@@ -51,6 +51,14 @@ extension AgendaNumber {
                 guard end < ink.upperBound, Bracket.closes(bytes.scalar(at: end).value, open) else { continue }
                 end += bytes.scalar(at: end).length
             }
+            // 議題１－１
+            if open == nil, end < ink.upperBound, case let (dash, length) = bytes.scalar(at: end),
+                dash == 0x2D || dash == 0xFF0D || dash == 0x2212 || dash == 0x2010,
+                let (inner, innerEnd) = arabic(at: end + length, ink.upperBound, bytes)
+            {
+                return finish(
+                    .compound, value * 1000 + inner, ink.lowerBound..<innerEnd, ink, bytes, word: word)
+            }
             let isNumbered = hasOrdinal && bytes.starts(with: "号", at: end, before: ink.upperBound)
             if isBill, !isNumbered { continue }
             if isNumbered {

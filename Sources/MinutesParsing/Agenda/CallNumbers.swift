@@ -51,10 +51,11 @@ struct CallNumbers {
         }
         if let (value, end) = ordinal(at: offset, sentence) {
             // ２番目の議題, 議題の２つ目
-            let isNear = Self.things.contains { word in
-                sentence.starts(with: word, at: end, before: sentence.count)
-                    || sentence.starts(with: word, at: end + 3, before: sentence.count)
-            }
+            let isNear =
+                Self.things.contains { word in
+                    sentence.starts(with: word, at: end, before: sentence.count)
+                        || sentence.starts(with: word, at: end + 3, before: sentence.count)
+                } || Self.moves.contains { sentence.starts(with: $0, at: end, before: sentence.count) }
             return isNear ? point(value, nil, isBracketed: false).map { ($0, false) } : nil
         }
         if let thing = Self.things.first(where: { sentence.starts(with: $0, at: offset, before: sentence.count) }) {
@@ -71,6 +72,8 @@ struct CallNumbers {
         return point(number.value, nil, isBracketed: true).map { ($0, true) }
     }
 
+    /// 二つ目に移ります
+    private static let moves: [StaticString] = ["に移", "へ移", "に入り", "に入ら", "に進", "に参り", "にまいり"]
     private static let things: [StaticString] = ["議題", "案件", "議事", "議件", "項目", "協議事項", "報告事項", "審議事項", "報告", "協議"]
 
     /// ２つ目, ２番目, 二点目, １件目

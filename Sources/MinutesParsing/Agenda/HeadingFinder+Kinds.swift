@@ -1,5 +1,21 @@
 /// Headings that are no items: parts of a meeting, and what kind of speech follows.
 extension HeadingFinder {
+    /// （案件１　料金の算定について）: in the brackets of a note stands an item of the list, number and title.
+    func listedNote(at index: Int, _ agenda: AgendaBuilder) -> Heading? {
+        let line = lines[index]
+        let (open, length) = bytes.scalar(at: line.inkStart)
+        guard line.columns <= 240, open == 0xFF08 || open == 0x28,
+            Bracket.closes(bytes.scalar(before: line.inkEnd, after: line.inkStart), open)
+        else { return nil }
+        let inner = bytes.trimmed(line.inkStart + length..<line.inkEnd - length)
+        guard !inner.isEmpty, let number = AgendaNumber.read(inner, bytes) else { return nil }
+        let title = number.titleStart..<inner.upperBound
+        guard !title.isEmpty, agenda.isListed(title: Title(number: number, pieces: [title], bytes).title) else {
+            return nil
+        }
+        return Heading(number: number, title: title, lines: index...index, isSetApart: true)
+    }
+
     /// 【質疑応答】, ＜事務局説明＞: what kind of speech follows under an item that is open.
     func isCaption(_ heading: Heading) -> Bool {
         guard heading.number == nil, heading.isSetApart, heading.lines.count == 1 else { return false }
