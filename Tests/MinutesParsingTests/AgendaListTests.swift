@@ -40,6 +40,42 @@ struct AgendaListTests {
             ])
     }
 
+    @Test("numbered reports beside the greetings above them; parts of an item; an item in the brackets of a note")
+    func greetingsAndParts() {
+        let found = tree(
+            """
+            令和６年度いりえ県防犯連絡会議　会議録
+            ・日時　令和６年７月３日（水）10時
+            ・次第
+            　　開会
+            　　部長挨拶
+            　　報告１　見守り活動の状況について
+            　　協議１　議題の整理について
+            　　閉会
+
+            事務局：始めます。
+            （協議１　議題の整理について）
+            会長：進めます。
+            """)
+        #expect(found == ["|開会", "|部長挨拶", "報告１|見守り活動の状況について", "協議１|議題の整理について", "|閉会"])
+        let parts = tree(
+            """
+            第２回つばき市駐輪対策会議　会議概要
+            (1) 開催日時　令和６年７月３日（水）10時
+            (2) 議題
+            　議題１　放置の状況について
+            　　議題１－１　撤去の実績
+            　　議題１－２　区域の拡大
+            　議題２　使用料について
+
+            会長：始めます。
+            """)
+        #expect(
+            parts == [
+                "議題１|放置の状況について", "議題１－１|撤去の実績 < 議題１|放置の状況について", "議題１－２|区域の拡大 < 議題１|放置の状況について", "議題２|使用料について",
+            ])
+    }
+
     @Test("（１） under 3), 1) under （１）; bills in one column under their day")
     func levels() {
         let half = tree(

@@ -10,6 +10,13 @@ extension AgendaBuilder {
         return !Self.holdingEnds.contains(where: items[top.item].key.hasSuffix)
     }
 
+    /// 報告１ in the column of 開会 and 会長あいさつ stands beside them: they hold nothing.
+    func isBehindGreeting(_ top: (item: Int, level: Int, indent: Int), _ indent: Int) -> Bool {
+        let item = items[top.item]
+        return item.style == nil && indent <= top.indent && Self.greetings.contains(where: item.key.hasSuffix)
+    }
+
+    private static let greetings = ["あいさつ", "挨拶", "開会", "閉会", "紹介", "委嘱", "委嘱状交付"]
     private static let holdingEnds = ["案件", "議案", "報告", "事項", "上程", "審査", "審議", "一括", "議題", "請願", "陳情", "議事"]
 
     /// The level of the open item of the same style, where the number goes on from it.

@@ -63,7 +63,9 @@ struct AgendaBuilder {
         {
             // 議題１ set in under ２ 議題, whatever the styles are elsewhere.
             level = top.level + 1
-        } else if let top = stack.last, level > top.level, isBeside(top, number, indent) {
+        } else if let top = stack.last, level > top.level,
+            isBeside(top, number, indent) || isBehindGreeting(top, indent)
+        {
             level = top.level
         } else if let sibling = sibling(of: number, text.number, indent: indent) ?? bracketed(number, text.number) {
             level = sibling

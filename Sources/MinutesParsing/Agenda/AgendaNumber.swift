@@ -70,6 +70,7 @@ struct AgendaNumber {
         {
             return found
         }
+        if first == 0x300C, let found = boxed(ink, inner: ink.lowerBound + length, 0x300D, bytes) { return found }
         if let found = worded(ink, bytes) { return found }
         if let found = ordinalWord(ink, bytes) ?? ordinal(ink, bytes) { return found }
         if let (value, end) = arabic(at: ink.lowerBound, ink.upperBound, bytes) {
