@@ -21,8 +21,18 @@ struct AttendanceTable {
 
     /// Whether a line is the head of such a table: two words of a head at least, one of them for the names.
     static func isHead(_ range: Range<Int>, _ bytes: SourceBytes) -> Bool {
-        guard range.count <= 200 else { return false }
+        // 氏名, 委員名, 名前: no head is without this character.
+        guard range.count <= 200, holdsName(range, bytes) else { return false }
         return head(range, bytes, column: 0) != nil
+    }
+
+    private static func holdsName(_ range: Range<Int>, _ bytes: SourceBytes) -> Bool {
+        var offset = range.lowerBound
+        while offset + 2 < range.upperBound {
+            if bytes[offset] == 0xE5, bytes[offset + 1] == 0x90, bytes[offset + 2] == 0x8D { return true }
+            offset += 1
+        }
+        return false
     }
 
     /// - Parameter values: the lines from the head on.
@@ -166,21 +176,29 @@ struct AttendanceTable {
 
     private static func kind(_ head: String) -> Column? {
         let plain = head.ends(in: "等") || head.ends(in: "名等") ? String(head.dropLast()) : head
-        switch plain {
-        case "役職", "職名", "役職名", "職", "役名", "役", "職・氏名", "職種": return .title
-        case "区分", "委員区分", "構成", "種別": return .seat
-        case "氏名", "委員名", "名前", "お名前", "委員氏名", "出席者氏名", "議員名", "構成員氏名", "委員の氏名", "氏名・敬称略": return .name
-        case "所属", "団体名", "所属団体", "所属団体名", "所属・役職", "所属・職名", "選出団体", "選出区分", "選出母体", "機関名", "所属機関", "推薦団体", "所属及び職名",
-            "所属・肩書", "選任区分", "推薦母体", "団体・役職", "所属・役職名", "所属団体・役職", "選出団体名", "推薦団体名", "専門分野":
-            return .organization
-        case "機関名・職名", "機関・職名", "機関名及び職名", "所属機関・職名", "団体名・職名", "団体名・役職", "機関名・役職": return .office
-        case "出欠", "出席", "出欠席", "出欠状況", "出席状況", "出・欠", "出欠の別", "出席の有無": return .presence
-        case "議席番号", "議席", "席番", "番号", "№", "No.", "No", "NO", "番": return .number
-        case "備考", "摘要", "備": return .note
-        case "分野", "任期", "性別", "選出": return .other
-        default: return nil
-        }
+        return columns[Array(plain.utf8)]
     }
+
+    /// By the word of a head, UTF-8.
+    private static let columns: [[UInt8]: Column] = {
+        let words: [(Column, String)] = [
+            (.title, "役職 職名 役職名 職 役名 役 職・氏名 職種"),
+            (.seat, "区分 委員区分 構成 種別"),
+            (.name, "氏名 委員名 名前 お名前 委員氏名 出席者氏名 議員名 構成員氏名 委員の氏名 氏名・敬称略"),
+            (
+                .organization,
+                "所属 団体名 所属団体 所属団体名 所属・役職 所属・職名 選出団体 選出区分 選出母体 機関名 所属機関 推薦団体 所属及び職名 所属・肩書 選任区分 推薦母体 団体・役職 所属・役職名 所属団体・役職 選出団体名 推薦団体名 専門分野"
+            ),
+            (.office, "機関名・職名 機関・職名 機関名及び職名 所属機関・職名 団体名・職名 団体名・役職 機関名・役職"),
+            (.presence, "出欠 出席 出欠席 出欠状況 出席状況 出・欠 出欠の別 出席の有無"),
+            (.number, "議席番号 議席 席番 番号 № No. No NO 番"),
+            (.note, "備考 摘要 備"),
+            (.other, "分野 任期 性別 選出"),
+        ]
+        return words.reduce(into: [:]) { columns, entry in
+            for word in entry.1.split(separator: " ") { columns[Array(word.utf8)] = entry.0 }
+        }
+    }()
 
     private static func condensed(_ text: String) -> String {
         String(decoding: SpeakerLabel.condensed(text), as: UTF8.self)
