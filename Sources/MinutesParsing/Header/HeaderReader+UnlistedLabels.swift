@@ -41,6 +41,11 @@ extension HeaderReader {
         let mark = mark(of: line)
         if let mark, let close = Bracket.closing(of: mark) {
             // 【市】 behind 【委員】, both on lines of their own
+            if sections.count(where: { $0.mark == mark && $0.indent == line.indent }) >= 2,
+                let found = bracketed(content, close: close)
+            {
+                return found
+            }
             guard last.field.isPeople, bytes.scalar(before: line.inkEnd, after: line.inkStart) == close,
                 last.mark == mark && last.valueColumn == nil || sections.count(where: { $0.mark == mark }) >= 2
             else { return nil }
@@ -107,6 +112,55 @@ extension HeaderReader {
             value: bytes.trimmed(min(start, content.upperBound)..<content.upperBound), hasColon: hasColon)
     }
 
+    /// `［院外委員］（順不同）`: a label in the brackets of those above that reads like a group of people.
+    private func bracketed(_ content: Range<Int>, close: UInt32) -> Labelled? {
+        let start = content.lowerBound + bytes.scalar(at: content.lowerBound).length
+        var offset = start
+        while offset < content.upperBound, offset - start < 60 {
+            let (value, length) = bytes.scalar(at: offset)
+            if value == close {
+                guard let found = unknownLabel(start..<offset), found.field.isPeople else { return nil }
+                var labelled = found
+                labelled.value = bytes.trimmed(pastColon(offset + length, content.upperBound)..<content.upperBound)
+                labelled.hasColon = true
+                return labelled
+            }
+            offset += length
+        }
+        return nil
+    }
+
+    /// `五、資料館　館長　山田太郎、主任　川村`, `（３）県` over such a line: a body as the label of those it sent, told by the
+    /// posts that stand behind it.
+    func isRoll(_ labelled: Labelled, below index: Int) -> Bool {
+        guard !HeadingWords.ends(Array(labelled.text.utf8)[...]) else { return false }
+        if !labelled.value.isEmpty { return Self.isRoll(bytes.string(labelled.value)) }
+        let kind = RollWord.Kind.of(labelled.text)
+        guard kind == .body || labelled.text.isOne(of: ["国", "県", "都", "府", "道", "市", "町", "村", "区"]),
+            let next = (index + 1..<max(index + 1, end)).first(where: { !lines[$0].isBlank }),
+            lines[next].indent > lines[index].indent
+        else { return false }
+        return Self.isRoll(bytes.string(lines[next].ink))
+    }
+
+    /// Posts and names and nothing that a list of people does not hold.
+    static func isRoll(_ text: String) -> Bool {
+        guard text.utf8.count <= 600, !text.holds("。") else { return false }
+        var posts = 0
+        for word in RollLexer.words(text, column: 0, dots: false) {
+            switch word.kind {
+            case .post, .postedName:
+                if SpeakerLabel.read(word.text).strength < 2 { return false }
+                posts += 1
+            case .name: if word.text.count > 8 || word.text.holds("の") { return false }
+            case .number(_, let isSeat): if !isSeat { return false }
+            case .mark, .colon: return false
+            default: break
+            }
+        }
+        return posts > 0
+    }
+
     /// Stands for the column behind the first tab, wherever that is shown.
     static let tabColumn = -1
 
@@ -114,7 +168,9 @@ extension HeaderReader {
         guard !label.isEmpty, label.count <= 60, !value.isEmpty, let last = sections.last else { return nil }
         let text = bytes.condensed(label)
         let reading = SpeakerLabel.read(text)
-        let isPeople = last.field.isPeople && !HeadingWords.ends(Array(text.utf8)[...]) && reading.name == nil
+        let isPeople =
+            last.field.isPeople && !HeadingWords.ends(Array(text.utf8)[...])
+            && (reading.name == nil || Self.isRoll(bytes.string(value)))
         return Labelled(
             field: isPeople ? .attendance(absent: false) : .other, text: text, value: value,
             hasColon: false)

@@ -64,6 +64,25 @@ struct HeaderReader {
     mutating func run(from start: Int = 0) {
         for index in start..<max(start, end) { read(index) }
         flushList()
+        partDayAndPlace()
+    }
+
+    /// 開催日時及び場所: the lines that give day and hours, and the others for the place.
+    private mutating func partDayAndPlace() {
+        for index in sections.indices.reversed() where sections[index].field == .venue {
+            let section = sections[index]
+            guard section.label.holds("日時"), section.value.count > 1 else { continue }
+            let isDay = section.value.map { value in
+                TimeScanner.expressions(in: bytes.condensed(value.range))
+                    .contains { $0.kind == .date || $0.kind == .clockTime }
+            }
+            guard isDay.contains(true), isDay.contains(false) else { continue }
+            var day = section
+            day.field = .date
+            day.value = zip(section.value, isDay).filter(\.1).map(\.0)
+            sections[index].value = zip(section.value, isDay).filter { !$0.1 }.map(\.0)
+            sections.insert(day, at: index)
+        }
     }
 
     /// Takes a line as the heading of a list of people that needs no label.
@@ -88,7 +107,8 @@ struct HeaderReader {
         case .timeNote:
             if let last = sections.last, last.field == .date, last.value.isEmpty {
                 value(line.ink, index)
-            } else if let labelled = label(in: stripped(line).0), labelled.hasColon, firstField(after: index),
+            } else if let labelled = label(in: stripped(line).0),
+                labelled.hasColon || stripped(line).1 != nil && sectionNumber != nil, firstField(after: index),
                 labelled.field == .date || labelled.field == .opens || labelled.field == .closes
             {
                 // 日時：…　開始 18:02 is a field, whatever else it says.
@@ -191,10 +211,13 @@ struct HeaderReader {
         {
             flushList()
             sectionNumber = number
-            if let people = unknownLabel(content), people.field.isPeople {
+            if let people = unknownLabel(content),
+                people.field.isPeople || sections.last?.field.isPeople == true && isRoll(people, below: index)
+            {
                 sections.append(
                     Section(
-                        field: people.field, label: people.text, value: [], indent: line.indent,
+                        field: people.field.isPeople ? people.field : .attendance(absent: false), label: people.text,
+                        value: [], indent: line.indent,
                         valueColumn: column(of: people.value, line), mark: mark(of: line)))
                 if !people.value.isEmpty { grouped(people.value, index) }
                 return
@@ -251,6 +274,13 @@ struct HeaderReader {
             let span = SourceSpan(start: line.inkStart, end: line.inkEnd, line: line.number, endLine: line.number)
             openItem = agenda.heading(number: nil, text: text, span: span, isSetApart: true)
             uses[index] = .agenda
+            return
+        }
+        if !inProceedings, sections.last?.field.isPeople == false, AttendanceTable.isHead(line.ink, bytes) {
+            // 区分　氏名　所属　出欠 below the venue is none of it.
+            opensList(at: index)
+            sections[sections.count - 1].label = "出席者"
+            value(line.ink, index)
             return
         }
         if sections.isEmpty || sections.last?.label.isEmpty == true {

@@ -22,6 +22,7 @@ struct People {
         let isAssembly = Self.isAssembly(header, used.map { labels[$0] })
         let roster = Roster(header.attendance)
         let secretariatTitles = Set(header.attendance.filter { $0.role == .secretariat }.flatMap(Roster.offices))
+        let hasSides = Self.hasSides(header, used.map { labels[$0].text })
         let hasOfficers = header.attendance.contains { $0.role == .official && $0.group.holds("幹事") }
         // By their first character: a label is compared with those that begin alike.
         var printed: [Character: [String]] = [:]
@@ -69,6 +70,8 @@ struct People {
                     who.role = listed.role
                 } else if isAssembly, let side = Self.side(entry.text) {
                     who.role = side
+                } else if hasSides, let side = Self.side(entry.text) {
+                    who.role = side == .official ? .secretariat : side
                 } else if isAssembly, entry.text.ends(in: "君") {
                     who.role = .member
                 }
@@ -139,9 +142,16 @@ struct People {
     /// Before an assembly its members ask and the executive answers: `問１`, `答弁`.
     private static func side(_ label: String) -> Role? {
         let word = String(label.prefix { !$0.isNumeral })
-        if word.isOne(of: ["問", "質問", "質疑", "質問・意見"]) { return .member }
-        if word.isOne(of: ["答", "答弁", "回答"]) { return .official }
+        if word.isOne(of: ["問", "質問", "質疑", "質問・意見", "意見・質問", "意見", "要望", "質問者", "Q", "Ｑ"]) { return .member }
+        if word.isOne(of: ["答", "答弁", "回答", "回答者", "A", "Ａ"]) { return .official }
         return nil
+    }
+
+    /// Whether questions and answers are told apart by their labels in the minutes of a committee, whose members ask and
+    /// whose secretariat answers.
+    private static func hasSides(_ header: MeetingHeader, _ labels: [String]) -> Bool {
+        guard header.attendance.contains(where: { $0.role == .member || $0.role == .chair }) else { return false }
+        return labels.contains { side($0) == .member } && labels.contains { side($0) == .official }
     }
 
     /// What is left of a label when the name is taken off, brackets and forms of address aside.

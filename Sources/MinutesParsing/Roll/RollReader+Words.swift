@@ -194,12 +194,27 @@ extension RollReader {
                 return
             }
         }
+        let words = word.text.wordsBetweenBlanks()
+        if words.count >= 2, words.last == "欠席", RollWord.Kind.of(words.dropLast().joined()) == .name {
+            // （山田　太郎　欠席） in the place of somebody who did not come
+            close()
+            people.append(
+                Attendance(
+                    name: AttendanceReader.name(words.dropLast().joined()), role: groupRole ?? .other, group: group,
+                    status: .absent))
+            return
+        }
         let isLeading = draft.isEmpty && rest.first.map { $0.gap == 0 || $0.kind == .post } == true
         let opens = word.gap > 0 && rest.first.map { $0.gap == 0 && !$0.isSign } == true
         if isLeading || opens {
             close()
             let inner = word.text
-            if inner.isSeatWord || RollWord.Kind.of(inner) == .post && SpeakerLabel.read(inner).role != .expert {
+            let role = SpeakerLabel.read(inner).role
+            // 〔民生委員〕山田太郎: the kind of people somebody speaks for, no post here.
+            let isKind = role == .expert || role == .member && inner.ends(in: "員") && inner.utf8.count > 9
+            if inner.isOne(of: ["民生委員", "児童委員", "推進員"]) {
+                carried = (inner, word.column, false)
+            } else if inner.isSeatWord || RollWord.Kind.of(inner) == .post && !isKind {
                 draft.title = inner
             } else if !AttendanceReader.isRemark(inner), !HeaderField.isCountOnly(inner) {
                 carried = (inner, word.column, false)

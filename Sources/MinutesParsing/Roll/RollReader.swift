@@ -57,8 +57,33 @@ struct RollReader {
         let names = RollNames(isAlone: facts.namesStandAlone)
         lines = lines.map { names.joined(facts.decided($0)) }
         bodiesBehind = !isStaff && RollFacts.hasBodiesBehind(lines)
-        for line in lines where !line.isEmpty { read(line) }
+        for line in lines where !line.isEmpty && !Self.isHeadOfSides(line) { read(line) }
+        mergeNamedAgain()
         return people
+    }
+
+    /// `公益代表　労働者代表　使用者代表` over three columns of names.
+    private static func isHeadOfSides(_ line: [RollWord]) -> Bool {
+        line.count >= 2 && line.allSatisfy { $0.text.ends(in: "代表") && $0.text.count >= 4 }
+    }
+
+    /// `※部会長　山田太郎` below the list: who of those above presides.
+    private mutating func mergeNamedAgain() {
+        var first: [String: Int] = [:]
+        var again: Set<Int> = []
+        for (index, person) in people.enumerated() where !person.name.isEmpty {
+            guard let above = first[person.name] else {
+                first[person.name] = index
+                continue
+            }
+            guard person.role == .chair || person.role == .viceChair, people[above].title == nil,
+                person.organization == nil, person.seat == nil
+            else { continue }
+            people[above].title = person.title
+            people[above].role = person.role
+            again.insert(index)
+        }
+        if !again.isEmpty { people = people.indices.filter { !again.contains($0) }.map { people[$0] } }
     }
 
     // MARK: Lines
