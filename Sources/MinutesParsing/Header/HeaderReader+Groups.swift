@@ -32,10 +32,35 @@ extension HeaderReader {
         return isCount(range.lowerBound..<end) ? bytes.skipBlanks(end, range.upperBound) : range.lowerBound
     }
 
+    /// `出席者⇥委　員⇥山田　太郎`, `⇥みどり公社⇥川村　理事長、…`: a group in a column of its own between tabs.
+    func tabGroup(_ range: Range<Int>) -> Labelled? {
+        guard let tab = range.prefix(60).first(where: { bytes[$0] == 0x09 }), tab > range.lowerBound else { return nil }
+        let label = bytes.trimmed(range.lowerBound..<tab)
+        let value = bytes.trimmed(tab..<range.upperBound)
+        guard !label.isEmpty, !value.isEmpty, !bytes.string(value).contains("\t") else { return nil }
+        let text = bytes.condensed(label)
+        let field = HeaderField.kind(of: bytes[label])
+        guard field?.isPeople == true || field == nil && Self.isRoll(bytes.string(value)),
+            RollWord.Kind.of(text) != .post || field != nil
+        else { return nil }
+        let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(text)[...])
+        guard post?.role != .chair, post?.role != .viceChair else { return nil }
+        return Labelled(field: field ?? .attendance(absent: false), text: text, value: value, hasColon: false)
+    }
+
     /// Puts away a value that may hold groups of its own: `（委員）…　（事務局）…`.
     mutating func grouped(_ range: Range<Int>, _ index: Int) {
         guard sections[sections.count - 1].field.isPeople else {
             value(range, index)
+            return
+        }
+        if let group = tabGroup(range) {
+            let outer = sections[sections.count - 1]
+            sections.append(
+                Section(
+                    field: group.field, label: group.text, value: [], indent: outer.indent, outer: outer.label,
+                    valueColumn: outer.valueColumn, mark: 0x09))
+            value(group.value, index)
             return
         }
         var start = range.lowerBound

@@ -33,6 +33,7 @@ extension HeaderReader {
         var best: Labelled?
         var offset = content.lowerBound
         var boundaries = 0
+        var depth = 0
         func test(_ boundary: Int, _ valueStart: Int, colon: Bool) {
             let range = content.lowerBound..<boundary
             // 会議：… names what met; without the colon it is no label.
@@ -74,7 +75,9 @@ extension HeaderReader {
                 test(offset, start, colon: false)
                 return best
             }
-            if value == 0x3002 {
+            if value == 0xFF08 || value == 0x28 { depth += 1 }
+            if value == 0xFF09 || value == 0x29 { depth -= 1 }
+            if value == 0x3002, depth <= 0 {
                 test(offset, content.upperBound, colon: false)
                 return best
             }

@@ -108,7 +108,7 @@ struct HeaderReader {
             if let last = sections.last, last.field == .date, last.value.isEmpty {
                 value(line.ink, index)
             } else if let labelled = label(in: stripped(line).0),
-                labelled.hasColon || stripped(line).1 != nil && sectionNumber != nil, firstField(after: index),
+                labelled.hasColon || stripped(line).1 != nil, firstField(after: index),
                 labelled.field == .date || labelled.field == .opens || labelled.field == .closes
             {
                 // 日時：…　開始 18:02 is a field, whatever else it says.
@@ -181,6 +181,16 @@ struct HeaderReader {
             } else if !labelled.value.isEmpty {
                 grouped(labelled.value, index)
             }
+            return
+        }
+        if number == nil, let last = sections.last, last.mark == 0x09, last.field.isPeople,
+            let group = tabGroup(line.ink)
+        {
+            sections.append(
+                Section(
+                    field: .attendance(absent: group.text.holds("欠席")), label: group.text, value: [],
+                    indent: last.indent, outer: last.outer, valueColumn: last.valueColumn, mark: 0x09))
+            value(group.value, index)
             return
         }
         if number == nil, let unknown = aligned(line) {

@@ -104,6 +104,8 @@ struct People {
                     who.role = .secretariat
                 }
                 if !isAssembly, entry.text.ends(in: "教育委員") { who.role = .member }
+                // 副院長 on the list of the members speaks as one of them.
+                if !isAssembly, let listed, listed.role == .member, listed.group.ends(in: "委員") { who.role = .member }
             default: break
             }
             return who

@@ -7,6 +7,8 @@ struct RollFacts {
     var nameLines = 0
     /// Words with a name and a post together: 平野部長.
     private var postedNames = 0
+    /// Words like 東町生活環境課長.
+    private var postedPlaces = 0
     /// Posts that may begin with a name: 岡本地域福祉係主任.
     private var hiddenNames = 0
     /// Entries that are a post by itself.
@@ -15,6 +17,9 @@ struct RollFacts {
     var namesStandAlone = false
     /// The first word of a row is a post, or a word that stands in the column of posts.
     var hasTitleColumn = false
+
+    /// Several towns each sent somebody: their names stand before the posts.
+    var namesPlaces: Bool { postedPlaces >= 2 && postedPlaces == postedNames }
 
     init() {}
 
@@ -38,9 +43,10 @@ struct RollFacts {
                     if RollWord.Kind.hiddenName(word.text) != nil { hiddenNames += 1 }
                 case .headCount: barePosts += 1
                 case .name: hasName = true
-                case .postedName:
+                case .postedName(let name, let post):
                     hasName = true
                     postedNames += 1
+                    if Self.isPlace(name, post) { postedPlaces += 1 }
                 case .number:
                     numbered += 1
                     end()
@@ -58,6 +64,12 @@ struct RollFacts {
         }
         namesStandAlone = numbered >= 3 && numbered * 2 >= entries
         findTitleColumn(words)
+    }
+
+    /// Towns end so, and few families do.
+    static func isPlace(_ name: String, _ post: String) -> Bool {
+        guard name.count >= 2, ["町", "市", "県", "区"].contains(where: name.ends) else { return false }
+        return post.count >= 4 && DepartmentWords.first(in: SpeakerLabel.condensed(post)[...]) == 0
     }
 
     /// Words of the first column where it holds posts in some rows and something else in others: 部会長, 相談支援, 家族会.

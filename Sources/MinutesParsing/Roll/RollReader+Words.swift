@@ -62,6 +62,16 @@ extension RollReader {
                 return
             }
             if !draft.name.isEmpty { close() }
+            if facts.namesPlaces, RollFacts.isPlace(name, post), draft.isEmpty {
+                // 東町生活環境課長、西町生活環境課長: two towns, not two people of such names.
+                draft.bodies = [name]
+                draft.bodyColumn = word.column
+                draft.title = post
+                close()
+                carried = nil
+                return
+            }
+            if word.text.holds("・"), takesSeveral(word.text, name, post) { return }
             if post.begins(with: "各") || post.isMemberWord && name.holds("・") {
                 // 楢山・椎名各委員
                 for each in name.split(separator: "・") {
@@ -81,6 +91,38 @@ extension RollReader {
         case .body: body(word)
         case .name: name(word, before: rest)
         }
+    }
+
+    /// `柏係長・栗田主任`, `柏・栗田専門員`: several people of the secretariat in one word.
+    private mutating func takesSeveral(_ text: String, _ name: String, _ post: String) -> Bool {
+        guard isStaff, draft.title == nil, draft.seatWord == nil else { return false }
+        let words = text.split(separator: "・").map(String.init)
+        var found: [(name: String, post: String)] = []
+        for word in words {
+            guard case .postedName(let name, let post) = RollWord.Kind.of(word), name.count <= 4,
+                !AttendanceReader.isAddress(post)
+            else { break }
+            found.append((name, post))
+        }
+        if found.count < words.count {
+            let names = name.split(separator: "・").map(String.init)
+            guard names.count >= 2,
+                names.allSatisfy({ $0.count <= 4 && RollWord.Kind.of($0) == .name && !$0.isKatakana })
+            else { return false }
+            found = names.map { ($0, post) }
+        }
+        guard found.count >= 2 else { return false }
+        let bodies = draft.bodies
+        let column = draft.bodyColumn
+        for person in found {
+            draft.name = person.name
+            draft.title = person.post
+            draft.bodies = bodies
+            draft.bodyColumn = column
+            draft.isClosed = true
+            close()
+        }
+        return true
     }
 
     private mutating func name(_ word: RollWord, before rest: ArraySlice<RollWord>) {
@@ -252,6 +294,8 @@ extension String {
     }
 
     var isMemberWord: Bool { isOne(of: ["委員", "議員", "構成員", "会員", "部会員", "評議員", "メンバー"]) }
+
+    fileprivate var isKatakana: Bool { unicodeScalars.allSatisfy { (0x30A0...0x30FF).contains($0.value) } }
 
     fileprivate var isPlace: Bool { ["市", "町", "村", "県", "区", "都", "府"].contains(where: ends) }
 }
