@@ -33,6 +33,32 @@ struct AttendanceLayoutTests {
         }
     }
 
+    @Test("a body speaks as those it sent; the side before a name is no part of it")
+    func sides() {
+        let meeting = MinutesParser().parse(
+            SourceText(
+                text: """
+                    令和６年度第１回　雲井市みどり審議会　会議録
+                    １　開催の日時　令和６年７月３日（水）　午後２時
+                    ２　閉会の日時　同日　午後４時
+                    ３　場　　　所　雲井市役所　大会議室
+                    ４　出席委員
+                    　　杉原　俊（会長）、樫本　由美（雲井市商工会）、楢山　一夫（公募）
+                    ５　傍聴人　　２人
+
+                    会長：始めます。
+                    市商工会：苗木の数を伺います。
+                    利用者代表・楢山委員：公園は足りています。
+                    会長：では終わります。
+                    """))
+        #expect(meeting.header.date == "2024-07-03")
+        #expect(meeting.header.closesAt == "16:00")
+        #expect(meeting.header.observers == 2)
+        #expect(meeting.header.attendance.count == 3)
+        #expect(meeting.remarks.map(\.role) == [.chair, .member, .member, .chair])
+        #expect(meeting.remarks.map(\.name).dropFirst().prefix(2) == [nil, "楢山一夫"])
+    }
+
     @Test("day and place in one field")
     func dayAndPlace() {
         let meeting = MinutesParser().parse(
@@ -59,6 +85,32 @@ struct AttendanceLayoutTests {
 
 extension AttendanceNotation {
     static let layouts: [Self] = [
+        .init(
+            "groups in a column of their own between tabs",
+            "出席者\t委　員\t杉原　俊　委員長（雲井大学）\n\t\t樫本　由美　委員（公募）\n\tみどり振興会\t楢山　一夫　理事長兼園長、椎名　光　副園長\n\t\t橡　事務局長\n\t事務局\t柏　公園緑地課長、栗田　公園緑地課係長",
+            [
+                "杉原俊|委員長|雲井大学|chair", "樫本由美|-|公募|member", "楢山一夫|理事長兼園長|-|official",
+                "椎名光|副園長|-|official", "橡|事務局長|-|official", "柏|公園緑地課長|-|secretariat", "栗田|公園緑地課係長|-|secretariat",
+            ]),
+        .init(
+            "several people in one word, somebody who came instead, others who are counted",
+            "出席者　　杉原会長、樫本委員代理楢山氏（雲井商工会）\n事務局　　公園緑地課　柏係長・栗田主任、桐生・椋専門員、総務係長ほか職員２名",
+            [
+                "杉原|会長|-|chair", "楢山|-|雲井商工会|member", "柏|係長|公園緑地課|secretariat",
+                "栗田|主任|公園緑地課|secretariat", "桐生|専門員|公園緑地課|secretariat", "椋|専門員|公園緑地課|secretariat",
+                "-|総務係長|公園緑地課|secretariat", "-|職員２名|公園緑地課|secretariat",
+            ]),
+        .init(
+            "two towns before their posts, a body as deep as the label above",
+            "出席委員　　会長　杉原　俊\n欠席委員　　樫本　由美\n構成団体　　東町生活環境課長、西町生活環境課長\n区役所　福祉課長、健康課長",
+            [
+                "杉原俊|会長|-|chair", "×樫本由美|-|-|member", "-|生活環境課長|東町|secretariat", "-|生活環境課長|西町|secretariat",
+                "-|福祉課長|-|secretariat", "-|健康課長|-|secretariat",
+            ]),
+        .init(
+            "a post of the body that sent somebody beside the seat here; who signs is no further person",
+            "出席者名簿\n区分\t団体・機関名\t職\t氏名\t備考\n会長\t雲井大学\t教授\t杉原　俊\n委員\t雲井ＰＴＡ連合会\t会長\t樫本　由美\n会議録署名委員：樫本委員",
+            ["杉原俊|教授|雲井大学|chair", "樫本由美|会長|雲井ＰＴＡ連合会|member"]),
         .init(
             "whom each speaks for in a bracket before the name",
             "出席　〔学識〕杉原　俊（座長）　〔民生委員〕樫本　由美（副座長）\n　　　〔自治会〕楢山　一夫　〔公募〕椎名　光\n欠席　〔保護者〕橡　さつき",

@@ -158,7 +158,7 @@ struct AttendanceReader {
                 let above = lines[values[position - 1].line]
                 let isCut =
                     above.columns + above.indent >= max(40, widest - 8) && !beginsWithPost(piece)
-                    && !beginsWithLabel(piece)
+                    && !beginsWithLabel(piece) && !isNextEntry(rows[last].text, piece)
                 let isOpen = rows[last].text.last == "、" || rows[last].text.last == "，"
                 // A list of its own on the next line begins a new entry unless the line above was cut.
                 if isOpen || isCut {
@@ -178,6 +178,17 @@ struct AttendanceReader {
             return false
         }
         return entry.strength == 3 && !entry.isAddress
+    }
+
+    /// `…、山田　太郎　福祉課長` over `川村　係長、…`: the post ends the line, a name and a post begin the next.
+    func isNextEntry(_ above: String, _ piece: String) -> Bool {
+        guard let last = above.wordsBetweenBlanks().last, case let words = piece.wordsBetweenBlanks(), words.count >= 2,
+            !words[0].holds("、"), SpeakerLabel.read(words[0]).strength < 2
+        else { return false }
+        let first = words[1].prefix { $0 != "、" && $0 != "（" }
+        let end = last.split(separator: "、").last.map(String.init) ?? last
+        return SpeakerLabel.read(end).strength >= 2 && SpeakerLabel.read(String(first)).strength >= 2
+            && RollWord.Kind.of(String(first)) == .post && RollWord.Kind.of(end) == .post
     }
 
     /// `学校: 校長、教頭` is a list of its own.

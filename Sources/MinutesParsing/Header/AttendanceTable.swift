@@ -76,10 +76,12 @@ struct AttendanceTable {
         for (cell, column) in cells where !cell.isEmpty {
             switch column {
             case .title, .seat, .office:
-                if cell.isSeatWord {
+                if cell.isSeatWord, draft.seatWord == nil || draft.bodies.isEmpty {
                     draft.seatWord = cell
                 } else if column == .title || column == .office && Self.isPost(cell) {
                     draft.title = cell
+                    // 委員⇥みどり公社⇥会長: whom the body is headed by, beside the seat here.
+                    if column == .title, draft.seatWord != nil, !draft.bodies.isEmpty { draft.bodyColumn = 0 }
                 } else if column == .office {
                     draft.bodies.append(cell)
                 }
@@ -187,7 +189,7 @@ struct AttendanceTable {
             (.name, "氏名 委員名 名前 お名前 委員氏名 出席者氏名 議員名 構成員氏名 委員の氏名 氏名・敬称略"),
             (
                 .organization,
-                "所属 団体名 所属団体 所属団体名 所属・役職 所属・職名 選出団体 選出区分 選出母体 機関名 所属機関 推薦団体 所属及び職名 所属・肩書 選任区分 推薦母体 団体・役職 所属・役職名 所属団体・役職 選出団体名 推薦団体名 専門分野"
+                "所属 団体名 団体・機関名 機関・団体名 団体名・機関名 団体・機関 所属団体 所属団体名 所属・役職 所属・職名 選出団体 選出区分 選出母体 機関名 所属機関 推薦団体 所属及び職名 所属・肩書 選任区分 推薦母体 団体・役職 所属・役職名 所属団体・役職 選出団体名 推薦団体名 専門分野"
             ),
             (.office, "機関名・職名 機関・職名 機関名及び職名 所属機関・職名 団体名・職名 団体名・役職 機関名・役職"),
             (.presence, "出欠 出席 出欠席 出欠状況 出席状況 出・欠 出欠の別 出席の有無"),

@@ -3,6 +3,14 @@ import MinutesModel
 /// Roles that only the whole of the lists tells.
 extension HeaderFields {
     func settleRoles(_ header: inout MeetingHeader) {
+        if header.attendance.contains(where: { $0.group.holds("事務局") }) {
+            // 区役所　福祉課長 beside the 事務局 came from another office.
+            for index in header.attendance.indices where header.attendance[index].role == .secretariat {
+                let group = header.attendance[index].group
+                let isOffice = RollPerson.isBody(group) || ["役所", "役場", "庁", "社協"].contains(where: group.ends)
+                if isOffice, AttendanceReader.groupRole(group) == nil { header.attendance[index].role = .official }
+            }
+        }
         if header.attendance.contains(where: { $0.role == .member }) {
             // Who is missed at a committee is one of its members.
             for index in header.attendance.indices where header.attendance[index].status == .absent {

@@ -174,6 +174,14 @@ struct HeaderFields {
             // ５ 議長　山田太郎 names once more somebody who stands on the list of those who came.
             let isOffice = section.label.isOne(of: ["議長", "司会", "記録", "記録者", "書記"])
             let known = isOffice ? Set(header.attendance.map { Roster.key($0.name) }) : []
+            if section.label.holds("署名"), !header.attendance.isEmpty {
+                // 署名委員　３番　山田委員: by the family name alone, one of those above.
+                header.attendance += people.filter { signer in
+                    let key = Roster.key(signer.name)
+                    return key.isEmpty || !header.attendance.contains { Roster.key($0.name).begins(with: key) }
+                }
+                return
+            }
             header.attendance += people.filter { $0.name.isEmpty || !known.contains(Roster.key($0.name)) }
         case .title, .body, .agenda, .proceedings, .other: break
         }

@@ -57,6 +57,10 @@ extension HeaderReader {
                 field: .attendance(absent: false), text: inner, value: line.inkEnd..<line.inkEnd, hasColon: true)
         }
         guard var found = unknownLabel(content) else { return nil }
+        if mark == nil, sends(found, line, last) {
+            found.field = .attendance(absent: false)
+            return found
+        }
         let above = sections.filter { $0.indent == line.indent && !$0.label.isEmpty }
         let isMarked = mark != nil && above.count { $0.mark == mark } >= 2
         let isColon = found.hasColon && mark == nil && above.count { $0.hasColon && $0.mark == nil } >= 2
@@ -128,6 +132,19 @@ extension HeaderReader {
             offset += length
         }
         return nil
+    }
+
+    /// `区役所　福祉課長、健康課長` as deep as the label 欠席 above it, whose value stands on its line: the body sent these.
+    private func sends(_ found: Labelled, _ line: Line, _ last: Section) -> Bool {
+        guard last.field.isPeople, !last.isTable, let column = last.valueColumn, column > line.indent, column >= 0,
+            line.indent == last.indent, !found.hasColon, !found.value.isEmpty
+        else { return false }
+        let isBody =
+            RollWord.Kind.of(found.text) == .body || ["役所", "役場", "庁", "社協"].contains(where: found.text.ends)
+        guard isBody, let first = RollLexer.words(bytes.string(found.value), column: 0, dots: false).first,
+            first.kind == .post
+        else { return false }
+        return Self.isRoll(bytes.string(found.value))
     }
 
     /// `五、資料館　館長　山田太郎、主任　川村`, `（３）県` over such a line: a body as the label of those it sent, told by the

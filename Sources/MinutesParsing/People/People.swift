@@ -33,7 +33,8 @@ struct People {
             }
         }
         var several: [(label: Int, names: [String])] = []
-        byLabel = labels.enumerated().map { index, entry in
+        byLabel = labels.enumerated().map { index, label in
+            let entry = Self.withoutSide(label)
             var who = Who(role: entry.reading.role, name: entry.reading.name)
             guard speaks[index] else { return who }
             if let person = letters[entry.text] { return Who(role: person.role, name: nil) }
@@ -64,6 +65,12 @@ struct People {
             }
             // 事務局　空家対策係：, 駐在所: a body speaks, whoever it sent.
             if let name = who.name, listed?.name.isEmpty != false, RollWord.Kind.of(name) == .body { who.name = nil }
+            switch who.role {
+            case .other, .official:
+                // みどり公社, or the short name of a body: as those it sent.
+                if listed == nil, !isAssembly, let role = Self.sent(entry, header) { return Who(role: role, name: nil) }
+            default: break
+            }
             switch who.role {
             case .other:
                 if let listed {
@@ -111,6 +118,41 @@ struct People {
             return who
         }
         ambiguous = several
+    }
+
+    /// 利用者代表・山田委員: the side is no part of the name.
+    private static func withoutSide(_ entry: LabelTable.Entry) -> LabelTable.Entry {
+        guard entry.text.holds("代表・"), let side = entry.text.range(ofWord: "代表・"),
+            side.upperBound < entry.text.endIndex
+        else { return entry }
+        let rest = String(entry.text[side.upperBound...])
+        let reading = SpeakerLabel.read(rest)
+        guard reading.strength == 3, reading.name != nil else { return entry }
+        var entry = entry
+        entry.text = rest
+        entry.reading = reading
+        return entry
+    }
+
+    /// The role of those a body sent, where the label is its name, or the end of it, or the heading of their list, and
+    /// all of them have one role.
+    private static func sent(_ entry: LabelTable.Entry, _ header: MeetingHeader) -> Role? {
+        guard entry.text.count >= 4, entry.reading.strength < 2 else { return nil }
+        var role: Role?
+        for person in header.attendance {
+            let body = person.organization.map(Roster.key) ?? ""
+            guard person.group == entry.text || body.ends(in: entry.text) else { continue }
+            let told: Role =
+                body.ends(in: entry.text) && (person.role == .chair || person.role == .viceChair)
+                ? .member : person.role
+            if let role, role != told {
+                // 公社　理事長、総務課長 speak for the body that sent them.
+                guard person.group == entry.text, [role, told].allSatisfy({ $0 == .official || $0 == .secretariat })
+                else { return nil }
+            }
+            role = role == .official ? .official : told
+        }
+        return role == .other ? nil : role
     }
 
     func who(_ label: Int) -> Who { byLabel[label] }

@@ -30,6 +30,7 @@ struct RollPerson {
     mutating func people() -> [Attendance] {
         person.seat = draft.seat
         if let title = draft.title { person.title = title }
+        draft.bodies.removeAll { $0.isOne(of: ["開会", "閉会", "議事"]) }
         draft.bodies.removeAll { $0.holds("のうち") || $0.holds("から") && $0.ends(in: "名") }
         if !draft.bodies.isEmpty { person.organization = draft.bodies.joined(separator: " ") }
         for mark in draft.marks {
@@ -223,7 +224,7 @@ struct RollPerson {
             return seatWord.isOne(of: ["幹事"]) ? .official : entry.role
         }
         if let title = person.title, let own, own.role == .chair || own.role == .viceChair {
-            if groupRole == .official { return .official }
+            if groupRole == .official || groupRole == nil && Self.isBody(group) { return .official }
             // 自治会連合会長, and 会長 behind the name of another body, head something else.
             let isElsewhere = RollWord.Kind.headsBody(title) && own.role == .chair || isSent && !isCategory
             return isElsewhere ? groupRole ?? .member : own.role
@@ -236,6 +237,12 @@ struct RollPerson {
             return own?.role ?? groupRole ?? .other
         }
         return groupRole ?? .other
+    }
+
+    /// The heading of the list is the name of a body and tells who came from there.
+    static func isBody(_ group: String) -> Bool {
+        RollWord.Kind.of(group) == .body && HeaderField.kind(of: group) == nil
+            && !["代表", "経験者", "関係者", "公募", "有識者", "委員", "市民", "者"].contains(where: group.ends)
     }
 
     /// A post that keeps its role for a member too: 教育長職務代理者.

@@ -62,6 +62,13 @@ extension RollReader {
                 return
             }
             if !draft.name.isEmpty { close() }
+            if let deputy = name.range(ofWord: "委員代理"), deputy.upperBound < name.endIndex {
+                // 杉原委員代理樫本氏: who came instead.
+                draft.name = String(name[deputy.upperBound...])
+                draft.seatWord = draft.seatWord ?? "委員"
+                draft.isClosed = true
+                return
+            }
             if facts.namesPlaces, RollFacts.isPlace(name, post), draft.isEmpty {
                 // 東町生活環境課長、西町生活環境課長: two towns, not two people of such names.
                 draft.bodies = [name]

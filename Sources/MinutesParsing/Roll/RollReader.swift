@@ -41,7 +41,10 @@ struct RollReader {
     /// What 〃 stands for.
     var lastPost: String?
 
-    var isStaff: Bool { groupRole == .secretariat || groupRole == .official }
+    /// Those a body sent are named with their posts: 資料館　山田　太郎　館長.
+    var isStaff: Bool {
+        groupRole == .secretariat || groupRole == .official || groupRole == nil && RollPerson.isBody(group)
+    }
 
     init(group: String, role: Role?, legend: RollLegend) {
         self.group = group

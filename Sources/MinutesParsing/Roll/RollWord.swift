@@ -119,6 +119,17 @@ enum RollLexer {
                 var word = bytes.string(offset..<end)
                 // 部長ほか: others came whom nobody names.
                 if word.utf8.count > 6, word.ends(in: "ほか") { word = String(word.dropLast(2)) }
+                if let other = word.range(ofWord: "ほか"), other.lowerBound > word.startIndex,
+                    AttendanceReader.isHeadCount(String(word[other.upperBound...]))
+                {
+                    // 係長ほか職員２名: somebody, and others who are counted.
+                    let head = String(word[..<other.lowerBound])
+                    let cut = offset + head.utf8.count
+                    add(offset..<cut, head, RollWord.Kind.of(head))
+                    add(cut..<end, String(word[other.upperBound...]), .headCount)
+                    offset = end
+                    continue
+                }
                 add(offset..<end, word, RollWord.Kind.of(word))
                 offset = end
             }
