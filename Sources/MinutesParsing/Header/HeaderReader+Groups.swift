@@ -114,4 +114,22 @@ extension HeaderReader {
         let rest = bytes.trimmed(start..<range.upperBound)
         if !rest.isEmpty { value(rest, index) }
     }
+
+    /// 開催日時及び場所: the lines that give day and hours, and the others for the place.
+    mutating func partDayAndPlace() {
+        for index in sections.indices.reversed() where sections[index].field == .venue {
+            let section = sections[index]
+            guard section.label.holds("日時"), section.value.count > 1 else { continue }
+            let isDay = section.value.map { value in
+                TimeScanner.expressions(in: bytes.condensed(value.range))
+                    .contains { $0.kind == .date || $0.kind == .clockTime }
+            }
+            guard isDay.contains(true), isDay.contains(false) else { continue }
+            var day = section
+            day.field = .date
+            day.value = zip(section.value, isDay).filter(\.1).map(\.0)
+            sections[index].value = zip(section.value, isDay).filter { !$0.1 }.map(\.0)
+            sections.insert(day, at: index)
+        }
+    }
 }

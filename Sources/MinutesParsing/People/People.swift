@@ -139,7 +139,8 @@ struct People {
     private static func sent(_ entry: LabelTable.Entry, _ header: MeetingHeader) -> Role? {
         guard entry.text.count >= 4, entry.reading.strength < 2 else { return nil }
         var role: Role?
-        for person in header.attendance {
+        // A hostile list may be long, and is looked through for each label.
+        for person in header.attendance.prefix(400) {
             let body = person.organization.map(Roster.key) ?? ""
             guard person.group == entry.text || body.ends(in: entry.text) else { continue }
             let told: Role =
