@@ -132,12 +132,16 @@ struct FindingLedger {
     private static func tellFewApart(_ findings: inout [Finding], _ ends: inout [UInt64], _ range: Range<Int>) {
         for index in range {
             var salt = 0
-            while (range.lowerBound..<index).contains(where: {
-                ends[$0] == ends[index] && findings[$0].id == findings[index].id
-            }) {
+            var before = range.lowerBound
+            while before < index {
+                guard ends[before] == ends[index], findings[before].id == findings[index].id else {
+                    before += 1
+                    continue
+                }
                 salt += 1
                 findings[index].id = findings[index].stableID(salt: salt)
                 ends[index] = lastBytes(of: findings[index].id)
+                before = range.lowerBound
             }
         }
     }

@@ -30,27 +30,31 @@ public enum StableID {
         }
 
         package mutating func add(_ part: String) {
-            var part = part
-            part.withUTF8 { bytes in
-                var place = 0
-                if var word = UnsafeRawPointer(bytes.baseAddress) {
-                    let last = word + (bytes.count & ~7)
-                    while word < last {
-                        mix(UInt64(littleEndian: word.loadUnaligned(as: UInt64.self)))
-                        word += 8
-                    }
-                    place = bytes.count & ~7
+            // A native string gives its own storage, without a copy.
+            if part.utf8.withContiguousStorageIfAvailable({ mix($0) }) != nil { return }
+            var copy = part
+            copy.withUTF8 { mix($0) }
+        }
+
+        private mutating func mix(_ bytes: UnsafeBufferPointer<UInt8>) {
+            var place = 0
+            if var word = UnsafeRawPointer(bytes.baseAddress) {
+                let last = word + (bytes.count & ~7)
+                while word < last {
+                    mix(UInt64(littleEndian: word.loadUnaligned(as: UInt64.self)))
+                    word += 8
                 }
-                // The rest, and the length: parts cannot run into each other.
-                var rest: UInt64 = 0
-                var end = bytes.count
-                while end > place {
-                    end -= 1
-                    rest = rest << 8 | UInt64(bytes[end])
-                }
-                mix(rest)
-                mix(UInt64(bytes.count))
+                place = bytes.count & ~7
             }
+            // The rest, and the length: parts cannot run into each other.
+            var rest: UInt64 = 0
+            var end = bytes.count
+            while end > place {
+                end -= 1
+                rest = rest << 8 | UInt64(bytes[end])
+            }
+            mix(rest)
+            mix(UInt64(bytes.count))
         }
 
         package consuming func id(_ prefix: String, salt: Int) -> String {

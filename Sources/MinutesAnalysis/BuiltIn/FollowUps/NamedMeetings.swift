@@ -21,7 +21,7 @@ struct NamedMeetings {
             remark.text.withUTF8Bytes { bytes in
                 for range in sentences[index] where range.upperBound <= bytes.count {
                     let sentence = UnsafeBufferPointer(rebasing: bytes[range])
-                    guard Self.mayName(sentence) else { continue }
+                    guard Self.mayName(sentence), Self.mayHoldDay(sentence) else { continue }
                     for (what, day) in Self.days(in: sentence, reference, body: meeting.header.body) {
                         switch what.kind {
                         case .nextMeeting:
@@ -48,6 +48,25 @@ struct NamedMeetings {
             if bytes[place - 1] == 0xE6, bytes[place + 1] == 0xA1, place + 2 < bytes.count {
                 let next = bytes.scalar(at: place + 2).value
                 if next == 0x56DE || next == 0x306E { return true }
+            }
+            place += 1
+        }
+        return false
+    }
+
+    /// 月 or 日, or the signs of 9/3 and R6.9.3: without them no day is given.
+    private static func mayHoldDay(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var place = 0
+        while place + 2 < bytes.count {
+            if bytes[place] == 0xE6,
+                bytes[place + 1] == 0x9C && bytes[place + 2] == 0x88
+                    || bytes[place + 1] == 0x97 && bytes[place + 2] == 0xA5
+            {
+                return true
+            }
+            if bytes[place] == 0x2F || bytes[place] == 0x2E { return true }
+            if bytes[place] == 0xEF, bytes[place + 1] == 0xBC, bytes[place + 2] == 0x8F || bytes[place + 2] == 0x8E {
+                return true
             }
             place += 1
         }
