@@ -92,9 +92,7 @@ struct CallNumbers {
     /// 日程第３, 議題１, 議事の（２）, 次第の３, 第２号議案, 第２号
     private func worded(_ rest: Range<Int>, _ sentence: SourceBytes) -> Int? {
         if sentence.starts(with: "第", at: rest.lowerBound, before: rest.upperBound) {
-            guard let (value, end, word) = billNumber(rest, sentence) else { return nil }
-            _ = end
-            return bill(word, value)
+            return billNumber(rest, sentence).flatMap { bill($0.word, $0.value) }
         }
         guard AgendaNumber.isWordStart(sentence.scalar(at: rest.lowerBound).value),
             let word = Self.words.first(where: {
@@ -145,7 +143,7 @@ struct CallNumbers {
         "発議", "認定", "同意", "承認",
     ]
 
-    private func billNumber(_ rest: Range<Int>, _ sentence: SourceBytes) -> (Int, Int, String)? {
+    private func billNumber(_ rest: Range<Int>, _ sentence: SourceBytes) -> (value: Int, word: String)? {
         let start = sentence.skipBlanks(rest.lowerBound + 3, rest.upperBound)
         guard start < rest.upperBound,
             let (value, end) = AgendaNumber.arabic(at: start, rest.upperBound, sentence)
@@ -153,7 +151,7 @@ struct CallNumbers {
             sentence.starts(with: "号", at: end, before: rest.upperBound)
         else { return nil }
         let word = Self.words.first { sentence.starts(with: $0, at: end + 3, before: rest.upperBound) }
-        return (value, end + 3, word.map { "\($0)" } ?? "号")
+        return (value, word.map { "\($0)" } ?? "号")
     }
 
     /// 議案第５号 as the number of an item or at the head of its title.

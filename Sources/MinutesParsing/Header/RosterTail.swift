@@ -12,15 +12,7 @@ struct RosterTail {
     /// - Parameter first: the line of the first turn; the list stands below it.
     /// - Complexity: O(lines looked at).
     func headings(after first: Int) -> ClosedRange<Int>? {
-        let inked = lines.indices.suffix(Self.reach * 3).filter {
-            $0 > first && !lines[$0].isBlank && !lines[$0].kind.isFurniture
-        }.suffix(Self.reach)
-        guard let from = inked.first else { return nil }
-        var turns: Set<Int> = []
-        for index in inference.candidates.indices where inference.taken[index] {
-            let candidate = inference.candidates[index]
-            if candidate.line >= from { turns.insert(candidate.line) }
-        }
+        guard let (inked, turns) = inference.tail(after: first, reach: Self.reach) else { return nil }
         let reader = HeaderReader(bytes: bytes, lines: lines, end: lines.count, wrapping: wrapping)
         var hasPeople = false
         var found: Int?

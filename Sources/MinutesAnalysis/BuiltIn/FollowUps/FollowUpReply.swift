@@ -19,7 +19,7 @@ enum FollowUpReply {
         return !isHost(meeting.remarks[before].role) && meeting.remarks[before].agenda == meeting.remarks[index].agenda
     }
 
-    private static func isHost(_ role: Role) -> Bool { role == .secretariat || role == .official }
+    private static func isHost(_ role: Role) -> Bool { !FollowUpSpeakers(role).isDisjoint(with: .host) }
     private static func isChair(_ role: Role) -> Bool { role == .chair || role == .viceChair }
 }
 
@@ -33,17 +33,21 @@ extension FollowUpRules {
             sentence.bytes.last(of: Self.polite, at: predicate.form.upperBound) != nil
                 || sentence.bytes.count - predicate.form.upperBound <= 3
         else { return false }
-        let clause = sentence.clauseStart(of: predicate.form.lowerBound)..<predicate.form.lowerBound
-        return !namesSubject(clause)
+        return !namesSubject(clause(of: predicate))
     }
 
     /// As above of any verb, which needs an object: 「一文を加えます」, not 「時間が掛かります」.
     func doesInReply(_ predicate: FollowUpPredicate) -> Bool {
         guard promisesInReply(predicate), !isPassiveForm(predicate) else { return false }
-        let clause = sentence.clauseStart(of: predicate.form.lowerBound)..<predicate.form.lowerBound
+        let clause = clause(of: predicate)
         return predicate.stem == .work || sentence.bytes.holds(Self.object, in: clause)
             || sentence.bytes.holds(Self.likewise, in: clause)
             || sentence.bytes.last(of: Self.offering, at: predicate.form.lowerBound + 3) != nil
+    }
+
+    /// What stands in the clause in front of the form.
+    private func clause(of predicate: FollowUpPredicate) -> Range<Int> {
+        sentence.clauseStart(of: predicate.form.lowerBound)..<predicate.form.lowerBound
     }
 
     private static let polite = words("ます")
