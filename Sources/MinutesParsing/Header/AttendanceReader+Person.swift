@@ -3,14 +3,14 @@ import MinutesModel
 
 /// What words of an attendance list are by themselves: remarks, counts, forms of address, names.
 extension AttendanceReader {
-    private static let remarks = [
+    private static let remarks: WordSet = [
         "退席", "出席", "遅参", "欠席", "オンライン", "代理", "リモート", "遅刻", "早退", "敬称", "出張", "公務", "Ｗｅｂ", "Web", "WEB", "ＷＥＢ", "途中",
         "入室", "退室", "委任", "Zoom", "ＺＯＯＭ", "ウェブ", "書面",
     ]
 
     /// オンライン参加, 途中退席, 代理: how somebody came, and nobody's name or post.
     static func isRemark(_ text: String) -> Bool {
-        guard remarks.contains(where: text.holds), text.utf8.count <= 75 else { return false }
+        guard text.utf8.count <= 75, remarks.stands(in: text) else { return false }
         if text.ends(in: "員") || text.holds("出張所") { return false }
         let reading = SpeakerLabel.read(text)
         return reading.strength < 2 || text.begins(with: "代理") || text.ends(in: "欠席")

@@ -10,8 +10,8 @@ extension LayoutInference {
             turns += 1
         }
         let first = isTurn.firstIndex(of: true)
-        legend = fixed?.legend ?? MarkLegend(lines, in: bytes)
         let finder = UnnamedTurns(bytes: bytes, lines: lines, isTurn: isTurn)
+        legend = fixed?.legend ?? MarkLegend(lines, in: bytes, of: finder.marks())
         var points = finder.marked(legend, at: fixed?.points ?? [])
         if fixed == nil, points.isEmpty {
             // A list of opinions in which an answer here and there names who gave it is a list of opinions.

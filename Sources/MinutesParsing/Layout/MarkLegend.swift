@@ -9,8 +9,11 @@ struct MarkLegend {
     /// Says itself what the marks stand for; turns may begin anywhere.
     init(_ roles: [UInt32: Role] = [:]) { self.roles = roles }
 
+    /// - Parameter marks: marks that begin lines. A legend that tells of none of them is not looked for: where none
+    ///   begins a line, as in nearly all documents that name their speakers, nothing is read.
     /// - Complexity: O(n): lines longer than 400 bytes are no legend.
-    init(_ lines: [Line], in bytes: SourceBytes) {
+    init(_ lines: [Line], in bytes: SourceBytes, of marks: Set<UInt32>) {
+        guard !marks.isEmpty else { return }
         for index in lines.indices where lines[index].kind == .text || lines[index].kind == .note {
             let ink = lines[index].ink
             guard ink.count <= 400 else { continue }

@@ -11,6 +11,13 @@ struct UnnamedTurns {
     let lines: [Line]
     let isTurn: [Bool]
 
+    /// Marks that begin lines which name nobody.
+    func marks() -> Set<UInt32> {
+        lines.indices.reduce(into: []) { marks, index in
+            if let point = point(at: index) { marks.insert(point.mark) }
+        }
+    }
+
     /// Lines that begin with a mark of the legend, or one of the marks given, and go on with what is said.
     func marked(_ legend: MarkLegend, at marks: Set<UInt32>) -> [Point] {
         guard !legend.roles.isEmpty || !marks.isEmpty else { return [] }

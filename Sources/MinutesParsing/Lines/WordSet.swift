@@ -1,3 +1,5 @@
+import JapaneseText
+
 /// Words looked for in a text all at once: one look at each byte instead of one a word.
 struct WordSet: ExpressibleByArrayLiteral, Sendable {
     private let words: [StaticString]
@@ -14,6 +16,10 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
             ends[Int(last[-1] & 63)] |= 1 << UInt64(last[0] & 63)
         }
     }
+
+    /// Whether one of the words stands in a text.
+    /// - Complexity: O(n).
+    func stands(in text: String) -> Bool { text.withUTF8Bytes { stands(in: SourceBytes(buffer: $0)) } }
 
     /// Whether one of the words stands in a text.
     /// - Parameter limit: the word has to begin before this offset.

@@ -34,9 +34,9 @@ struct People {
         }
         var several: [(label: Int, names: [String])] = []
         byLabel = labels.enumerated().map { index, label in
+            guard speaks[index] else { return Who(role: label.reading.role, name: label.reading.name) }
             let entry = Self.withoutSide(label)
             var who = Who(role: entry.reading.role, name: entry.reading.name)
-            guard speaks[index] else { return who }
             if let person = letters[entry.text] { return Who(role: person.role, name: nil) }
             var listed: Attendance?
             if !header.attendance.isEmpty {

@@ -1,3 +1,5 @@
+import JapaneseText
+
 /// Words looked for at the end of a label, by their last byte; their bytes lie in one array.
 struct WordEndings: Sendable {
     private let bytes: [UInt8]
@@ -23,6 +25,9 @@ struct WordEndings: Sendable {
         self.rows = rows
     }
 
+    /// - Parameter words: parted by blanks.
+    init(_ words: String) { self.init(words.split(separator: " ").map { Array($0.utf8) }) }
+
     /// Whether a text ends with one of the words.
     /// - Complexity: O(1): few words share their last byte.
     func end(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -40,6 +45,9 @@ struct WordEndings: Sendable {
             }
         }
     }
+
+    /// Whether a text ends with one of the words.
+    func end(_ text: String) -> Bool { text.withUTF8Bytes(end) }
 
     /// Whether a text is one of the words.
     func hold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

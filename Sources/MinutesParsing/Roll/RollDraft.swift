@@ -47,10 +47,15 @@ struct RollDraft {
 struct RollLegend {
     private var words: [Character: String] = [:]
 
+    private static let signs: WordSet = [
+        "◎", "○", "●", "◇", "◆", "☆", "★", "※", "〇", "△", "▲", "□", "■", "◯", "×", "＊",
+    ]
+
     init() {}
 
     /// - Parameter text: the words of a bracket or of the heading of a list.
     mutating func read(_ text: String) {
+        guard Self.signs.stands(in: text) || text.utf8.contains(0x2A) else { return }
         var rest = text[...]
         while let sign = rest.firstIndex(where: { "◎○●◇◆☆★※〇△▲□■◯×＊*".contains($0) }) {
             let mark = rest[sign]

@@ -16,7 +16,7 @@ extension RollWord.Kind {
         if text.ends(in: "兼務") || text.ends(in: "兼") && text.utf8.count > 6 { return .post }
         let bytes = SpeakerLabel.condensed(text)[...]
         let isDepartment = DepartmentWords.first(in: bytes) == bytes.startIndex
-        if text.utf8.count >= 9, isDepartment, ["長", "官", "監"].contains(where: text.ends) { return .post }
+        if text.utf8.count >= 9, isDepartment, posts.end(text) { return .post }
         if OrganizationWords.ends(bytes), bytes.count >= 12 || isDepartment || endsInUnit(bytes) {
             return .body
         }
@@ -25,32 +25,32 @@ extension RollWord.Kind {
         if reading.strength >= 2, let name = reading.name, name != plain, plain.begins(with: name) {
             return .postedName(name: String(text.prefix(name.count)), post: String(text.dropFirst(name.count)))
         }
-        if bytes.ends(in: "部") || bytes.ends(in: "課") || bytes.ends(in: "室") || bytes.ends(in: "係") {
-            if isDepartment || bytes.count >= 12 { return .body }
-        }
+        if isDepartment || bytes.count >= 12, offices.end(text) { return .body }
         if isDepartment, bytes.count >= 12 { return .body }
-        if bytes.count >= 9, ["地区", "校区", "学区", "ブロック", "方面", "駐在所", "出張所", "保健所", "ボランティア"].contains(where: text.ends)
-        {
-            return .body
-        }
+        if bytes.count >= 9, areas.end(text) { return .body }
         return .name
     }
 
+    private static let posts = WordEndings("長 官 監")
+    private static let offices = WordEndings("部 課 室 係")
+    private static let areas = WordEndings("地区 校区 学区 ブロック 方面 駐在所 出張所 保健所 ボランティア")
+    private static let units = WordEndings("会 課 係 班 組")
+
     /// No name ends so.
-    private static func endsInUnit(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.ends(in: "会") || bytes.ends(in: "課") || bytes.ends(in: "係") || bytes.ends(in: "班") || bytes.ends(in: "組")
-    }
+    private static func endsInUnit(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.withUnsafeBufferPointer(units.end) }
 
     /// 医師会長, 自主防災連絡会長, 女性クラブ会長: the head of a body, whose name stands before the post.
     static func headsBody(_ text: String) -> Bool {
         guard text.ends(in: "長"), text.utf8.count >= 12 else { return false }
         let body = text.ends(in: "組合長") ? String(text.dropLast(3)) : String(text.dropLast())
-        for word in ["部会", "分科会", "委員会", "理事会"] where body.ends(in: word) { return false }
-        for word in bodies where body.ends(in: word) && body.utf8.count > 6 { return true }
-        let plain = text.ends(in: "会長") ? String(text.dropLast(2)) : body
-        return text.ends(in: "会長")
-            && ["クラブ", "ネットワーク", "サロン", "ＰＴＡ", "PTA", "社協", "商工", "グループ"].contains(where: plain.ends)
+        if boards.end(body) { return false }
+        if body.utf8.count > 6, bodies.end(body) { return true }
+        return text.ends(in: "会長") && clubs.end(String(text.dropLast(2)))
     }
+
+    /// Parts of the meeting itself.
+    private static let boards = WordEndings("部会 分科会 委員会 理事会")
+    private static let clubs = WordEndings("クラブ ネットワーク サロン ＰＴＡ PTA 社協 商工 グループ")
 
     /// 岡本|地域福祉係主任, 下村|同課係長: what may be a family name before a department, where others of the list are named so.
     static func hiddenName(_ text: String) -> String? {
@@ -73,26 +73,24 @@ extension RollWord.Kind {
         return AttendanceReader.isName(name) ? name : nil
     }
 
-    private static let bodies = [
-        "協議会", "連合会", "連絡会", "審議会", "師会", "士会", "自治会", "町内会", "区長会", "婦人会", "女性会", "老人会", "校長会", "園長会", "商工会", "育成会",
-        "振興会",
-        "保護者会", "家族会", "友の会", "の会", "農協", "漁協", "協会", "防災会", "遺族会", "親の会", "組合連合",
+    private static let bodies = WordEndings(
+        "協議会 連合会 連絡会 審議会 師会 士会 自治会 町内会 区長会 婦人会 女性会 老人会 校長会 園長会 商工会 育成会 振興会 保護者会 家族会 友の会 の会 農協 漁協 協会 防災会 遺族会 親の会 組合連合")
+
+    private static let companies: WordSet = [
+        "株式会社", "有限会社", "合同会社", "法人", "（株）", "(株)", "㈱", "（有）", "㈲", "（一社）", "（公財）", "（公社）", "（福）", "（社福）",
     ]
 
     /// 株式会社…, …法人…, （株）…: the name of a body whatever it ends with.
     static func isCompany(_ text: String) -> Bool {
-        text.holds(anyOf: [
-            "株式会社", "有限会社", "合同会社", "法人", "（株）", "(株)", "㈱", "（有）", "㈲", "（一社）", "（公財）", "（公社）", "（福）", "（社福）",
-        ])
+        companies.stands(in: text)
             && !(SpeakerLabel.read(text).strength >= 2 && !text.holds("会社"))
     }
 
+    private static let houses = WordEndings(
+        "公民館長 図書館長 博物館長 児童館長 資料館長 小学校長 中学校長 高校長 学校長 幼稚園長 保育園長 保育所長 こども園長 警察署長 消防署長 保健所長 支店長 支所長 出張所長 交流館長 センター長")
+
     /// 西公民館長, 緑小学校長: whether a place or a person stands before the post cannot be told by the word alone.
     static func headsHouse(_ text: String) -> Bool {
-        [
-            "公民館長", "図書館長", "博物館長", "児童館長", "資料館長", "小学校長", "中学校長", "高校長", "学校長", "幼稚園長", "保育園長", "保育所長", "こども園長",
-            "警察署長", "消防署長", "保健所長", "支店長", "支所長", "出張所長", "交流館長", "センター長",
-        ]
-        .contains(where: text.ends)
+        houses.end(text)
     }
 }
