@@ -18,7 +18,8 @@ public enum StableID {
 
     /// The same, part by part, where an array of the parts would cost more than the hash.
     package struct Hash {
-        private var value: UInt64 = 0xcbf2_9ce4_8422_2325
+        /// What was added so far; equal for equal parts.
+        package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
         package init() {}
 

@@ -137,7 +137,7 @@ struct Proceedings {
             use(index, .header)
             return index
         }
-        if !isGiven,
+        if !isGiven, finder.mayHead(index, inTurn: inTurn),
             let heading = finder.heading(
                 at: index, inTurn: inTurn, values: lastValues, above: headingLine, agenda: agenda)
         {

@@ -60,7 +60,7 @@ struct ChairCalls {
                 }
             }
             var next = open
-            if callers.mayCall(index, remarks[index]) {
+            if callers.mayCall(index, remarks[index].role, remarks[index].label) {
                 let limit = nextHeading(after: heading)
                 let candidates = uncalled.filter { $0 > reached && $0 < limit }
                 let passed = uncalled.filter { $0 <= reached && $0 > floor && $0 != open }
@@ -115,10 +115,12 @@ struct ChairCalls {
         }
 
         /// The secretariat leads up to the chair's first words.
-        func mayCall(_ index: Int, _ remark: Remark) -> Bool {
-            remark.role == .chair || remark.label == presiding || remark.role == .secretariat && index < firstChair
-                || remark.label.holds(anyOf: ["司会", "進行"])
+        func mayCall(_ index: Int, _ role: Role, _ label: String) -> Bool {
+            role == .chair || label == presiding || role == .secretariat && index < firstChair
+                || Self.leads.stands(in: label)
         }
+
+        private static let leads: WordSet = ["司会", "進行"]
     }
 
     /// What is said of the calls: the evidence that a remark belongs to an item no heading stands over.

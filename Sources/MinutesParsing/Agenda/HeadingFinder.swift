@@ -16,8 +16,19 @@ struct HeadingFinder {
         var isSetApart: Bool
     }
 
+    /// Whether a line may be a heading at all, told by its ends and neighbours. Nearly every line of what is said is
+    /// none: it has neither number nor mark, and ends its sentence or stands among others like it.
+    @inline(__always) func mayHead(_ index: Int, inTurn: Bool) -> Bool {
+        let line = lines[index]
+        // A line that ends its sentence has nothing below it to go on with.
+        guard line.columns <= 240, line.kind == .text, !endsSentence(line) else { return false }
+        guard inTurn, line.blanksBefore <= wrapping.blankHabit, bytes.isLetter(at: line.inkStart) else { return true }
+        let mark = bytes.scalar(at: line.inkStart).value
+        return mark == 0x30FB || AgendaNumber.mayBegin(mark) || isAfterRule(index) || isBetweenTurns(index)
+    }
+
     /// - Parameters:
-    ///   - index: a text line that starts no turn.
+    ///   - index: a text line that starts no turn and of which ``mayHead(_:inTurn:)``.
     ///   - inTurn: a turn is open, so that the line could be speech.
     ///   - agenda: what is on it so far, the list at the top above all.
     ///   - values: the values of the last heading of each style so far.
@@ -26,16 +37,8 @@ struct HeadingFinder {
         at index: Int, inTurn: Bool, values: [AgendaNumber.Style: Int], above: Int, agenda: AgendaBuilder
     ) -> Heading? {
         let line = lines[index]
-        // A line that ends its sentence has nothing below it to go on with.
-        guard line.columns <= 240, line.kind == .text, !endsSentence(line) else { return nil }
         let (mark, markLength) = bytes.scalar(at: line.inkStart)
         let isInside = inTurn && line.blanksBefore <= wrapping.blankHabit
-        if isInside, bytes.isLetter(at: line.inkStart), mark != 0x30FB, !AgendaNumber.mayBegin(mark),
-            !isAfterRule(index), !isBetweenTurns(index)
-        {
-            // Nearly every line of what is said: neither number nor mark, as below.
-            return nil
-        }
         var ink = line.ink
         var isMarked = false
         if TurnMarks.isMark(mark), !TurnMarks.isBullet(mark) {

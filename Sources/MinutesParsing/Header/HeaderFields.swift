@@ -194,7 +194,10 @@ struct HeaderFields {
     func readTimes(_ text: String, _ header: inout MeetingHeader) {
         // Without its blanks 2024/6/5 18:30 is neither day nor hour, with them １３時 ３０分 is no one hour.
         let printed = TimeScanner.times(in: text)
-        let condensed = TimeScanner.times(in: String(decoding: SpeakerLabel.condensed(text), as: UTF8.self))
+        let plain = SpeakerLabel.condensed(text)
+        let condensed =
+            plain.count == text.utf8.count
+            ? printed : TimeScanner.times(in: String(decoding: plain, as: UTF8.self))
         let times = printed.count > condensed.count ? printed : condensed
         guard let opens = times.first else { return }
         header.opensAt = opens.description

@@ -8,10 +8,10 @@ extension CandidateFinder {
         var firstBlank: Int?
         var depth = 0
         scan: while offset < limit, scalars < 36 {
-            if bytes.isLetter(at: offset) {
+            while bytes.isLetter(at: offset) {
                 offset += 3
                 scalars += 1
-                continue
+                if offset >= limit || scalars >= 36 { break scan }
             }
             let blank = bytes.blank(at: offset)
             if blank > 0 {

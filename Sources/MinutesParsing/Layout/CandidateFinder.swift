@@ -53,6 +53,11 @@ struct CandidateFinder {
 
     private mutating func look(at line: Line, _ index: Int) {
         let start = line.inkStart
+        // A letter is no bracket, number or mark, ・ (E3 83 BB) and the like aside.
+        if bytes.isLetter(at: start), bytes[start + 1] != 0x83, marks.isEmpty {
+            unmarked(line, index)
+            return
+        }
         let (first, length) = bytes.scalar(at: start)
         if first == 0x2A, start + 2 < line.inkEnd, bytes[start + 1] == 0x2A {
             bold(line, index, start + 2)

@@ -101,35 +101,41 @@ struct LabelTable {
         return table
     }
 
-    /// The first ideographs of names: most labels begin like none of them, and comparing strings in full costs more.
+    /// The first two ideographs of names: most labels begin like none of them, and comparing strings in full costs more.
     private struct NameHeads {
-        private var ideographs: Set<UInt32> = []
+        private var heads: Set<UInt64> = []
         /// A name begins with something that may be written in more than one way.
         private var isOpen = false
 
         init(_ names: [String]) {
             for name in names {
-                guard let first = name.unicodeScalars.first?.value else { continue }
-                if Self.isPlain(first) { ideographs.insert(first) } else { isOpen = true }
+                if let head = Self.head(name) { heads.insert(head) } else { isOpen = true }
             }
         }
 
         func mayBegin(_ label: String) -> Bool {
-            guard !isOpen, let first = label.unicodeScalars.first?.value, Self.isPlain(first) else { return true }
-            return ideographs.contains(first)
+            guard !isOpen, let head = Self.head(label) else { return true }
+            return heads.contains(head)
         }
 
-        private static func isPlain(_ value: UInt32) -> Bool { (0x4E00...0x9FFF).contains(value) }
+        /// The bytes of the first two characters, both of them ideographs of three bytes.
+        private static func head(_ text: String) -> UInt64? {
+            text.withUTF8Bytes { bytes in
+                guard bytes.count >= 6, (0xE4...0xE9).contains(bytes[0]), (0xE4...0xE9).contains(bytes[3]) else {
+                    return nil
+                }
+                return bytes[..<6].reduce(0) { $0 << 8 | UInt64($1) }
+            }
+        }
     }
 
     /// `委員 秋吉`, `事務局　波多`: the post, a blank, and who it is.
     private static func postAndName(_ text: SourceBytes) -> LabelReading? {
-        guard text.count <= 90, text.holdsBlank, case let words = text.words(), (2...4).contains(words.count),
-            words[words.count - 1].count <= 24
-        else { return nil }
-        let first = Array(text.buffer[words[0]])
-        guard let post = RoleLexicon.standard.suffix(of: first[...]), post.strength >= 2, !post.isAddress,
-            post.length >= 6, !SpeakerLabel.looksLikeText(text)
+        guard text.count <= 90, case let blank = text.firstBlank, blank < text.count,
+            let post = RoleLexicon.standard.suffix(of: Array(text.buffer[..<blank])[...]), post.strength >= 2,
+            !post.isAddress, post.length >= 6,
+            case let words = text.words(), (2...4).contains(words.count), words[words.count - 1].count <= 24,
+            !SpeakerLabel.looksLikeText(text)
         else { return nil }
         let reading = SpeakerLabel.read(text.string(words[0]))
         let names = words.dropFirst().map(text.string)

@@ -7,6 +7,8 @@ enum Furniture {
         for index in lines.indices where !lines[index].isBlank {
             let line = lines[index]
             guard line.inkEnd - line.inkStart <= 600 else { continue }
+            // Nearly every line: numbers and stamps are shorter, and none of these begins with a letter but ー.
+            if line.columns > 24, bytes.isLetter(at: line.inkStart), bytes[line.inkStart + 1] != 0x83 { continue }
             if isRule(line, bytes) {
                 lines[index].kind = .rule
             } else if let page = pageNumber(line, bytes) {

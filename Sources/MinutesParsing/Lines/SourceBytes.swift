@@ -137,15 +137,15 @@ struct SourceBytes {
         return min(offset, range.upperBound)
     }
 
-    /// Whether a space of either width or a tab stands anywhere.
-    var holdsBlank: Bool {
+    /// Where the first space of either width or tab stands; the end where there is none.
+    var firstBlank: Int {
         var offset = 0
         while offset < count {
-            if buffer[offset] == 0x20 || buffer[offset] == 0x09 { return true }
-            if starts(with: "\u{3000}", at: offset, before: count) { return true }
-            offset += 1
+            if buffer[offset] == 0x20 || buffer[offset] == 0x09 { return offset }
+            if starts(with: "\u{3000}", at: offset, before: count) { return offset }
+            offset += isLetter(at: offset) ? 3 : 1
         }
-        return false
+        return count
     }
 
     /// The words between spaces of either width and tabs.

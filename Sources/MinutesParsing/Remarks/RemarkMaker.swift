@@ -16,8 +16,8 @@ struct RemarkMaker {
 
     func make(_ remarks: inout [Remark], _ boundaries: inout [TopicBoundary]) {
         let parties = parties(people)
-        // By the id of the first of those alike.
-        var seen: [String: Int] = [:]
+        // By the hash of those alike.
+        var seen: [UInt64: Int] = [:]
         seen.reserveCapacity(proceedings.turns.count)
         var ofMeeting = StableID.Hash()
         ofMeeting.add(meeting)
@@ -35,9 +35,7 @@ struct RemarkMaker {
             var hash = ofMeeting
             hash.add(label)
             hash.add(joined)
-            var id = hash.id("r", salt: 0)
-            let occurrence = Self.count(&seen[id, default: 0])
-            if occurrence > 0 { id = hash.id("r", salt: occurrence) }
+            let id = hash.id("r", salt: Self.count(&seen[hash.value, default: 0]))
             if turn.item != openItem { open = nil }
             openItem = turn.item
             if let title = TopicBoundaryFinder.title(in: text.text),
