@@ -162,6 +162,11 @@ extension CandidateFinder {
 
     /// The same behind a mark: `■03　送信者：座長`. Only the first twelve characters are looked at.
     mutating func announcedBehindMark(_ line: Line, _ index: Int, _ start: Int) -> Bool {
+        switch bytes.scalar(at: start).value {
+        case 0x30...0x39, 0xFF10...0xFF19, 0x2E, 0xFF0E, 0x20, 0x3000: break
+        case 0x767A, 0x8A71, 0x9001, 0x5DEE, 0x6295: break  // 発話送差投
+        default: return false
+        }
         var offset = start
         while offset < line.inkEnd, offset - start <= 36 {
             let (value, length) = bytes.scalar(at: offset)

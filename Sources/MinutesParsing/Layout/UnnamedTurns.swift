@@ -104,8 +104,9 @@ struct UnnamedTurns {
         let ink = bytes[line.ink]
         guard ink.count <= 150 else { return false }
         let last = ink.scalar(before: ink.count, after: 0)
-        // 。た or り
-        let tells = (last == 0x3002 || last == 0x305F || last == 0x308A) && Self.endings.contains { ink.ends(in: $0) }
+        let letter = last == 0x3002 ? ink.scalar(before: ink.count - 3, after: 0) : last
+        // た or り
+        let tells = (letter == 0x305F || letter == 0x308A) && Self.endings.contains { ink.ends(in: $0) }
         // What neither tells of them nor is short and no sentence heads nothing: nearly every line.
         guard tells || line.columns <= 40 && last != 0x3002, ink.holds(anyOf: Self.subjects) else { return false }
         if tells { return ink.holds(anyOf: Self.qualifiers) }

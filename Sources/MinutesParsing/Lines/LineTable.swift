@@ -150,14 +150,12 @@ extension SourceBytes {
             var width: UInt8 = 0
             var controls: UInt8 = 0
             for index in 0..<32 {
-                // As signed numbers: bytes that continue a character are below -64, leads of three and four bytes from
-                // -32 on, ASCII not negative. The processor compares sixteen at a time.
-                let byte = Int8(bitPattern: block[index])
-                let begins: UInt8 = byte > -65 ? 1 : 0
-                let isWideOrPlain: UInt8 = byte > -33 ? 1 : 0
-                let isPlain: UInt8 = byte > -1 ? 1 : 0
-                controls |= isPlain & (byte < 32 ? 1 : 0)
-                width &+= begins &+ isWideOrPlain &- isPlain
+                let byte = block[index]
+                // Bit 7 is left where a byte below 0x80 does not reach it with 0x60 added.
+                controls |= ~(byte | ((byte & 0x7F) &+ 0x60)) & 0x80
+                let continues = (byte >> 7) & (~byte >> 6) & 1
+                let isWide = (byte >> 7) & (byte >> 6) & (byte >> 5)
+                width &+= 1 &- continues &+ isWide
             }
             if controls != 0 { break }
             columns &+= Int(width)
