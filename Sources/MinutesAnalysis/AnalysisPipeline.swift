@@ -44,10 +44,14 @@ public struct AnalysisPipeline: Sendable {
         var context = AnalysisContext(for: meeting)
         context.passed = words.hits(in: context.folded)
         var ledger = FindingLedger(meeting)
+        // Analyzers that require the same are given the same, gathered once.
+        var gathered: (kinds: [FindingKind], findings: [Finding]) = ([], [])
         for step in steps {
             context.settings = settings[step.descriptor.id] ?? [:]
-            context.earlier =
-                step.descriptor.requires.isEmpty ? [] : ledger.findings(of: step.descriptor.requires)
+            if gathered.kinds != step.descriptor.requires {
+                gathered = (step.descriptor.requires, ledger.findings(of: step.descriptor.requires))
+            }
+            context.earlier = gathered.findings
             do {
                 ledger.enter(try step.analyzer.findings(in: meeting, context: context), from: step.descriptor)
             } catch {

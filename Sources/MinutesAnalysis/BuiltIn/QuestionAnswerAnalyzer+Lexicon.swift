@@ -22,7 +22,7 @@ enum QuestionLexicon {
         いただけないものか てくれませんか 願えませんか 願えないか
         """
     /// End of a sentence that looks back: the asking is over.
-    static let past = "ました でした ところです ありがとうございました ありがとうございます 終わります 終わりたいと思います 終わらせていただきます"
+    static let past = "ました でした ことがございます ことがあります ことがある ところです ありがとうございました ありがとうございます 終わります 終わりたいと思います 終わらせていただきます"
     /// In a chair's sentence: it runs the meeting.
     static let running = """
         意見 質問 質疑 発言 異議 ございませんか ありませんか ございますか いらっしゃい よろしい 宜しい ほかに 他に お諮り 賛成 挙手 次に進 説明を伺 説明をお願 説明をいただ 説明を求め

@@ -112,7 +112,7 @@ struct QuestionForms: Sendable {
     }
 
     /// The length of a sentence without what closes it, and whether a question mark does.
-    private func core(of sentence: UnsafeBufferPointer<UInt8>) -> (length: Int, marked: Bool) {
+    func core(of sentence: UnsafeBufferPointer<UInt8>) -> (length: Int, marked: Bool) {
         var end = sentence.count
         var marked = false
         while let (value, length) = sentence.scalar(before: end) {

@@ -22,7 +22,7 @@ struct QuestionWalk {
         var passed = 0
     }
 
-    private enum Speaker { case chair, answerer, other }
+    enum Speaker { case chair, answerer, other }
 
     /// A question waits over this many turns of others for its answer.
     private static let patience = 2
@@ -34,14 +34,16 @@ struct QuestionWalk {
     /// A question of up to so many bytes says nothing without the sentence before it.
     private static let mereQuestion = 48
 
-    private let meeting: Meeting
+    let meeting: Meeting
     private let context: AnalysisContext
     let sentences: [[Range<Int>]]
-    private let forms: QuestionForms
+    let forms: QuestionForms
     private let hits: WordHits
     private let boundaries: Set<String>
     private var open: [Open] = []
     private(set) var pairs: [Pair] = []
+    /// Turns of members that ask.
+    private(set) var asked: [Int] = []
 
     init(_ meeting: Meeting, _ context: AnalysisContext, forms: QuestionForms = .standard) {
         self.meeting = meeting
@@ -54,12 +56,7 @@ struct QuestionWalk {
 
     mutating func run() {
         for index in meeting.remarks.indices {
-            if !open.isEmpty,
-                boundaries.contains(meeting.remarks[index].id)
-                    || meeting.remarks[index - 1].agenda != meeting.remarks[index].agenda
-            {
-                open.removeAll()
-            }
+            if !open.isEmpty, endsTopic(at: index) { open.removeAll() }
             switch speaker(meeting.remarks[index].role, party: meeting.remarks[index].party) {
             case .answerer: answer(index)
             case .chair: chair(index)
@@ -68,7 +65,7 @@ struct QuestionWalk {
         }
     }
 
-    private func speaker(_ role: Role, party: String?) -> Speaker {
+    func speaker(_ role: Role, party: String?) -> Speaker {
         switch role {
         case .chair, .viceChair: .chair
         case .secretariat, .official, .expert: .answerer
@@ -77,8 +74,14 @@ struct QuestionWalk {
         }
     }
 
+    /// Whether another topic begins with a turn that is not the first.
+    func endsTopic(at index: Int) -> Bool {
+        boundaries.contains(meeting.remarks[index].id)
+            || meeting.remarks[index - 1].agenda != meeting.remarks[index].agenda
+    }
+
     /// The words of the lexicon that a turn prints.
-    private func words(_ index: Int) -> [QuestionForms.Sign] {
+    func words(_ index: Int) -> [QuestionForms.Sign] {
         let hits = hits[index]
         if hits.isEmpty { return [] }
         let folded = context.folded(at: index, of: meeting)
@@ -144,6 +147,8 @@ struct QuestionWalk {
         if let asked = question(index, words, chairs: false) {
             open.removeAll { $0.answered || $0.chairs }
             ask(Open(remark: index, asked: asked, chairs: false))
+            // Of others it is not known whether they are the ones to answer.
+            if meeting.remarks[index].role != .other { self.asked.append(index) }
         } else if let last = open.indices.last, !open[last].answered, open[last].passed == 0, open[last].chairs {
             add(index, to: last, confidence: 0.7)
         } else if let last = open.indices.last, !open[last].answered, open[last].passed == 0,

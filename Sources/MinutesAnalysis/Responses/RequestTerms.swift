@@ -36,6 +36,9 @@ struct RequestTerms {
         }
     }
 
+    /// Whether the request names nothing but what every meeting speaks of.
+    var isEmpty: Bool { terms.isEmpty }
+
     private static func isNoun(_ value: UInt32) -> Bool {
         (0x4E00...0x9FFF).contains(value) || (0x30A1...0x30FC).contains(value)
     }

@@ -44,9 +44,12 @@ extension Secretariat {
             return ActionExplanation(item: item, document: "", analyzer: "review", history: history)
         }
         let finding = record.findings.first { $0.id == item.id }
+        let found = finding.flatMap { finding in
+            FollowUpAnalyzer().explanation(of: finding, in: record.meeting)
+                ?? QuestionAnswerAnalyzer().explanation(of: finding, in: record.meeting)
+        }
         var result = ActionExplanation(
-            item: item, document: stored.provenance.name, page: remark.span.page,
-            role: remark.role, found: finding.flatMap { FollowUpAnalyzer().explanation(of: $0, in: record.meeting) },
+            item: item, document: stored.provenance.name, page: remark.span.page, role: remark.role, found: found,
             analyzer: finding?.analyzer ?? "review", history: history)
         let answer = record.findings.first { $0.kind == .answer && $0.remark == remark.id }
         result.answers = answer?.fields["question"].flatMap { record.turn($0) }

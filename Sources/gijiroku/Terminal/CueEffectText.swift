@@ -15,6 +15,7 @@ struct CueEffectText {
         case "aside": return Self.asides[parts[1]] ?? "述語"
         case "stem": return Self.stems[parts[1]] ?? "する事柄"
         case "mark": return Self.marks[parts[1]] ?? "手がかりの言葉"
+        case "unanswered": return "問い" + (Self.silences[parts[1]] ?? "")
         default: return effect
         }
     }
@@ -25,6 +26,10 @@ struct CueEffectText {
 
     private static let stems = [
         "speech": "言う・教える動作", "inquiry": "尋ねる動作", "meeting": "会議の進行の動作", "work": "仕事としてする動作",
+    ]
+
+    private static let silences = [
+        "topic": "（次の議題に移るまで、答える発言がない）", "moved": "（答える発言がないまま、議長が先に進めている）", "document": "（会議録の終わりまで、答える発言がない）",
     ]
 
     private static let marks = [
