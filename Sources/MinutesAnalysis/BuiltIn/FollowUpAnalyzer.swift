@@ -15,7 +15,7 @@ public struct FollowUpAnalyzer: Analyzer {
             "Finds commitments, requests, input for the next plan, decisions and open questions, and opinions and issues.",
         produces: FindingKind.followUps, examples: FollowUpExamples.all)
 
-    private let lexicon: FollowUpLexicon
+    let lexicon: FollowUpLexicon
 
     public init() { lexicon = .standard }
 
@@ -29,41 +29,17 @@ public struct FollowUpAnalyzer: Analyzer {
         let identity = Self.descriptor.identity
         let document = FollowUpDocument(meeting, context.sentences, reference)
         let hits = context.hits(of: lexicon.words, in: meeting)
-        var words = FollowUpWords()
-        var printed: [(word: Int, range: Range<Int>)] = []
+        var desk = Desk()
         for index in meeting.remarks.indices where index < context.sentences.count {
-            let (remark, text, role) = (
-                meeting.remarks[index].id, meeting.remarks[index].text, meeting.remarks[index].role
-            )
-            var turn = Turn(
-                speaker: FollowUpSpeakers(role),
-                side: role == .secretariat ? secretariatLabel(meeting.remarks[index].label) : nil,
-                isReply: FollowUpReply.isReply(index, in: meeting, sentences: context.sentences[index].count),
-                remark: index, document: document)
+            let (remark, text) = (meeting.remarks[index].id, meeting.remarks[index].text)
+            let turn = Turn(index, of: meeting, sentences: context.sentences[index].count, document)
             let folded = context.folded(at: index, of: meeting)
             text.withUTF8Bytes { bytes in
-                // The only spellings the lexicon's forms are not written in.
-                let folds = folded.joinsKana
-                printed.removeAll(keepingCapacity: true)
-                if !folds { lexicon.words.forEachPrinted(hits[index], of: bytes, folded) { printed.append(($0, $1)) } }
-                var next = 0
-                for range in context.sentences[index] where range.upperBound <= bytes.count {
-                    let sentence = UnsafeBufferPointer(rebasing: bytes[range])
-                    defer { turn.before = sentence }
-                    words.clear()
-                    while next < printed.count, printed[next].range.upperBound <= range.upperBound {
-                        let (word, place) = printed[next]
-                        next += 1
-                        guard place.lowerBound >= range.lowerBound else { continue }
-                        let inside = place.lowerBound - range.lowerBound..<place.upperBound - range.lowerBound
-                        words.add(word, inside, of: lexicon, in: sentence)
-                    }
-                    let hit = folds ? hitFolding(sentence, &words, turn) : hit(sentence, words, turn)
-                    guard let hit else { continue }
+                read(bytes, context.sentences[index], folded, hits[index], turn, &desk) {
+                    range, sentence, verdict, turn in
                     let finding = Finding(
-                        hit.verdict.kind.kind, analyzer: identity, remark: remark, text: text, range: range,
-                        fields: hit.fields,
-                        confidence: hit.verdict.confidence)
+                        verdict.kind.kind, analyzer: identity, remark: remark, text: text, range: range,
+                        fields: fields(sentence, verdict, turn), confidence: verdict.confidence)
                     if let finding { found.append(finding) }
                 }
             }
@@ -71,8 +47,10 @@ public struct FollowUpAnalyzer: Analyzer {
         return found
     }
 
+    // MARK: - the walk
+
     /// What the sentences of a remark share.
-    private struct Turn {
+    struct Turn {
         var speaker: FollowUpSpeakers
         /// The label of the secretariat, which owns what it promises.
         var side: String?
@@ -83,35 +61,103 @@ public struct FollowUpAnalyzer: Analyzer {
         var document: FollowUpDocument
         /// The sentence before.
         var before: UnsafeBufferPointer<UInt8>?
-    }
 
-    private typealias Hit = (verdict: FollowUpVerdict, fields: FindingFields)
+        init(_ index: Int, of meeting: Meeting, sentences: Int, _ document: FollowUpDocument) {
+            let role = meeting.remarks[index].role
+            speaker = FollowUpSpeakers(role)
+            side = role == .secretariat ? Self.secretariatLabel(meeting.remarks[index].label) : nil
+            isReply = FollowUpReply.isReply(index, in: meeting, sentences: sentences)
+            remark = index
+            self.document = document
+        }
 
-    /// A sentence whose spellings the lexicon's forms are not written in.
-    private func hitFolding(_ bytes: UnsafeBufferPointer<UInt8>, _ words: inout FollowUpWords, _ turn: Turn) -> Hit? {
-        let folded = TextFolding.fold(bytes, [.width, .composition])
-        return folded.bytes.withUnsafeBufferPointer { text in
-            let compared = TextFolding.fold(text, AnalysisContext.folding)
-            let hits = compared.bytes.withUnsafeBufferPointer { lexicon.words.hits(in: $0) }
-            lexicon.words.forEachPrinted(hits[...], of: text, compared) { words.add($0, $1, of: lexicon, in: text) }
-            return hit(text, words, turn, original: (bytes, folded))
+        /// 「事務局」, 「事務局長」 as printed, without a name in brackets; other offices are not said to be the owner.
+        private static func secretariatLabel(_ printed: String) -> String? {
+            guard printed.holds("事務局") else { return nil }
+            let label = printed.unicodeScalars.prefix { scalar in
+                switch scalar {
+                case "（", "(", "\u{3000}", " ", ":", "：": false
+                default: true
+                }
+            }
+            return label.isEmpty ? nil : String(label)
         }
     }
 
-    private func hit(
+    /// Room for the words of a remark and of a sentence, used again for the next.
+    struct Desk {
+        fileprivate var words = FollowUpWords()
+        fileprivate var printed: [(word: Int, range: Range<Int>)] = []
+    }
+
+    /// Reads the sentences of a remark and hands on those that ask to be followed up: for findings, and for the account of
+    /// one.
+    /// - Parameters:
+    ///   - bytes: the text of the remark.
+    ///   - hits: of the lexicon's words in its folded text.
+    @inline(__always)
+    func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ sentences: [Range<Int>], _ folded: FoldedText,
+        _ hits: ArraySlice<WordHit>, _ turn: Turn, _ desk: inout Desk,
+        _ body: (Range<Int>, FollowUpSentence, FollowUpVerdict, Turn) -> Void
+    ) {
+        var turn = turn
+        // The only spellings the lexicon's forms are not written in.
+        let folds = folded.joinsKana
+        desk.printed.removeAll(keepingCapacity: true)
+        if !folds { lexicon.words.forEachPrinted(hits, of: bytes, folded) { desk.printed.append(($0, $1)) } }
+        var next = 0
+        for range in sentences where range.upperBound <= bytes.count {
+            let sentence = UnsafeBufferPointer(rebasing: bytes[range])
+            defer { turn.before = sentence }
+            desk.words.clear()
+            while next < desk.printed.count, desk.printed[next].range.upperBound <= range.upperBound {
+                let (word, place) = desk.printed[next]
+                next += 1
+                guard place.lowerBound >= range.lowerBound else { continue }
+                let inside = place.lowerBound - range.lowerBound..<place.upperBound - range.lowerBound
+                desk.words.add(word, inside, of: lexicon, in: sentence)
+            }
+            if folds {
+                readFolding(sentence, &desk.words, turn) { body(range, $0, $1, turn) }
+            } else {
+                read(sentence, desk.words, turn) { body(range, $0, $1, turn) }
+            }
+        }
+    }
+
+    /// A sentence whose spellings the lexicon's forms are not written in.
+    private func readFolding(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ words: inout FollowUpWords, _ turn: Turn,
+        _ body: (FollowUpSentence, FollowUpVerdict) -> Void
+    ) {
+        let folded = TextFolding.fold(bytes, [.width, .composition])
+        folded.bytes.withUnsafeBufferPointer { text in
+            let compared = TextFolding.fold(text, AnalysisContext.folding)
+            let hits = compared.bytes.withUnsafeBufferPointer { lexicon.words.hits(in: $0) }
+            lexicon.words.forEachPrinted(hits[...], of: text, compared) { words.add($0, $1, of: lexicon, in: text) }
+            read(text, words, turn, original: (bytes, folded), body)
+        }
+    }
+
+    @inline(__always)
+    private func read(
         _ bytes: UnsafeBufferPointer<UInt8>, _ words: FollowUpWords, _ turn: Turn,
-        original: (bytes: UnsafeBufferPointer<UInt8>, map: FoldedText)? = nil
-    ) -> Hit? {
+        original: (bytes: UnsafeBufferPointer<UInt8>, map: FoldedText)? = nil,
+        _ body: (FollowUpSentence, FollowUpVerdict) -> Void
+    ) {
         words.joints.withUnsafeBufferPointer { joints in
             words.marks.withUnsafeBufferPointer { marks in
                 let sentence = FollowUpSentence(
                     bytes, speaker: turn.speaker, isReply: turn.isReply, lexicon: lexicon, joints: joints,
                     marks: marks, original: original)
-                guard let verdict = FollowUpRules(sentence: sentence).verdict() else { return nil }
-                return (verdict, fields(sentence, verdict, turn))
+                guard let verdict = FollowUpRules(sentence: sentence).verdict() else { return }
+                body(sentence, verdict)
             }
         }
     }
+
+    // MARK: - fields
 
     private func fields(_ sentence: FollowUpSentence, _ verdict: FollowUpVerdict, _ turn: Turn) -> FindingFields {
         var cues = lexicon.cues[verdict.cues[0]].id
@@ -122,7 +168,7 @@ public struct FollowUpAnalyzer: Analyzer {
         fields.reserveCapacity(6)
         fields["cues"] = cues
         fields["summary"] = FollowUpSummary(sentence: sentence, verdict: verdict).text()
-        fields["owner"] = owner(sentence, verdict, turn)
+        fields["owner"] = owner(sentence, verdict, turn)?.name
         guard verdict.kind != .decision else { return fields }
         let document = turn.document
         let due = FollowUpDue(
@@ -136,32 +182,25 @@ public struct FollowUpAnalyzer: Analyzer {
         return fields
     }
 
-    private func owner(_ sentence: FollowUpSentence, _ verdict: FollowUpVerdict, _ turn: Turn) -> String? {
+    /// Who is to do it, and what says so.
+    func owner(
+        _ sentence: FollowUpSentence, _ verdict: FollowUpVerdict, _ turn: Turn
+    ) -> (name: String, rule: FollowUpExplanation.Owner)? {
         switch FollowUpOwner(sentence: sentence, verdict: verdict).found() {
-        case .words(let range)?: return sentence.printed(range)
+        case .words(let range)?: return (sentence.printed(range), .named)
         case .ownSide(let word)?:
-            return turn.side ?? turn.document.side(of: turn.remark) ?? word.map { sentence.printed($0) }
+            let side = turn.side ?? turn.document.side(of: turn.remark) ?? word.map { sentence.printed($0) }
+            return side.map { ($0, .ownSide) }
         case nil: break
         }
-        if promises(verdict), let side = turn.side { return side }
+        if promises(verdict), let side = turn.side { return (side, .promiser) }
         return FollowUpAddressee(sentence: sentence, verdict: verdict, before: turn.before).name()
+            .map { ($0, .addressee) }
     }
 
     /// Whether the speaker's own side is to do it.
     private func promises(_ verdict: FollowUpVerdict) -> Bool {
         let family = lexicon.traits[verdict.cues[0]].family
         return family == UInt8(ascii: "c") || family == UInt8(ascii: "o")
-    }
-
-    /// 「事務局」, 「事務局長」 as printed, without a name in brackets; other offices are not said to be the owner.
-    private func secretariatLabel(_ printed: String) -> String? {
-        guard printed.holds("事務局") else { return nil }
-        let label = printed.unicodeScalars.prefix { scalar in
-            switch scalar {
-            case "（", "(", "\u{3000}", " ", ":", "：": false
-            default: true
-            }
-        }
-        return label.isEmpty ? nil : String(label)
     }
 }

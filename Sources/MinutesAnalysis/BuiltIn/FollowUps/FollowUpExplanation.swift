@@ -60,50 +60,26 @@ extension FollowUpAnalyzer {
         guard finding.analyzer == Self.descriptor.id,
             let index = meeting.remarks.firstIndex(where: { $0.id == finding.remark })
         else { return nil }
-        let remark = meeting.remarks[index]
-        let sentences = SentenceSplitter.ranges(in: remark.text)
-        guard let place = sentences.firstIndex(of: finding.range.start..<finding.range.end) else { return nil }
-        let isReply = FollowUpReply.isReply(index, in: meeting, sentences: sentences.count)
-        var text = remark.text
-        return text.withUTF8 { bytes in
-            let sentence = UnsafeBufferPointer(rebasing: bytes[sentences[place]])
-            let before = place > 0 ? UnsafeBufferPointer(rebasing: bytes[sentences[place - 1]]) : nil
-            return explanation(of: finding, by: remark, isReply: isReply, sentence, before: before)
-        }
-    }
-
-    private func explanation(
-        of finding: Finding, by remark: Remark, isReply: Bool, _ bytes: UnsafeBufferPointer<UInt8>,
-        before: UnsafeBufferPointer<UInt8>?
-    ) -> FollowUpExplanation? {
-        let folds = TextFolding.fold(bytes, AnalysisContext.folding).joinsKana
-        let printed = folds ? TextFolding.fold(bytes, [.width, .composition]) : nil
-        let text = printed?.bytes ?? Array(bytes)
-        return text.withUnsafeBufferPointer { text in
-            let lexicon = FollowUpLexicon.standard
-            let compared = TextFolding.fold(text, AnalysisContext.folding)
-            var words = FollowUpWords()
-            let hits = compared.bytes.withUnsafeBufferPointer { lexicon.words.hits(in: $0) }
-            lexicon.words.forEachPrinted(hits[...], of: text, compared) { words.add($0, $1, of: lexicon, in: text) }
-            return words.joints.withUnsafeBufferPointer { joints in
-                words.marks.withUnsafeBufferPointer { marks in
-                    let sentence = FollowUpSentence(
-                        text, speaker: FollowUpSpeakers(remark.role), isReply: isReply, lexicon: lexicon,
-                        joints: joints, marks: marks,
-                        original: printed.map { (bytes, $0) })
-                    guard let verdict = FollowUpRules(sentence: sentence).verdict(), verdict.kind.kind == finding.kind
-                    else { return nil }
-                    return FollowUpExplanation(
-                        cues: verdict.cues.map { cue($0, in: sentence, verdict) }, confidence: finding.confidence,
-                        steps: steps(
-                            to: finding.confidence, verdict, lexicon,
-                            isLast: verdict.predicate?.clauseEnd == text.count),
-                        owner: finding.fields["owner"] == nil
-                            ? nil : ownerRule(sentence, verdict, label: remark.label, before: before),
-                        dueRule: finding.fields["dueRule"], dueFrom: finding.fields["dueFrom"])
-                }
+        var text = meeting.remarks[index].text
+        let sentences = SentenceSplitter.ranges(in: text)
+        let turn = Turn(
+            index, of: meeting, sentences: sentences.count, FollowUpDocument(meeting, [], nil))
+        var desk = Desk()
+        var found: FollowUpExplanation?
+        text.withUTF8 { bytes in
+            let folded = TextFolding.fold(bytes, AnalysisContext.folding)
+            let hits = folded.bytes.withUnsafeBufferPointer { lexicon.words.hits(in: $0) }
+            read(bytes, sentences, folded, hits[...], turn, &desk) { range, sentence, verdict, turn in
+                guard range == finding.range.range, verdict.kind.kind == finding.kind else { return }
+                found = FollowUpExplanation(
+                    cues: verdict.cues.map { cue($0, in: sentence, verdict) }, confidence: finding.confidence,
+                    steps: steps(
+                        to: finding.confidence, verdict, isLast: verdict.predicate?.clauseEnd == sentence.bytes.count),
+                    owner: finding.fields["owner"] == nil ? nil : owner(sentence, verdict, turn)?.rule,
+                    dueRule: finding.fields["dueRule"], dueFrom: finding.fields["dueFrom"])
             }
         }
+        return found
     }
 
     private func cue(_ place: Int, in sentence: FollowUpSentence, _ verdict: FollowUpVerdict) -> FollowUpExplanation.Cue
@@ -124,31 +100,17 @@ extension FollowUpAnalyzer {
     }
 
     private func steps(
-        to confidence: Double, _ verdict: FollowUpVerdict, _ lexicon: FollowUpLexicon, isLast: Bool
+        to confidence: Double, _ verdict: FollowUpVerdict, isLast: Bool
     ) -> [FollowUpExplanation.Step] {
         guard let predicate = verdict.predicate else { return [.wordAlone(confidence)] }
         var value = Double(lexicon.traits[predicate.cue].weight) / 100
         var steps: [FollowUpExplanation.Step] = [.weight(value)]
         if !isLast {
-            value = (value * 0.8 * 100).rounded() / 100
+            value = (value * FollowUpRules.earlierClause * 100).rounded() / 100
             steps.append(.earlierClause(value))
         }
         if confidence > value { steps.append(.destination(confidence)) }
         return steps
-    }
-
-    private func ownerRule(
-        _ sentence: FollowUpSentence, _ verdict: FollowUpVerdict, label: String, before: UnsafeBufferPointer<UInt8>?
-    ) -> FollowUpExplanation.Owner? {
-        switch FollowUpOwner(sentence: sentence, verdict: verdict).found() {
-        case .words?: return .named
-        case .ownSide?: return .ownSide
-        case nil: break
-        }
-        let isAddressed = FollowUpAddressee(sentence: sentence, verdict: verdict, before: before).name() != nil
-        let family = sentence.lexicon.traits[verdict.cues[0]].family
-        let promises = family == UInt8(ascii: "c") || family == UInt8(ascii: "o")
-        return promises && label.contains("事務局") ? .promiser : isAddressed ? .addressee : nil
     }
 }
 

@@ -13,6 +13,9 @@ struct FollowUpVerdict: Sendable {
 
 /// The rules: the last predicate decides; where it only asks, reports or runs the meeting, the clause before it may.
 struct FollowUpRules {
+    /// What is left of a cue's weight where its predicate is not the last of the sentence.
+    static let earlierClause = 0.8
+
     let sentence: FollowUpSentence
     /// What a predicate comes to.
     typealias Reading = FollowUpTraits.Sense
@@ -124,7 +127,7 @@ struct FollowUpRules {
         var cues = [predicate.cue]
         var confidence = Double(cue.weight) / 100
         if let stem = predicate.stemCue { cues.append(stem) }
-        if !isFinal { confidence *= 0.8 }
+        if !isFinal { confidence *= Self.earlierClause }
         if kind == .request || kind == .commitment || kind == .opinion, let plan = planMark(for: predicate) {
             kind = .planInput
             cues.append(plan)
