@@ -34,6 +34,7 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
         fields: FindingFields = [:], confidence: Double = 1
     ) {
         guard let quote = Self.quote(range, of: text) else { return nil }
+        id = Self.stableID(kind, analyzer.id, remark, quote, fields, salt: 0)
         self.kind = kind
         self.analyzer = analyzer.id
         version = analyzer.version
@@ -42,12 +43,17 @@ public struct Finding: Codable, Hashable, Sendable, Identifiable {
         self.quote = quote
         self.fields = fields
         self.confidence = confidence
-        id = ""
-        id = stableID(salt: 0)
     }
 
     /// Its id as the `salt`-th of those alike: the same quote twice in a remark.
     package func stableID(salt: Int) -> String {
+        Self.stableID(kind, analyzer, remark, quote, fields, salt: salt)
+    }
+
+    /// As above, of what is going to be a finding.
+    private static func stableID(
+        _ kind: FindingKind, _ analyzer: String, _ remark: String, _ quote: String, _ fields: FindingFields, salt: Int
+    ) -> String {
         var hash = StableID.Hash()
         hash.add(remark)
         hash.add(kind.rawValue)

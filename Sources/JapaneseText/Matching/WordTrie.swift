@@ -162,6 +162,13 @@ struct WordTrie: Sendable {
         return (value == 0xFFFD && length == 1 ? nothing : value, length)
     }
 
+    /// The character of three bytes that stands in the lowest of a number, the first byte lowest.
+    @inline(__always)
+    private static func scalar(_ bytes: UInt64) -> UInt32 {
+        let bytes = UInt32(truncatingIfNeeded: bytes)
+        return (bytes & 0x0F) << 12 | (bytes >> 2) & 0xFC0 | (bytes >> 16) & 0x3F
+    }
+
     /// Calls `body` for every word that stands in the bytes, by start, then shortest first, then by number, until it
     /// returns `false`.
     /// - Complexity: O(n · length of the longest word), O(n) on text that is not made for it.
@@ -209,29 +216,49 @@ struct WordTrie: Sendable {
         }
         guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
         var start = 0
+        var two: UInt64 = 0
+        /// Whether a word may begin with the two characters.
+        var begins: UInt64 = 0
         while true {
+            var isPlain = false
             // Two characters of three bytes each, nearly all of Japanese text, are judged as they stand.
             while start &+ 8 <= count {
-                let two = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+                two = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: start, as: UInt64.self))
                 guard two & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { break }
                 let pair = Self.hash(two << 16) &>> pairShift
-                if pairs[Int(truncatingIfNeeded: pair &>> 6)] &>> (pair & 63) & 1 != 0 { break }
+                begins = pairs[Int(truncatingIfNeeded: pair &>> 6)] &>> (pair & 63) & 1
+                if begins != 0 {
+                    isPlain = true
+                    break
+                }
                 if hasLone {
                     let one = Self.hash(two << 40) &>> 52
-                    if lone[Int(truncatingIfNeeded: one &>> 6)] &>> (one & 63) & 1 != 0 { break }
+                    if lone[Int(truncatingIfNeeded: one &>> 6)] &>> (one & 63) & 1 != 0 {
+                        isPlain = true
+                        break
+                    }
                 }
                 start &+= 3
             }
             guard start < count else { return }
-            let (first, length) = Self.decode(bytes, at: start)
-            let next = start &+ length
-            let (second, secondLength) = Self.decode(bytes, at: next)
+            let first: UInt32
+            let second: UInt32
+            var next = start &+ 3
+            var end = start &+ 6
+            if isPlain {
+                first = Self.scalar(two)
+                second = Self.scalar(two &>> 24)
+            } else {
+                let (value, length) = Self.decode(bytes, at: start)
+                next = start &+ length
+                let (after, afterLength) = Self.decode(bytes, at: next)
+                (first, second, end) = (value, after, next &+ afterLength)
+                let hash = Self.hash(Self.pair(first, second)) &>> pairShift
+                begins = pairs[Int(truncatingIfNeeded: hash &>> 6)] &>> (hash & 63) & 1
+            }
             let isWord = singles[Int(first & 0xFFFF) &>> 6] &>> UInt64(first & 63) & 1
             if isWord != 0, let edge = find(Self.single(first)), !report(edge.word, start, next) { return }
-            let hash = Self.hash(Self.pair(first, second)) &>> pairShift
-            let begins = pairs[Int(truncatingIfNeeded: hash &>> 6)] &>> (hash & 63) & 1
             if begins != 0, var edge = find(Self.pair(first, second)) {
-                var end = next &+ secondLength
                 while true {
                     if edge.word >= 0, !report(edge.word, start, end) { return }
                     guard edge.node & 1 != 0 else { break }

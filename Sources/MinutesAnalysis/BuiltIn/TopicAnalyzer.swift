@@ -31,7 +31,7 @@ public struct TopicAnalyzer: Analyzer {
             for (topic, range, count) in mentions.taken() {
                 let finding = Finding(
                     .topic, analyzer: identity, remark: remark, text: text, range: folded.sourceRange(of: range),
-                    fields: ["topic": lexicon.names[topic], "count": String(count)])
+                    fields: ["count": String(count), "topic": lexicon.names[topic]])
                 if let finding { findings.append(finding) }
             }
         }

@@ -19,6 +19,7 @@ struct NamedMeetings {
         var isContradicted = false
         for (index, remark) in meeting.remarks.enumerated() where index < sentences.count {
             remark.text.withUTF8Bytes { bytes in
+                guard Self.mayName(bytes) else { return }
                 for range in sentences[index] where range.upperBound <= bytes.count {
                     let sentence = UnsafeBufferPointer(rebasing: bytes[range])
                     guard Self.mayName(sentence), Self.mayHoldDay(sentence) else { continue }
