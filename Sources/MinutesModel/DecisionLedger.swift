@@ -60,4 +60,14 @@ package struct DecisionLedger: Sendable {
     package func isShown(_ item: String) -> Bool {
         !split.contains(item) && !void.contains(item) && target(of: item) == nil
     }
+
+    /// Whether a person said that a finding belongs on no list, and nobody has said otherwise since.
+    package func isRejected(_ item: String) -> Bool {
+        decisions[item]?.last { $0.verdict != nil }?.verdict == .rejected
+    }
+
+    /// What a finding is, as people see it.
+    package func kind(of finding: Finding) -> FindingKind {
+        decisions[finding.id]?.last { $0.type != nil }?.type ?? finding.kind
+    }
 }

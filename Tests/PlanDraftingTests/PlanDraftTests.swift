@@ -98,6 +98,49 @@ struct PlanDraftTests {
                 == .partlyReflected)
     }
 
+    @Test("What a person rejected is not drafted, and the draft says so; what is accepted again is")
+    func rejected() throws {
+        let analyzed = meeting().analyzed
+        let request = try #require(analyzed.findings.first { $0.kind == .request })
+        let promise = try #require(analyzed.findings.first { $0.kind == .commitment })
+        func review(_ finding: Finding, _ verdict: Review.Verdict?) -> Review {
+            Review(
+                item: finding.id, at: "2024-07-01T00:00:00Z", quote: finding.quote, meeting: "m1",
+                remark: finding.remark, kind: finding.kind, verdict: verdict)
+        }
+        let drafter = PlanDrafter(outline: try inventedOutline())
+        let reviews = [review(request, .rejected), review(promise, .rejected)]
+        let draft = drafter.draft(of: [analyzed], reviews: reviews)
+        #expect(draft.unplaced.measures.isEmpty)
+        #expect(draft.rejected == [promise.id, request.id])
+        #expect(draft.placements.count == 4)
+        #expect(draft.markdown.contains("除外され、この素案に入れていない箇所 2 件"))
+        #expect(!draft.markdown.contains("直してください"))
+        // A promise that is none answers no opinion either.
+        #expect(draft.opinions.rows.map(\.policy) == [.undecided])
+        #expect(draft.check(against: [analyzed]).filter { $0.severity == .error }.isEmpty)
+        // A note changes nothing of it; accepting or taking it back does.
+        #expect(drafter.draft(of: [analyzed], reviews: reviews + [review(request, nil)]).rejected.count == 2)
+        for verdict in [Review.Verdict.accepted, .reset] {
+            let again = drafter.draft(of: [analyzed], reviews: reviews + [review(request, verdict)])
+            #expect(again.rejected == [promise.id] && again.unplaced.measures.count == 1)
+        }
+        #expect(!drafter.draft(of: [analyzed]).markdown.contains("除外され"))
+    }
+
+    @Test("A finding of another kind is drafted as what a person says it is")
+    func retyped() throws {
+        let analyzed = meeting().analyzed
+        let question = try #require(analyzed.findings.first { $0.kind == .openQuestion })
+        var review = Review(
+            item: question.id, at: "2024-07-01T00:00:00Z", quote: question.quote, meeting: "m1",
+            remark: question.remark, kind: question.kind)
+        review.type = .request
+        let draft = PlanDrafter(outline: try inventedOutline()).draft(of: [analyzed], reviews: [review])
+        #expect(draft.unplaced.openPoints.isEmpty && draft.unplaced.measures.count == 2)
+        #expect(draft.check(against: [analyzed]).filter { $0.severity == .error }.isEmpty)
+    }
+
     @Test("The same words said twice are one line with two sources")
     func merging() throws {
         var meeting = InventedMeeting()

@@ -3,7 +3,8 @@ import MinutesModel
 
 extension PlanDraft {
     /// Proves the draft against the minutes: every source's quote stands in its remark where the source says, every
-    /// line has a source that exists, and every finding a draft uses is in a section or in 未分類.
+    /// line has a source that exists, and every finding a draft uses is in a section or in 未分類, or
+    /// rejected by a person.
     ///
     /// - Returns: errors for what does not hold; warnings for sources in which a name of the attendance list is said
     ///   (quotes are verbatim: whoever publishes the draft has to look at them). Empty errors: the draft holds.
@@ -50,7 +51,7 @@ extension PlanDraft {
             }
             for measure in section.measures { inSections.formUnion(measure.sources) }
         }
-        let drafted = Set(sources.filter { inSections.contains($0.number) }.compactMap(\.finding))
+        let drafted = Set(sources.filter { inSections.contains($0.number) }.compactMap(\.finding)).union(rejected)
         return meetings.flatMap { analyzed in
             analyzed.findings.filter { DraftKinds.isUsed($0) && !drafted.contains($0.id) }.map {
                 error("draft.finding-missing", "発言（\($0.kind.japaneseName)）が素案のどこにもありません: 「\($0.quote.prefix(30))…」")

@@ -37,6 +37,7 @@ extension PlanDraft {
     private var overview: String {
         var lines = ["## 採録の状況", ""]
         lines.append("- 計画の項目に振り分けた箇所 \(coverage.placed) 件、未分類 \(coverage.unplaced) 件")
+        if !rejected.isEmpty { lines.append("- 確認で除外され、この素案に入れていない箇所 \(rejected.count) 件") }
         let silent = Set(coverage.silentItems)
         let names = sections.filter { $0.item.map(silent.contains) ?? false }.map { MarkdownEscape.line($0.heading) }
         lines.append(

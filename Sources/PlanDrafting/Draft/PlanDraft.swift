@@ -18,6 +18,8 @@ public struct PlanDraft: Codable, Hashable, Sendable {
     /// Where each finding went and why, in the order of the minutes.
     public var placements: [Placement]
     public var coverage: DraftCoverage
+    /// Findings that people rejected, by id in the order of the minutes: the draft leaves them out.
+    public var rejected: [String] = []
 }
 
 /// A meeting that the draft is made from.

@@ -13,10 +13,13 @@ public struct PlanDrafter: Sendable {
         self.options = options
     }
 
-    /// - Parameter reviews: people's decisions; later ones stand last.
+    /// - Parameter reviews: people's decisions; later ones stand last. What they rejected is left out.
     /// - Complexity: O(findings × items), and O(text) for the findings' remarks.
     public func draft(of meetings: [AnalyzedMeeting], reviews: [Review] = []) -> PlanDraft {
-        let meetings = meetings.sorted { ($0.meeting.header.date ?? "", $0.id) < ($1.meeting.header.date ?? "", $1.id) }
+        let sorted = meetings.sorted { ($0.meeting.header.date ?? "", $0.id) < ($1.meeting.header.date ?? "", $1.id) }
+        let ledger = DecisionLedger(reviews)
+        let decided = sorted.map { $0.decided(by: ledger) }
+        let meetings = decided.map(\.meeting)
         var outline = outline ?? PlanOutline.byTopic(meetings)
         let entries = entries(of: meetings, in: outline)
         if self.outline == nil {
@@ -50,7 +53,8 @@ public struct PlanDrafter: Sendable {
                     remarks: analyzed.meeting.remarks.count, findings: entries.count { $0.meeting == index })
             },
             sections: sections, unplaced: unplaced, sources: sources.sources, opinions: opinions,
-            placements: entries.map(\.placement), coverage: Self.coverage(outline, entries))
+            placements: entries.map(\.placement), coverage: Self.coverage(outline, entries),
+            rejected: decided.flatMap(\.rejected))
     }
 
     private func entries(of meetings: [AnalyzedMeeting], in outline: PlanOutline) -> [DraftEntry] {
