@@ -9,7 +9,7 @@ import MinutesModel
 /// `cues` in the fields names the entries of the lexicon that made a finding.
 public struct FollowUpAnalyzer: Analyzer {
     public static let descriptor = AnalyzerDescriptor(
-        id: "follow-ups", version: 2,
+        id: "follow-ups", version: 3,
         summary: "発言の文末から、約束・要望・次期計画への反映・決定・宿題と、意見・課題を見つけます。",
         summaryEnglish:
             "Finds commitments, requests, input for the next plan, decisions and open questions, and opinions and issues.",

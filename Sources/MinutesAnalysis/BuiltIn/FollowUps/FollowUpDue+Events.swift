@@ -1,9 +1,9 @@
 import JapaneseText
 import MinutesModel
 
-/// Times that are named by what happens then: 計画策定時, ６月の運行開始後, 連休明け, 来年度予算; and 次に, 後日. They have no date.
+/// Times that are named by what happens then: 計画策定時, ６月の運行開始後, 機種を決める前, 連休明け, 来年度予算; and 次に, 後日. They have no date.
 extension FollowUpDue {
-    private enum Time { case plain, event, planEvent, nextTime, later, before }
+    private enum Time { case plain, event, verb, planEvent, nextTime, later, before }
 
     private final class Table: Sendable {
         let matcher: PatternMatcher
@@ -25,6 +25,9 @@ extension FollowUpDue {
         "着工",
         "発注", "契約", "実施", "募集",
     ]
+    /// What a meeting waits for, beside `happenings`: before it, something can still be asked for. Not 言う, 入る: 「議事に入る前に」.
+    private static let settling = ["決める", "決まる", "固める", "固まる", "始める", "始まる", "結ぶ", "配る", "示す", "締め切る", "取り壊す"]
+    private static let doing = ["印刷", "提出", "答申", "入札", "稼働", "導入", "購入", "解体", "配布", "配付", "送付", "公募", "上程", "選定"]
     private static let presenting = [
         "出し", "お出し", "提出", "示し", "お示し", "御提示", "提示", "報告", "御報告", "ご報告", "配", "お配り", "見せ", "お見せ", "諮", "お諮り", "持って",
         "お持ち", "議論", "検討", "説明", "御説明", "ご説明",
@@ -42,6 +45,8 @@ extension FollowUpDue {
         }
         let behind = ["後に", "後、", "後速やかに", "後直ちに", "次第", "前に", "の前に"]
         for word in happenings { entries.append((behind.map { word + $0 }, .event)) }
+        let verbs = settling + (happenings + doing).flatMap { [$0 + "する", $0 + "される"] }
+        for verb in verbs { entries.append(([verb + "前に", verb + "前までに"], .verb)) }
         entries.append((presenting.map { "次に" + $0 }, .nextTime))
         entries.append((["次までに", "次のときに", "次の時に", "次の回に", "次の回で"], .nextTime))
         entries.append((["後日", "後日に"], .later))
@@ -81,6 +86,8 @@ extension FollowUpDue {
             return Found(range: trimmed(nounStart(best.range.lowerBound)..<best.range.upperBound), rule: "plan-event")
         case .event:
             return Found(range: trimmed(nounStart(best.range.lowerBound)..<best.range.upperBound), rule: "event")
+        case .verb:
+            return Found(range: trimmed(objectStart(best.range.lowerBound)..<best.range.upperBound), rule: "event")
         }
     }
 
@@ -94,6 +101,8 @@ extension FollowUpDue {
         // 後日の: the noun's. 前後日 is no word for it.
         case .later: return next != 0x306E && !isIdeograph(before: range.lowerBound)
         case .plain: return next != 0x306E
+        // 公表する前に配った資料: the noun's. 契約する前にも: at other times too.
+        case .verb: return next != 0x306E && next != 0x3082 && !isOfWhatWasDone(range.upperBound)
         // 計画策定時の議論, 策定後も: of the noun, and no moment.
         case .planEvent, .event:
             let last = bytes.scalar(before: range.upperBound)?.value ?? 0
@@ -129,6 +138,16 @@ extension FollowUpDue {
             start -= length
         }
         return bytes.starts(Self.link, at: start) ? start + 3 : start
+    }
+
+    /// Back over the noun that is decided, made, …: 機種を決める前.
+    private func objectStart(_ place: Int) -> Int {
+        let start = nounStart(place)
+        guard let (value, length) = sentence.bytes.scalar(before: start), value == 0x3092 || value == 0x304C else {  // を が
+            return start
+        }
+        let noun = nounStart(start - length)
+        return noun < start - length ? noun : start
     }
 
     private static let budgets = words("の当初予算 当初予算 の予算 予算")

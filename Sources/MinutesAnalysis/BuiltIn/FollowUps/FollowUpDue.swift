@@ -80,7 +80,7 @@ struct FollowUpDue {
     }
 
     /// ６月に実施した調査, ４月から始まった相談会: a past verb before a noun, so that the time is the noun's.
-    private func isOfWhatWasDone(_ place: Int) -> Bool {
+    func isOfWhatWasDone(_ place: Int) -> Bool {
         let bytes = sentence.bytes
         var place = place
         let end = min(bytes.count, place + 60)
