@@ -44,38 +44,17 @@ struct FixedLayout {
 extension TurnShape {
     package init(_ shape: TurnLayout.Shape, sign: UInt32) {
         switch shape {
-        case .mark: self.init(kind: .mark, scalar: sign)
-        case .delimiter: self.init(kind: .delimiter, scalar: sign)
-        case .bracket: self.init(kind: .bracket, scalar: sign)
-        case .bare: self.init(kind: .bare, scalar: 0)
-        case .gap: self.init(kind: .gap, scalar: 0)
-        case .quote: self.init(kind: .quote, scalar: 0x300C)
-        case .trailing: self.init(kind: .trailing, scalar: sign)
-        case .stamp: self.init(kind: .stamp, scalar: 0)
-        case .numbered: self.init(kind: .numbered, scalar: sign)
-        case .announced: self.init(kind: .announced, scalar: sign == 0 ? 0xFF1A : sign)
-        case .point: self.init(kind: .point, scalar: sign)
+        case .mark, .delimiter, .bracket, .trailing, .numbered, .point: self.init(kind: shape, scalar: sign)
+        case .bare, .gap, .stamp: self.init(kind: shape, scalar: 0)
+        case .quote: self.init(kind: shape, scalar: 0x300C)
+        case .announced: self.init(kind: shape, scalar: sign == 0 ? 0xFF1A : sign)
         }
     }
 
     /// The shape as a layout file writes it.
     package var way: TurnLayout.Way {
-        let shape: TurnLayout.Shape =
-            switch kind {
-            case .mark: .mark
-            case .delimiter: .delimiter
-            case .bracket: .bracket
-            case .bare: .bare
-            case .gap: .gap
-            case .quote: .quote
-            case .trailing: .trailing
-            case .stamp: .stamp
-            case .numbered: .numbered
-            case .announced: .announced
-            case .point: .point
-            }
         let sign = scalar == 0 || kind == .quote ? nil : Unicode.Scalar(scalar).map { String(Character($0)) }
-        return TurnLayout.Way(shape, sign: sign)
+        return TurnLayout.Way(kind, sign: sign)
     }
 }
 

@@ -165,7 +165,7 @@ struct LayoutInference {
     private func choose(_ groups: [TurnShape: Group]) -> Set<TurnShape> {
         var byKind: [TurnShape.Kind: Double] = [:]
         for (shape, group) in groups where group.score > 0 { byKind[shape.kind, default: 0] += group.score }
-        let ranked = byKind.sorted { ($0.value, -$0.key.rawValue) > ($1.value, -$1.key.rawValue) }
+        let ranked = byKind.sorted { ($0.value, -$0.key.rank) > ($1.value, -$1.key.rank) }
         guard let best = ranked.first, best.value >= 0.8 else { return [] }
         var kinds: Set<TurnShape.Kind> = [best.key]
         // A second way of naming speakers counts when it is as well attested as the first, on other lines.

@@ -1,37 +1,8 @@
+import MinutesModel
+
 /// How a document sets off the start of a turn.
 package struct TurnShape: Hashable, Sendable, Comparable, CustomStringConvertible {
-    package enum Kind: Int, Sendable {
-        /// A mark, then the label: `○委員長　`.
-        case mark
-        /// The label, then a colon or the like: `委員長：`.
-        case delimiter
-        /// The label in brackets: `（委員長）`.
-        case bracket
-        /// The label alone on its line.
-        case bare
-        /// The label, a blank or tab, the text.
-        case gap
-        /// The label, then the speech in 「」.
-        case quote
-        /// The label in brackets at the end of what was said: `…してほしい。（山田委員）`.
-        case trailing
-        /// A time stamp, then the label: `00:01:10 司会`.
-        case stamp
-        /// A number in a column of its own, then the label: `12⇥委員⇥…`.
-        case numbered
-        /// A word for speakers, then the label: `発言者：座長`.
-        case announced
-        /// A mark before what is said and nobody named: `・…という意見`, `→ …`.
-        case point
-
-        /// A label that proves nothing says nothing of this shape: any short line, any words before a blank have it.
-        var needsProof: Bool {
-            switch self {
-            case .gap, .bare, .quote, .trailing: true
-            case .mark, .delimiter, .bracket, .stamp, .numbered, .announced, .point: false
-            }
-        }
-    }
+    package typealias Kind = TurnLayout.Shape
 
     package var kind: Kind
     /// The mark, delimiter or opening bracket; 0 where the shape has none.
@@ -55,7 +26,44 @@ package struct TurnShape: Hashable, Sendable, Comparable, CustomStringConvertibl
     }
 
     package static func < (left: TurnShape, right: TurnShape) -> Bool {
-        (left.kind.rawValue, left.scalar) < (right.kind.rawValue, right.scalar)
+        (left.kind.rank, left.scalar) < (right.kind.rank, right.scalar)
+    }
+
+    package static func == (left: TurnShape, right: TurnShape) -> Bool {
+        left.scalar == right.scalar && left.kind == right.kind
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        // Not by its name, which a layout file writes.
+        hasher.combine(kind.rank)
+        hasher.combine(scalar)
+    }
+}
+
+extension TurnLayout.Shape {
+    /// Place among the shapes, in the order in which they are told.
+    var rank: Int {
+        switch self {
+        case .mark: 0
+        case .delimiter: 1
+        case .bracket: 2
+        case .bare: 3
+        case .gap: 4
+        case .quote: 5
+        case .trailing: 6
+        case .stamp: 7
+        case .numbered: 8
+        case .announced: 9
+        case .point: 10
+        }
+    }
+
+    /// A label that proves nothing says nothing of this shape: any short line, any words before a blank have it.
+    var needsProof: Bool {
+        switch self {
+        case .gap, .bare, .quote, .trailing: true
+        case .mark, .delimiter, .bracket, .stamp, .numbered, .announced, .point: false
+        }
     }
 }
 
