@@ -104,7 +104,7 @@ extension AttendanceNotation {
             "two towns before their posts, a body as deep as the label above",
             "出席委員　　会長　杉原　俊\n欠席委員　　樫本　由美\n構成団体　　東町生活環境課長、西町生活環境課長\n区役所　福祉課長、健康課長",
             [
-                "杉原俊|会長|-|chair", "×樫本由美|-|-|member", "-|生活環境課長|東町|secretariat", "-|生活環境課長|西町|secretariat",
+                "杉原俊|会長|-|chair", "×樫本由美|-|-|member", "-|生活環境課長|東町|official", "-|生活環境課長|西町|official",
                 "-|福祉課長|-|secretariat", "-|健康課長|-|secretariat",
             ]),
         .init(

@@ -264,7 +264,7 @@ extension AttendanceNotation {
         .init(
             "classes of members",
             "出席者\n　１号委員　杉原　俊、樫本　由美\n　２号委員　楢山　一夫",
-            ["杉原俊|１号委員|-|member", "樫本由美|１号委員|-|member", "楢山一夫|２号委員|-|member"]),
+            ["杉原俊|-|-|member", "樫本由美|-|-|member", "楢山一夫|-|-|member"]),
         .init(
             "the seat here behind the office there",
             "出席者\n1 杉原 俊 雲井大学 教授 会長\n2 樫本 由美 雲井市商工会 事務局長\n3 楢山 一夫 公募市民",

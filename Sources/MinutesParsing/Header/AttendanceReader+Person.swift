@@ -8,12 +8,17 @@ extension AttendanceReader {
         "入室", "退室", "委任", "Zoom", "ＺＯＯＭ", "ウェブ", "書面",
     ]
 
+    private static let reasons = WordEndings("のため により の都合 につき")
+
     /// オンライン参加, 途中退席, 代理: how somebody came, and nobody's name or post.
     static func isRemark(_ text: String) -> Bool {
-        guard text.utf8.count <= 75, remarks.stands(in: text) else { return false }
+        guard text.utf8.count <= 75 else { return false }
+        // （仕事のため）, （所用により）
+        if reasons.end(text) { return true }
+        guard remarks.stands(in: text) else { return false }
         if text.ends(in: "員") || text.holds("出張所") { return false }
         let reading = SpeakerLabel.read(text)
-        return reading.strength < 2 || text.begins(with: "代理") || text.ends(in: "欠席")
+        return reading.strength < 2 || text.begins(with: "代理") || text.ends(in: "欠席") || text.ends(in: "員代理")
     }
 
     /// 委員５名 counts those who are members and tells nobody's post.

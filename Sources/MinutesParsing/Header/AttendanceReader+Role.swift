@@ -17,6 +17,12 @@ extension AttendanceReader {
     }
 
     static func groupRole(_ group: String) -> Role? {
+        // 委員会条例第19条により出席した者: whom the committee called, not one of it.
+        if group.holds("条"), group.ends(in: "した者"), group.holds("により") || group.holds("に基づ"),
+            !group.holds("職務"), !group.holds("欠席")
+        {
+            return .official
+        }
         if group.holds("事務局") || group.holds("職務のため") || group.holds("書記") || group.holds("記録") { return .secretariat }
         if group.holds("説明") || group.holds("理事者") || group.holds("大臣") || group.holds("政務官")
             || group.holds("政府") || group.holds("市側") || group.holds("町側") || group.holds("県側") || group.holds("区側")

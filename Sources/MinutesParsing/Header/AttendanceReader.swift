@@ -27,8 +27,9 @@ struct AttendanceReader {
             found = people
             listed.value = Array(section.value[..<head]) + rest
         }
+        let ofMembers = countsMembers(listed) ? Role.member : nil
         for part in categories(listed, group) {
-            let role = Self.groupRole(part.group) ?? Self.groupRole(group)
+            let role = Self.groupRole(part.group) ?? (part.isBeside ? nil : Self.groupRole(group) ?? ofMembers)
             var people: [Attendance]
             if AddressedRoll.isOne(part.value, bytes) {
                 people = AddressedRoll(bytes: bytes, group: part.group).people(part.value)
@@ -38,9 +39,13 @@ struct AttendanceReader {
                 }
             } else {
                 var reader = RollReader(group: part.group, role: role, legend: legend)
+                reader.standsFor = part.body
                 people = reader.read(rows(part.value))
             }
-            if part.group != group, people.count == 1, people[0].organization == nil, !part.group.holds("委員") {
+            if part.group != group, !part.isBeside, !RollPerson.isSide(part.group), people.count == 1,
+                people[0].organization == nil,
+                !part.group.holds("委員")
+            {
                 people[0].organization = part.group
                 people[0].group = group
             }
@@ -84,62 +89,6 @@ struct AttendanceReader {
             offset += 1
         }
         return false
-    }
-
-    /// `被保険者代表　　　　髙木　伸子、桑田　透`: lines that begin with whom they speak for, set off by a wide blank.
-    func categories(
-        _ section: HeaderReader.Section, _ group: String
-    ) -> [(group: String, value: [HeaderReader.Value])] {
-        var parts: [(group: String, value: [HeaderReader.Value])] = [(group, [])]
-        for value in section.value {
-            if isCaption(value.range) {
-                // 【福祉部】 over those who came from there
-                parts.append((group, []))
-            } else if let (head, rest) = category(value.range) {
-                parts.append((bytes.condensed(head), [HeaderReader.Value(range: rest, line: value.line)]))
-            } else {
-                parts[parts.count - 1].value.append(value)
-            }
-        }
-        return parts.filter { !$0.value.isEmpty }
-    }
-
-    /// `【教育委員会】` alone on its line, and longer brackets of that kind.
-    func isCaption(_ range: Range<Int>) -> Bool {
-        let (first, length) = bytes.scalar(at: range.lowerBound)
-        guard first == 0x3010 || first == 0xFF3B || first == 0x3014 || first == 0xFF1C || first == 0x3008,
-            let close = Bracket.closing(of: first), range.count > length + 3,
-            bytes.scalar(before: range.upperBound, after: range.lowerBound) == close
-        else { return false }
-        let text = bytes.string(range.lowerBound + length..<range.upperBound - 3)
-        return !text.holds("】") && (OrganizationWords.ends(text) || text.hasSuffix("部"))
-    }
-
-    func category(_ range: Range<Int>) -> (Range<Int>, Range<Int>)? {
-        var offset = range.lowerBound
-        while offset < range.upperBound, offset - range.lowerBound < 90 {
-            let next = bytes.skipBlanks(offset, range.upperBound)
-            if next > offset {
-                guard next < range.upperBound, LineTable.width(of: offset..<next, bytes) >= 4 else { return nil }
-                let head = range.lowerBound..<offset
-                let text = bytes.condensed(head)
-                let reading = SpeakerLabel.read(text)
-                let isSet = hasSeparator(next..<range.upperBound)
-                let isNumbered =
-                    text.holds("号委員")
-                    && AgendaNumber.isDigitLike(
-                        bytes.scalar(at: range.lowerBound).value)
-                let isKind =
-                    text.hasSuffix("代表") || text.hasSuffix("経験者") || text.hasSuffix("関係者") || text == "公募"
-                    || text.hasSuffix("公募市民")
-                let isBody = isSet && reading.strength < 2 && OrganizationWords.ends(text)
-                return isNumbered || isKind || isBody ? (head, next..<range.upperBound) : nil
-            }
-            let (value, length) = bytes.scalar(at: offset)
-            if value == 0x3001 || value == 0xFF0C { return nil }
-            offset += length
-        }
-        return nil
     }
 
     /// The lines of a list with wraps undone: names separated by 、 may be cut anywhere, rows of a table are not.

@@ -34,7 +34,7 @@ enum HeaderField: Sendable, Hashable {
         add("主催 担当課 担当所属名 所管課 担当部署 担当部課名 所管部課 事務局担当課 担当部課 問い合わせ先 問合せ先 担当 所管 所管部署 庶務担当課 事務局名 庶務", .host)
         add("会議名 会議の名称 附属機関等の名称 附属機関名 件名 会議名称 審議会等名 審議会等の名称 審議会名 名称 委員会名 附属機関等の会議の名称 会議の名称等", .title)
         add(
-            "出席者 出席委員 出席議員 出席者名 出席者氏名 出席委員の氏名 委員 出席 出席委員氏名 事務局 出席説明員 説明員 説明者 説明のため出席した者 職員 関係職員 出席職員 出席職員の職・氏名 出席した職員 職務のため出席した者 職務のため議場に出席した者 オブザーバー 参加者 構成員 出席構成員 委員会説明員 区議会事務局 市議会事務局 議会事務局 町議会事務局 議会事務局職員 事務局職員 事務局出席者 事務局側 理事者 出席理事者 市側出席者 行政側 市側 県側 区側 町側 説明のための出席者 説明のため出席した職員 出席した委員 出席した説明員 関係者 アドバイザー 参考人 政府参考人 国務大臣 副大臣 大臣政務官 その他 有識者 専門委員 臨時委員 議長 委員長 会長 座長 副会長 副委員長 副座長 司会 理事 委員長及び委員 出席委員等 出席者等 出席幹事 幹事 部会員 出席部会員 出席状況 委員の出席状況 委員出席状況 コンサルタント 随行者 会議録署名委員 会議録署名議員 会議録署名人 議事録署名人 議事録署名委員 署名委員 署名議員 書記 記録 記録者 事務局等 傍聴議員 出席者は左のとおり 議事に関係した事務局職員 参加 ゲスト 答弁者 執行部 市執行部 町執行部 村執行部 区執行部 出席理事 出席監事 出席評議員 理事総数 監事総数 役員 出席役員 評議員 関係課 関係課職員 推進委員 委員外議員 代議員 陪席 陪席者 きた人 来た人 参加した人 出た人 出席した人 スタッフ 参加メンバー メンバー 出席メンバー 大人 サポーター",
+            "出席者 出席委員 出席議員 出席者名 出席者氏名 出席委員の氏名 委員 出席 出席委員氏名 事務局 出席説明員 説明員 説明者 説明のため出席した者 職員 関係職員 出席職員 出席職員の職・氏名 出席した職員 職務のため出席した者 職務のため議場に出席した者 オブザーバー 参加者 構成員 出席構成員 委員会説明員 区議会事務局 市議会事務局 議会事務局 町議会事務局 議会事務局職員 事務局職員 事務局出席者 事務局側 理事者 出席理事者 市側出席者 行政側 市側 県側 区側 町側 説明のための出席者 説明のため出席した職員 出席した委員 出席した説明員 関係者 アドバイザー 参考人 政府参考人 国務大臣 副大臣 大臣政務官 その他 有識者 専門委員 臨時委員 議長 委員長 会長 座長 副会長 副委員長 副座長 司会 理事 委員長及び委員 出席委員等 出席者等 出席幹事 幹事 部会員 出席部会員 出席状況 委員の出席状況 委員出席状況 コンサルタント 随行者 会議録署名委員 会議録署名議員 会議録署名人 議事録署名人 議事録署名委員 署名委員 署名議員 書記 記録 記録者 事務局等 傍聴議員 出席者は左のとおり 議事に関係した事務局職員 参加 ゲスト 答弁者 執行部 市執行部 町執行部 村執行部 区執行部 出席理事 出席監事 出席評議員 理事総数 監事総数 役員 出席役員 評議員 関係課 関係課職員 推進委員 委員外議員 代議員 陪席 陪席者 きた人 来た人 だれが 誰が 委員の出欠 議員の出欠 理事の出欠 出欠状況 委員出欠 出欠の状況 出欠席 出欠席の状況 政府側 国側 行政側出席者 参加した人 出た人 出席した人 スタッフ 参加メンバー メンバー 出席メンバー 大人 サポーター",
             .attendance(absent: false))
         add(
             "欠席者 欠席委員 欠席議員 欠席 欠席説明員 欠席委員の氏名 欠席委員氏名 欠席者氏名 欠席した委員 欠席構成員 欠席理事 欠席監事 欠席評議員 遅刻・早退 お休み 休み 休んだ人 来られなかった人 欠席した人 参加しなかった人 不参加 不参加者",
@@ -183,6 +183,9 @@ enum HeaderField: Sendable, Hashable {
         // 者員名簿人件数時所料事題項
         case 0x8005, 0x54E1, 0x540D, 0x7C3F, 0x4EBA, 0x4EF6, 0x6570, 0x6642, 0x6240, 0x6599, 0x4E8B, 0x984C, 0x9805:
             break
+        case 0x9577:  // 長
+            guard isOfTwo(key) else { return nil }
+            return .attendance(absent: false)
         case 0x8981, 0x904E, 0x9818, 0x679C, 0x65E8, 0x5BB9:  // 要過領果旨容
             if isCourseOfMeeting(key) { return .proceedings }
             guard key.begins(with: "公開") || key.begins(with: "会議") else { return nil }
@@ -200,6 +203,7 @@ enum HeaderField: Sendable, Hashable {
             if isList, holds("欠席") { return .attendance(absent: true) }
             if isList, holds("出席") { return .attendance(absent: false) }
         }
+        if isList || ends("監事"), isOfTwo(key) { return .attendance(absent: false) }
         if ends("事項"), holds("した") { return .agenda }
         if ends("案件", "事件"), holds("付した") { return .agenda }
         if ends("現在数", "総数", "定数", "員数") { return .other }
@@ -218,6 +222,26 @@ enum HeaderField: Sendable, Hashable {
         if ends("議題") { return .agenda }
         if ends("配付資料", "配布資料", "会議資料") { return .materials }
         return nil
+    }
+
+    /// 教育長及び委員, 委員並びに事務局職員: two kinds of people, one of them those who make up the meeting or serve it.
+    private static func isOfTwo(_ key: SourceBytes) -> Bool {
+        let joints: [StaticString] = ["及び", "並びに", "および", "と"]
+        guard let joint = joints.first(where: { key.first($0) != nil }), let place = key.first(joint) else {
+            return false
+        }
+        let parts = [key.buffer[..<place], key.buffer[(place + joint.utf8CodeUnitCount)...]].map(Array.init)
+        var isOfMeeting = false
+        for part in parts {
+            let field = part.withUnsafeBufferPointer { kind(of: SourceBytes(buffer: $0)) }
+            let post = RoleLexicon.standard.exact(part[...])
+            if field == .attendance(absent: false) || post?.role == .member {
+                isOfMeeting = true
+            } else if (post?.strength ?? 0) < 3 {
+                return false
+            }
+        }
+        return isOfMeeting
     }
 
     /// 議事の経過の要領及びその結果, 会議の経過及び概要: what was said and done stands below.

@@ -11,11 +11,29 @@ extension HeaderFields {
                 if isOffice, AttendanceReader.groupRole(group) == nil { header.attendance[index].role = .official }
             }
         }
+        let present = header.attendance.filter {
+            $0.status == .present && isPlain($0.group) && $0.organization != nil && $0.title != nil
+        }
+        let sendsMembers =
+            present.count >= 2 && present.allSatisfy { [.member, .chair, .viceChair].contains($0.role) }
+        for index in header.attendance.indices where header.attendance[index].role == .secretariat {
+            // 東町　水道課長: a town that takes part answers for itself.
+            let person = header.attendance[index]
+            if let body = person.organization, body.utf8.count >= 6, Self.towns.end(body),
+                AttendanceReader.groupRole(person.group) != .secretariat
+            {
+                header.attendance[index].role = .official
+            }
+        }
         if header.attendance.contains(where: { $0.role == .member }) {
             // Who is missed at a committee is one of its members.
             for index in header.attendance.indices where header.attendance[index].status == .absent {
                 let person = header.attendance[index]
                 if person.role == .other, person.title == nil, !person.group.contains("監事") {
+                    header.attendance[index].role = .member
+                }
+                // 欠席者　福祉大学　教授　… beside 出席者 of whom every one sent by a body is a member
+                if person.organization != nil, person.title != nil, isPlain(person.group), sendsMembers {
                     header.attendance[index].role = .member
                 }
             }
@@ -40,6 +58,7 @@ extension HeaderFields {
             for index in header.attendance.indices {
                 let person = header.attendance[index]
                 if person.role == .other, person.title == nil, !person.name.isEmpty, !person.group.contains("その他"),
+                    !person.group.holds("委員外"),
                     !person.group.contains("監事"),
                     !person.group.contains("関係者"), !OrganizationWords.ends(person.name),
                     !person.name.hasPrefix("株式会社")
@@ -48,5 +67,12 @@ extension HeaderFields {
                 }
             }
         }
+    }
+
+    private static let towns = WordEndings("市 町 村 県 府 都 区")
+
+    /// 出席者, 欠席者: a heading that says nothing of those below it.
+    private func isPlain(_ group: String) -> Bool {
+        AttendanceReader.groupRole(group) == nil && !RollPerson.isBody(group)
     }
 }

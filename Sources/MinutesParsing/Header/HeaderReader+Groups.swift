@@ -48,6 +48,33 @@ extension HeaderReader {
         return Labelled(field: field ?? .attendance(absent: false), text: text, value: value, hasColon: false)
     }
 
+    /// `だれが　委員　山田　太郎` over `　　　　欠席　川村　光`: the first of several groups stands on the line of the list's label,
+    /// the others below it in the same two columns.
+    private func innerGroup(_ range: Range<Int>, _ index: Int) -> Labelled? {
+        guard let outer = sections.last, outer.value.isEmpty, outer.outer == nil, outer.label.utf8.count >= 6,
+            let inner = label(in: range), inner.field.isPeople, !inner.hasColon, !inner.value.isEmpty,
+            inner.text.isMemberWord || inner.text.begins(with: "出席") || inner.text == "事務局",
+            let indent = column(of: range, lines[index]), let column = column(of: inner.value, lines[index]), indent > 0
+        else { return nil }
+        let below = lines[(index + 1)..<min(end, index + 12)].filter { $0.kind == .text && $0.indent <= indent }
+        guard let next = below.first, next.indent == indent, beginsCell(next, at: column) else { return nil }
+        return inner
+    }
+
+    /// Whether a word of a line begins in a display column, behind a blank.
+    private func beginsCell(_ line: Line, at column: Int) -> Bool {
+        var offset = line.inkStart
+        var width = line.indent
+        var isBlank = false
+        while offset < line.inkEnd, width < column {
+            isBlank = bytes.blank(at: offset) > 0
+            let length = bytes.scalar(at: offset).length
+            width += LineTable.width(of: offset..<offset + length, bytes)
+            offset += length
+        }
+        return width == column && isBlank && offset < line.inkEnd && bytes.blank(at: offset) == 0
+    }
+
     /// Puts away a value that may hold groups of its own: `（委員）…　（事務局）…`.
     mutating func grouped(_ range: Range<Int>, _ index: Int) {
         guard sections[sections.count - 1].field.isPeople else {
@@ -60,6 +87,15 @@ extension HeaderReader {
                 Section(
                     field: group.field, label: group.text, value: [], indent: outer.indent, outer: outer.label,
                     valueColumn: outer.valueColumn, mark: 0x09))
+            value(group.value, index)
+            return
+        }
+        if let group = innerGroup(range, index) {
+            let outer = sections[sections.count - 1]
+            sections.append(
+                Section(
+                    field: group.field, label: group.text, value: [], indent: column(of: range, lines[index]) ?? 0,
+                    outer: outer.label, valueColumn: column(of: group.value, lines[index])))
             value(group.value, index)
             return
         }

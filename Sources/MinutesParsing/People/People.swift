@@ -23,6 +23,7 @@ struct People {
         let roster = Roster(header.attendance)
         let secretariatTitles = Set(header.attendance.filter { $0.role == .secretariat }.flatMap(Roster.offices))
         let hasSides = Self.hasSides(header, used.map { labels[$0].text })
+        let hasChair = header.attendance.contains { $0.role == .chair && $0.status == .present }
         let hasOfficers = header.attendance.contains { $0.role == .official && $0.group.holds("幹事") }
         // By their first character: a label is compared with those that begin alike.
         var printed: [Character: [String]] = [:]
@@ -65,11 +66,18 @@ struct People {
             }
             // 事務局　空家対策係：, 駐在所: a body speaks, whoever it sent.
             if let name = who.name, listed?.name.isEmpty != false, RollWord.Kind.of(name) == .body { who.name = nil }
-            switch who.role {
-            case .other, .official:
-                // みどり公社, or the short name of a body: as those it sent.
-                if listed == nil, !isAssembly, let role = Self.sent(entry, header) { return Who(role: role, name: nil) }
-            default: break
+            // みどり公社, or the short name of a body: as those it sent.
+            if listed == nil, !isAssembly, who.role == .other || who.role == .official || entry.reading.strength < 2,
+                let role = Self.sent(entry, header)
+            {
+                return Who(role: role, name: nil)
+            }
+            // 包括, 総務: what begins like an office and stands on no list is nobody's name.
+            if listed == nil, entry.reading.strength < 2, let name = who.name, Self.isOffice(name) { who.name = nil }
+            // 商工会青年部 on the list of those who came
+            if let listed, listed.name.isEmpty, listed.title == nil, listed.role == .member, entry.reading.strength < 2
+            {
+                who.role = .member
             }
             switch who.role {
             case .other:
@@ -99,6 +107,22 @@ struct People {
                 // 司会（福祉課長）: the secretariat opens the meeting before somebody takes the chair.
                 if entry.text.begins(with: "司会") || entry.text.begins(with: "進行"), listed?.role == .secretariat {
                     who.role = .secretariat
+                }
+                // 理事長 of the hospital that the meeting looks at, beside the chair of the meeting
+                if listed?.role == .official, hasChair { who.role = .official }
+                // 山田（町内会長）: a member by what he is elsewhere, as the list has it.
+                if listed?.role == .member, let body = listed?.organization,
+                    let inner = SpeakerLabel.splitBrackets(Array(entry.text.utf8))?.inner,
+                    Roster.key(body) == Roster.key(String(decoding: inner, as: UTF8.self))
+                {
+                    who.role = .member
+                }
+            case .viceChair where listed?.role == .member:
+                if let body = listed?.organization,
+                    let inner = SpeakerLabel.splitBrackets(Array(entry.text.utf8))?.inner,
+                    Roster.key(body) == Roster.key(String(decoding: inner, as: UTF8.self))
+                {
+                    who.role = .member
                 }
             case .member:
                 // 幹事 assist a council from the offices of its town.
@@ -134,26 +158,44 @@ struct People {
         return entry
     }
 
-    /// The role of those a body sent, where the label is its name, or the end of it, or the heading of their list, and
-    /// all of them have one role.
+    private static func isOffice(_ name: String) -> Bool {
+        let bytes = Array(name.utf8)[...]
+        return DepartmentWords.first(in: bytes) == 0 && !name.begins(with: "市場")
+    }
+
+    /// The role of those a body sent, where the label is its name, or a part of it that nobody is called, or the heading of
+    /// their list, and all of them have one role.
     private static func sent(_ entry: LabelTable.Entry, _ header: MeetingHeader) -> Role? {
-        guard entry.text.count >= 4, entry.reading.strength < 2 else { return nil }
+        guard entry.reading.strength < 2 else { return nil }
+        // 観測所（代理）: whoever came from there.
+        let text = Roster.key(
+            ["（代理）", "(代理)"].first(where: entry.text.ends).map { String(entry.text.dropLast($0.count)) } ?? entry.text)
+        let isShort = isOffice(text)
+        guard text.count >= 4 || text.count >= 3 && OrganizationWords.ends(text) || text.count >= 2 && isShort else {
+            return nil
+        }
         var role: Role?
+        var bodies: Set<String> = []
         // A hostile list may be long, and is looked through for each label.
         for person in header.attendance.prefix(400) {
             let body = person.organization.map(Roster.key) ?? ""
-            guard person.group == entry.text || body.ends(in: entry.text) else { continue }
-            let told: Role =
-                body.ends(in: entry.text) && (person.role == .chair || person.role == .viceChair)
-                ? .member : person.role
+            let isSent = body.ends(in: text)
+            let isPart =
+                isShort
+                && (body.holds(text) && body != text || person.group.holds(text) && RollPerson.isBody(person.group))
+            guard person.group == entry.text || isSent && text.count >= 3 || isPart else { continue }
+            if isPart, !isSent { bodies.insert(body.holds(text) ? body : person.group) }
+            let told: Role = isSent && (person.role == .chair || person.role == .viceChair) ? .member : person.role
             if let role, role != told {
                 // 公社　理事長、総務課長 speak for the body that sent them.
-                guard person.group == entry.text, [role, told].allSatisfy({ $0 == .official || $0 == .secretariat })
+                guard !isSent, [role, told].allSatisfy({ $0 == .official || $0 == .secretariat })
                 else { return nil }
             }
             role = role == .official ? .official : told
         }
-        return role == .other ? nil : role
+        // 市福祉課 among the observers is no expert.
+        if role == .expert, text.ends(in: "課") { return .official }
+        return role == .other || bodies.count > 1 ? nil : role
     }
 
     func who(_ label: Int) -> Who { byLabel[label] }
@@ -206,18 +248,36 @@ struct People {
         return String(rest).trimmingCharacters("（）()［］[]君氏さん様殿")
     }
 
+    /// 協議会, 審議会 and 防災会議会議録 hold the letters of 議会 but are none.
+    private static func namesAssembly(_ title: String) -> Bool {
+        var rest = title[...]
+        while let found = String(rest).range(ofWord: "議会") {
+            let text = String(rest)
+            if found.lowerBound == text.startIndex || !"協審評会".contains(text[text.index(before: found.lowerBound)]) {
+                return true
+            }
+            rest = Substring(text[found.upperBound...])
+        }
+        return false
+    }
+
+    private static let boards = WordEndings("委員 評議員 理事 構成員 会員 の出欠")
+
     /// Assemblies and committees of assemblies, where officials answer members.
     private static func isAssembly(_ header: MeetingHeader, _ labels: [LabelTable.Entry]) -> Bool {
+        // Councils and boards too call whoever presides 議長.
+        let isCouncil = header.attendance.contains {
+            ($0.role == .member || $0.role == .chair) && !$0.group.holds("議員") && boards.end($0.group)
+        }
         if labels.contains(where: {
-            $0.text.holds("議員") || $0.text.holds("議長") || $0.text.ends(in: "君") || $0.text.ends(in: "君）")
+            $0.text.holds("議員") || $0.text.holds("議長") && !isCouncil || $0.text.ends(in: "君")
+                || $0.text.ends(in: "君）")
         }) {
             return true
         }
         if let title = header.title {
-            // 協議会 and 審議会 hold the letters of 議会 but are none.
-            let plain = title.holds("議会") ? title.replacing("協議会", with: "").replacing("審議会", with: "") : title
-            let words = ["議会", "国会", "定例会", "臨時会", "参議院", "衆議院", "常任委員会", "特別委員会"]
-            if words.contains(where: plain.holds) { return true }
+            let words = ["国会", "定例会", "臨時会", "参議院", "衆議院", "常任委員会", "特別委員会"]
+            if Self.namesAssembly(title) || words.contains(where: title.holds) { return true }
         }
         return header.attendance.contains { $0.group.holds("議員") || $0.group.holds("説明員") }
     }

@@ -42,6 +42,12 @@ struct Roster {
     static func offices(_ person: Attendance) -> [String] {
         guard let title = person.title, !title.isEmpty else { return [] }
         let post = key(title)
+        // 理事長兼院長 is called by either.
+        if post.holds("兼"), case let posts = post.split(separator: "兼").map(String.init), posts.count == 2,
+            posts.allSatisfy({ (RoleLexicon.standard.suffix(of: Array($0.utf8)[...])?.strength ?? 0) >= 2 })
+        {
+            return [post] + posts
+        }
         guard let organization = person.organization else { return [post] }
         let body = key(organization)
         guard let unit = body.last, ["課", "係", "部", "局", "室", "所", "館"].contains(unit) else { return [post] }

@@ -171,11 +171,24 @@ extension SpeakerLabel {
             var previous: UInt32 = 0
             while offset < buffer.count {
                 let (value, length) = source.scalar(at: offset)
-                if isDateUnit(value), AgendaNumber.isDigitLike(previous) { return true }
+                if isDateUnit(value), AgendaNumber.isDigitLike(previous),
+                    value != 0x6708 || previous < 0x4E00
+                        || !isOfName(offset + length < buffer.count ? source.scalar(at: offset + length).value : nil)
+                {
+                    return true
+                }
                 previous = value
                 offset += length
             }
             return false
+        }
+    }
+
+    /// 五月女, 八月朔日, 二月田: months that families are called by.
+    private static func isOfName(_ value: UInt32?) -> Bool {
+        switch value {
+        case 0x5973, 0x6714, 0x7530, 0x5CA1, 0x91CE: true  // 女朔田岡野
+        default: false
         }
     }
 

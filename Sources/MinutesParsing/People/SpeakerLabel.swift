@@ -59,6 +59,13 @@ enum SpeakerLabel {
     private static func roleWithBracket(head: ArraySlice<UInt8>, inner: ArraySlice<UInt8>) -> LabelReading {
         var outer = plain(head)
         let inside = plain(inner)
+        if inside.strength >= 2, head.ends(in: "代理"), head.count > 6, head.count <= 21,
+            RoleLexicon.standard.suffix(of: head.dropLast(6)) == nil, DepartmentWords.first(in: head) == nil,
+            let deputy = personName(head.dropLast(6))
+        {
+            // 山田代理（川村委員）: who came, and instead of whom
+            return LabelReading(role: inside.role, name: deputy, strength: 3)
+        }
         if isSeat(head) {
             return LabelReading(
                 role: inside.role == .other ? .member : inside.role, name: inside.name ?? personName(inner), strength: 3
@@ -72,6 +79,26 @@ enum SpeakerLabel {
             let isPost = inside.strength >= 2 && inside.name == nil
             let isField = DepartmentWords.first(in: inner) == inner.startIndex
             let isBody = OrganizationWords.ends(inner)
+            if inner.ends(in: "代理"), inner.count > 6, inside.strength < 2, outer.role == .member,
+                inner.count <= 21, RoleLexicon.standard.suffix(of: inner.dropLast(6)) == nil,
+                !OrganizationWords.ends(inner.dropLast(6)), DepartmentWords.first(in: inner) == nil,
+                let deputy = personName(inner.dropLast(6))
+            {
+                // 委員（山田代理）: who came instead of a member.
+                outer.name = deputy
+                outer.strength = 3
+                return outer
+            }
+            if let seat = seats.first(where: { inner.starts(with: $0) }), inner.count > seat.count + 3,
+                inner.count <= seat.count + 15, case let rest = inner.dropFirst(seat.count),
+                RoleLexicon.standard.suffix(of: rest) == nil, !OrganizationWords.ends(rest),
+                DepartmentWords.first(in: rest) == nil, !rest.begins(with: "（")
+            {
+                // 議長（評議員　山田）
+                outer.name = personName(rest)
+                outer.strength = 3
+                return outer
+            }
             outer.name = inside.isGeneric || isPost || isField || isBody ? nil : (inside.name ?? personName(inner))
             outer.strength = 3
             // 発言者１（山田 委員）
@@ -91,6 +118,8 @@ enum SpeakerLabel {
         }
         return outer
     }
+
+    private static let seats = ["評議員", "委員", "理事", "構成員", "部会員"].map { Array($0.utf8) }
 
     /// A label without brackets.
     private static func plain(_ bytes: ArraySlice<UInt8>) -> LabelReading {
@@ -235,12 +264,17 @@ enum SpeakerLabel {
         {
             name = name.dropLast(entry.length)
         }
-        guard !name.isEmpty, name.count <= 45, !isIndex(name) else { return nil }
+        guard !name.isEmpty, name.count <= 45, !isIndex(name), !nobody.contains(where: { name.elementsEqual($0) })
+        else {
+            return nil
+        }
         guard !name.contains(where: { $0 < 0x30 || (0x30...0x39).contains($0) }), !holdsWideDigit(name) else {
             return nil
         }
         return String(decoding: name, as: UTF8.self)
     }
+
+    private static let nobody = ["不明", "匿名", "氏名不明", "不詳", "発言者不明", "氏名不詳", "複数"].map { Array($0.utf8) }
 
     /// １号, ３班
     private static func holdsWideDigit(_ bytes: ArraySlice<UInt8>) -> Bool {

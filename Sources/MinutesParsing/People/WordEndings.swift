@@ -54,4 +54,7 @@ struct WordEndings: Sendable {
         guard let last = text.last else { return false }
         return words[rows[Int(last & 63)]].contains { $0.count == text.count && bytes[$0].elementsEqual(text) }
     }
+
+    /// Whether a text is one of the words.
+    func hold(_ text: String) -> Bool { text.withUTF8Bytes(hold) }
 }

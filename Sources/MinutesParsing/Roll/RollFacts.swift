@@ -15,6 +15,10 @@ struct RollFacts {
     private var barePosts = 0
     /// Every name stands by itself between posts, numbers or separators.
     var namesStandAlone = false
+    /// Rows of a body, a post there and a name.
+    private var bodyRows = 0
+    /// Words 出 and 欠 behind names.
+    private var presences = 0
     /// The first word of a row is a post, or a word that stands in the column of posts.
     var hasTitleColumn = false
 
@@ -60,6 +64,8 @@ struct RollFacts {
                 postLines += 1
             }
             if line.count <= 2, line.allSatisfy(\.isName) { nameLines += 1 }
+            if line.count >= 3, line[0].kind == .body, line[1].kind == .post, line[2].isName { bodyRows += 1 }
+            presences += line.indices.count { Self.isPresence(line, $0) }
             end()
         }
         namesStandAlone = numbered >= 3 && numbered * 2 >= entries
@@ -87,10 +93,34 @@ struct RollFacts {
         hasTitleColumn = true
     }
 
+    /// 出 or 欠 behind a name and before the next entry.
+    private static func isPresence(_ line: [RollWord], _ index: Int) -> Bool {
+        guard index > 0, line[index].gap > 0, line[index].text.isOne(of: ["出", "欠"]), line[index - 1].isName else {
+            return false
+        }
+        guard index + 1 < line.count else { return true }
+        switch line[index + 1].kind {
+        case .number, .separator, .mark, .post: return true
+        default: return false
+        }
+    }
+
+    /// 観測所　次長　山田　太郎: what stands before a post and a name in two parts is no name itself, but where the holder
+    /// of the post comes from; so it is where others of the list are named so.
+    private func isSender(_ line: [RollWord]) -> Bool {
+        let told = line.prefix { !$0.isApart }
+        guard told.count >= 3, told.count <= 4, told[0].isName, told[0].text.count >= 3, told[1].kind == .post,
+            told[1].gap > 0, told.dropFirst(2).allSatisfy(\.isName), told.dropFirst(2).allSatisfy({ $0.gap > 0 })
+        else { return false }
+        return told.count == 4 && told[2].text.count + told[3].text.count <= 7 && !told[1].text.isMemberWord
+            || bodyRows > 0
+    }
+
     /// Decides what a word alone leaves open: 緑小学校長 beside posts is a post, beside 平野部長 somebody called 緑.
     func decided(_ line: [RollWord]) -> [RollWord] {
         let arePosts = postedNames > 0 && barePosts >= postedNames * 2
         let areHouses = barePosts > 0
+        let hasSender = isSender(line)
         return line.enumerated().map { index, word in
             var word = word
             if case .postedName(let name, let post) = word.kind, !AttendanceReader.isAddress(post) {
@@ -110,6 +140,8 @@ struct RollFacts {
             {
                 word.kind = .postedName(name: name, post: String(word.text.dropFirst(name.count)))
             }
+            if hasSender, index == 0 { word.kind = .body }
+            if presences >= 3, Self.isPresence(line, index) { word.kind = .remark }
             if hasTitleColumn, index == 0, line.count > 1, word.kind == .body || word.kind == .name {
                 word.kind = .post
             }
@@ -174,5 +206,15 @@ struct RollFacts {
             }
         }
         return rows >= 2 && bodies * 2 >= rows
+    }
+}
+
+extension RollWord {
+    /// Brackets, marks and remarks stand behind an entry without being a part of its row.
+    fileprivate var isApart: Bool {
+        switch kind {
+        case .bracket, .mark, .remark: true
+        default: false
+        }
     }
 }

@@ -20,7 +20,9 @@ struct RollNames {
             // 宇都宮 晋会長: the end of the run carries the post.
             if end < words.count, case .postedName(let name, let post) = words[end].kind, words[end].gap > 0,
                 let last = run.last, name.count <= 3, last.text.count <= 4,
-                words[end].gap <= 2 || name.count == 1
+                words[end].gap <= 2 || name.count == 1,
+                // 山田　太郎　東市長: the name is whole before the place somebody is mayor of.
+                name.count == 1 || run.count % 2 == 1 || run.allSatisfy(\.isSingle)
             {
                 let before = pieces(Array(run.dropLast()))
                 let whole = run.count == 1 || run.allSatisfy(\.isSingle) && before.count <= 1

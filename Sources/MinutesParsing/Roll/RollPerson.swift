@@ -88,6 +88,8 @@ struct RollPerson {
             return
         }
         if let first = text.first, "◎○●◇◆☆★※〇△▲□■◯×＊".contains(first) { return }
+        // 主任（記録）: what somebody does at this meeting is no post and no body.
+        if text.isOne(of: Self.tasks), draft.title != nil || !draft.name.isEmpty { return }
         if text.holds(anyOf: ["敬称", "以上", "順不同"]) || HeaderField.isCountOnly(text) { return }
         let parts = text.split { "・、，,／/".contains($0) }.map { String($0).trimmingBlanks() }
         if parts.count > 1, let seat = parts.firstIndex(where: \.isSeatWord) {
@@ -148,13 +150,28 @@ struct RollPerson {
             return
         }
         if kind == .post, !text.contains("（") {
-            if let title = person.title, draft.isClosed {
+            if let title = person.title, draft.isClosed, groupRole == .member, title.isSeatWord {
+                // 山田会長（元小学校長）: where the chair comes from.
+                addBody(text)
+            } else if let title = person.title, draft.isClosed {
                 person.title = title + "（\(text)）"
             } else if person.title == nil, groupRole != .member || text.isOne(of: Self.ownOffices) {
                 person.title = text
             } else {
                 addBody(text)
             }
+            return
+        }
+        if let title = person.title, text.ends(in: "担当"), !title.isSeatWord, groupRole != .member || draft.isClosed {
+            // 主幹（保健担当）: the field is part of the post.
+            person.title = title + "（\(text)）"
+            return
+        }
+        if person.title == nil, draft.bodies.isEmpty, groupRole == nil || groupRole == .expert || groupRole == .other,
+            Self.holders.end(text)
+        {
+            // （旧山田家所有者）: what somebody is.
+            person.title = text
             return
         }
         if case .postedName(_, let post) = kind, groupRole == .secretariat || groupRole == .official,
@@ -165,6 +182,9 @@ struct RollPerson {
         }
         addBody(text)
     }
+
+    private static let holders = WordEndings("所有者 申請者 設計者 施工者 地権者 設置者 管理人 当主 店主 住職 宮司")
+    private static let tasks = ["記録", "記録者", "記録係", "議事録", "議事録作成", "司会", "司会進行", "進行", "受付", "説明", "説明者", "陪席", "同席"]
 
     /// Offices in the body that meets.
     private static let ownOffices = ["常務理事", "専務理事", "常任理事", "代表理事", "監事", "会計", "書記", "庶務"]
@@ -189,7 +209,11 @@ struct RollPerson {
     static func deputy(_ text: String, group: String) -> Attendance? {
         let rest = String(text.dropFirst(2)).trimmingCharacters("出席者人：: 　")
         guard !rest.isEmpty else { return nil }
-        let words = RollNames(isAlone: true).joined(RollLexer.words(rest, column: 0, dots: false))
+        return deputy(RollLexer.words(rest, column: 0, dots: false), group: group)
+    }
+
+    static func deputy(_ words: [RollWord], group: String) -> Attendance? {
+        let words = RollNames(isAlone: true).joined(words)
         var person = Attendance(name: "", role: .member, group: group)
         for word in words {
             switch word.kind {
@@ -208,6 +232,7 @@ struct RollPerson {
     // MARK: Role
 
     private func role() -> Role {
+        if groupRole == .secretariat, person.title?.isOne(of: Self.executives) == true { return .official }
         if groupRole == .secretariat || groupRole == .expert { return groupRole ?? .other }
         let own = person.title.map { SpeakerLabel.read($0) }
         if let seatWord, SpeakerLabel.read(seatWord).role == .secretariat { return .secretariat }
@@ -223,13 +248,14 @@ struct RollPerson {
             if entry.role == .member, seatWord.isMemberWord || own == nil { return ownSeat(own) ?? .member }
             return seatWord.isOne(of: ["幹事"]) ? .official : entry.role
         }
+        if let title = person.title, title.ends(in: "兼事務局長"), !isSent { return .secretariat }
         if let title = person.title, let own, own.role == .chair || own.role == .viceChair {
             if groupRole == .official || groupRole == nil && Self.isBody(group) { return .official }
             // 自治会連合会長, and 会長 behind the name of another body, head something else.
             let isElsewhere = RollWord.Kind.headsBody(title) && own.role == .chair || isSent && !isCategory
             return isElsewhere ? groupRole ?? .member : own.role
         }
-        if groupRole == .member, person.title?.ends(in: "教育長") == true { return .official }
+        if groupRole == .member, person.title?.ends(in: "教育長") == true, !group.ends(in: "号委員") { return .official }
         if groupRole == .member, person.title == "監事" { return .other }
         if groupRole == nil || groupRole == .other {
             if isSent, person.title?.ends(in: "理事") == true, !isCategory { return .member }
@@ -239,11 +265,23 @@ struct RollPerson {
         return groupRole ?? .other
     }
 
+    /// Those who head a town answer for it, wherever they are listed.
+    private static let executives = [
+        "市長", "町長", "村長", "区長", "知事", "教育長", "副市長", "副町長", "副村長", "副区長", "副知事", "管理者", "企業長",
+    ]
+
     /// The heading of the list is the name of a body and tells who came from there.
     static func isBody(_ group: String) -> Bool {
-        RollWord.Kind.of(group) == .body && HeaderField.kind(of: group) == nil
-            && !["代表", "経験者", "関係者", "公募", "有識者", "委員", "市民", "者"].contains(where: group.ends)
+        RollWord.Kind.of(group) == .body && HeaderField.kind(of: group) == nil && !isKind(group)
     }
+
+    private static let kinds = WordEndings("代表 経験者 関係者 公募 有識者 委員 市民 者")
+    private static func isKind(_ text: String) -> Bool { kinds.end(text) }
+
+    /// 被保険者代表, 学識経験者, 公募: whom members speak for, not a body that sent them.
+    static func isSide(_ text: String) -> Bool { sides.end(text) && text.count >= 4 || text.isOne(of: ["公募", "学識"]) }
+
+    private static let sides = WordEndings("者代表 等代表 益代表 民代表 側代表 経験者 公募市民 公募委員 公募区民 公募町民 公募村民 選出委員")
 
     /// A post that keeps its role for a member too: 教育長職務代理者.
     private func ownSeat(_ own: LabelReading?) -> Role? {

@@ -136,7 +136,9 @@ extension RollReader {
         if draft.name.isEmpty, !draft.isClosed {
             let next = rest.first?.kind
             // 西海市　企画課長: a place before a post is where somebody comes from.
-            if word.text.count >= 3, word.text.isPlace, next == .post { return body(word) }
+            if word.text.count >= 3, word.text.isPlace, next == .post || rest.first?.isPosted == true {
+                return body(word)
+            }
             let names = sharing(word.text)
             for name in names.dropLast() {
                 let (title, seat) = (draft.title, draft.seatWord)
@@ -281,6 +283,12 @@ extension RollReader {
 }
 
 extension RollWord {
+    /// 山田福祉課長, set off from what stands before it.
+    fileprivate var isPosted: Bool {
+        guard case .postedName(_, let post) = kind else { return false }
+        return gap > 0 && !AttendanceReader.isAddress(post)
+    }
+
     /// Marks, separators and remarks stand behind a bracket without belonging to it.
     fileprivate var isSign: Bool {
         switch kind {

@@ -19,6 +19,8 @@ struct RollReader {
     /// Group and role of the list where a row has its own, and the column of the row's.
     var outer: (group: String, role: Role?)?
     var rowColumn: Int?
+    /// Whom those of the list stand for, where nothing else tells where they come from.
+    var standsFor: String?
     /// Whether the carried body holds for posts too that nobody is named with.
     private var carriesToPosts = true
     let legend: RollLegend
@@ -115,10 +117,17 @@ struct RollReader {
             (group, groupRole, rowColumn) = (first.text, role, first.column)
             return hasColon ? 2 : 1
         }
-        guard hasColon, first.kind == .body || first.kind == .name, line.count > 3 || line[2].kind == .post else {
-            return nil
-        }
+        let isSide = RollPerson.isSide(first.text) && !isStaff
+        guard hasColon, first.kind == .body || first.kind == .name,
+            line.count > 3 || line[2].kind == .post || isSide && line[2].isName
+        else { return nil }
         if rowColumn == nil { outer = (group, groupRole) }
+        if isSide {
+            // 被保険者代表：…: a kind of member, and none sent by a body of that name.
+            group = first.text
+            rowColumn = first.column
+            return 2
+        }
         if !isStaff { groupRole = AttendanceReader.groupRole(first.text) }
         rowColumn = first.column
         carried = (first.text, first.column, false)
@@ -135,6 +144,11 @@ struct RollReader {
     private mutating func read(_ line: [RollWord], of whole: [RollWord]) {
         guard !line.isEmpty else { return }
         namesFirst = isNamesFirst(line)
+        if let place = deputyPlace(line) {
+            if place > 0 { read(Array(line[..<place]), of: whole) }
+            takeDeputy(line[place...])
+            return
+        }
         if whole.count == 1, line[0].kind == .bracket, !line[0].text.begins(with: "欠席") {
             caption(line[0].text)
             return
@@ -160,6 +174,7 @@ struct RollReader {
     /// `（交通局）` over a list of names is where they come from; other brackets tell about the one above or nobody.
     private mutating func caption(_ text: String) {
         if text.holds(anyOf: ["敬称", "五十音", "順不同", "略"]) || HeaderField.isCountOnly(text) { return }
+        if text.begins(with: "代理") || isNamingAgain(text) { return }
         let reading = SpeakerLabel.read(text)
         if reading.role != .official || text.ends(in: "局") || text.ends(in: "部") {
             carried = (text, -1, true)
@@ -209,6 +224,7 @@ struct RollReader {
             draft, group: group, role: groupRole, legend: legend, isSeatColumn: facts.hasTitleColumn)
         var found = entry.people()
         if found.isEmpty { return }
+        if !own, carried == nil, found[0].organization == nil { found[0].organization = standsFor }
         if own, draft.bodiesStandBefore, let column = draft.bodyColumn, !draft.name.isEmpty || draft.title != nil {
             carried = (draft.bodies.joined(separator: " "), column, false)
         } else if !own, let carried {

@@ -7,7 +7,8 @@ extension RollWord.Kind {
         if AttendanceReader.isHeadCount(text) { return .headCount }
         if AttendanceReader.isRemark(text) { return .remark }
         if isCompany(text) { return .body }
-        if text == "〃" { return .post }
+        // 自死遺族の会　代表　…: by itself the word is what somebody is there, at the end of another where they come from.
+        if text == "〃" || heads.hold(text) { return .post }
         // はるみ: no word of a list holds a particle.
         let plain = text.holds("は") ? text.replacing("は", with: "ぱ") : text
         let reading = SpeakerLabel.read(plain)
@@ -23,7 +24,17 @@ extension RollWord.Kind {
         // まるちゃん is what somebody wants to be called.
         if text.ends(in: "ちゃん") || text.ends(in: "くん") { return .name }
         if reading.strength >= 2, let name = reading.name, name != plain, plain.begins(with: name) {
+            // 県西部|振興局長: a part of a county, and nobody of that name
+            if name.count >= 3, regions.end(name) { return .post }
             return .postedName(name: String(text.prefix(name.count)), post: String(text.dropFirst(name.count)))
+        }
+        if bytes.count > 12, bytes.ends(in: "担当"), let start = DepartmentWords.first(in: bytes) {
+            // 巡回図書担当, 川村|巡回図書担当
+            if start == 0 { return .post }
+            let name = String(decoding: bytes[..<start], as: UTF8.self)
+            if start >= 6, start <= 12, AttendanceReader.isName(name) {
+                return .postedName(name: name, post: String(decoding: bytes[start...], as: UTF8.self))
+            }
         }
         if isDepartment || bytes.count >= 12, offices.end(text) { return .body }
         if isDepartment, bytes.count >= 12 { return .body }
@@ -31,9 +42,11 @@ extension RollWord.Kind {
         return .name
     }
 
+    private static let heads = WordEndings("代表 代表者 副代表 世話人 世話役 代表世話人 当主 記録係 受付係 進行係")
     private static let posts = WordEndings("長 官 監")
     private static let offices = WordEndings("部 課 室 係")
     private static let areas = WordEndings("地区 校区 学区 ブロック 方面 駐在所 出張所 保健所 ボランティア")
+    private static let regions = WordEndings("東部 西部 南部 北部 中部 中央 北西部 南東部")
     private static let units = WordEndings("会 課 係 班 組")
 
     /// No name ends so.

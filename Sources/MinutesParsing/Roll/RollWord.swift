@@ -98,10 +98,11 @@ enum RollLexer {
                 if isMark(value), isAtStart || value != 0x30FB {
                     let remark = wordEnd(from: bytes.skipBlanks(offset + length, bytes.count), bytes, dots)
                     let note = bytes.string(offset + length..<max(offset + length, remark))
-                    if value == 0x203B || value == 0x2A || value == 0xFF0A, remark > offset + length,
-                        AttendanceReader.isRemark(note)
+                    let isSign = value == 0x203B || value == 0x2A || value == 0xFF0A
+                    if isSign && remark > offset + length && AttendanceReader.isRemark(note)
+                        || !words.isEmpty && note.isSeatWord && endsEntry(remark, bytes, dots)
                     {
-                        // ※11:00退席
+                        // ※11:00退席, and ※会長 behind the name of who presides
                         add(offset..<remark, note, .remark)
                         offset = remark
                     } else {
@@ -130,6 +131,17 @@ enum RollLexer {
                     offset = end
                     continue
                 }
+                if let particle = word.range(ofWord: "は"), particle.lowerBound > word.startIndex,
+                    case let rest = String(word[particle.upperBound...]), AttendanceReader.isRemark(rest)
+                {
+                    // ※山田　太郎は欠席
+                    let head = String(word[..<particle.lowerBound])
+                    let cut = offset + head.utf8.count
+                    add(offset..<cut, head, RollWord.Kind.of(head))
+                    add(cut..<end, rest, .remark)
+                    offset = end
+                    continue
+                }
                 add(offset..<end, word, RollWord.Kind.of(word))
                 offset = end
             }
@@ -154,6 +166,13 @@ enum RollLexer {
             offset += length
         }
         return offset
+    }
+
+    /// Whether nothing of an entry follows: the line ends, or another begins.
+    private static func endsEntry(_ offset: Int, _ bytes: SourceBytes, _ dots: Bool) -> Bool {
+        guard offset < bytes.count else { return true }
+        let (value, length) = bytes.scalar(at: offset)
+        return separator(value, at: offset, length, bytes, 0, dots) != nil
     }
 
     /// `nil` for no separator, else whether the group ends with it.
