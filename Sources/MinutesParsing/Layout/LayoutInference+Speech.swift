@@ -89,6 +89,8 @@ extension LayoutInference {
     func hasSentence(_ range: Range<Int>) -> Bool {
         var offset = range.lowerBound
         let end = min(range.upperBound, offset + 600)
+        // 。 is what most lines of speech that hold one end with.
+        if end - offset > 3, bytes[end - 1] == 0x82, bytes[end - 2] == 0x80, bytes[end - 3] == 0xE3 { return true }
         while offset + 2 < end {
             if bytes.isLetter(at: offset) {
                 offset += 3

@@ -28,7 +28,9 @@ struct TrailingLabels {
             text = isBulleted ? bytes.skipBlanks(line.inkStart + length, line.inkEnd) : line.inkStart
         }
         isOpen = true
-        guard let begin = start, let (label, open, bracket) = bracketAtEnd(line.ink) else { return nil }
+        guard let begin = start, mayClose(line.ink), let (label, open, bracket) = bracketAtEnd(line.ink) else {
+            return nil
+        }
         if bracket == line.inkStart {
             // Far to the right on a line of its own, below what was said.
             guard begin < index, line.indent >= Self.rightIndent else { return nil }
@@ -61,6 +63,17 @@ struct TrailingLabels {
         switch value {
         case 0xFF09, 0x29, 0x3015, 0x3011, 0xFF3D, 0x5D, 0x300B, 0x3009, 0xFF1E, 0x226B: true
         default: false
+        }
+    }
+
+    /// Whether the last byte is that of a closing bracket or of 。: nearly every line ends with neither.
+    @inline(__always) private func mayClose(_ ink: Range<Int>) -> Bool {
+        guard !ink.isEmpty else { return false }
+        switch bytes[ink.upperBound - 1] {
+        case 0x29, 0x5D: return true
+        case 0x89, 0x95, 0x91, 0xBD, 0x8B, 0x9E, 0xAB: return true  // ）〉〕】］》＞≫
+        case 0x82: return true  // 。, behind which the bracket may stand
+        default: return false
         }
     }
 

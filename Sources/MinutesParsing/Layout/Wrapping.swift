@@ -72,7 +72,7 @@ struct Wrapping {
         private var near = [Int](repeating: 0, count: 64)
         private var far: [Int: Int] = [:]
 
-        mutating func count(_ indent: Int) {
+        @inline(__always) mutating func count(_ indent: Int) {
             // One half-width space is no indent: extraction from PDF puts it at the top of pages.
             if indent < near.count { near[indent == 1 ? 0 : indent] += 1 } else { far[indent, default: 0] += 1 }
         }

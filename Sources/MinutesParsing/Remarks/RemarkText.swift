@@ -35,19 +35,25 @@ struct RemarkText {
             return
         }
         if let lastRange, let lastLine {
-            if joins(lastLine, line) {
+            if !joins(lastLine, line) {
+                text.append(0x0A)
+            } else if !endsInLetter(lastRange.lowerBound, lines[lastLine].end) {
                 let separator = LineJoin.separator(
                     lastBytes: UnsafeBufferPointer(rebasing: bytes.buffer[lastRange.lowerBound..<lines[lastLine].end]),
                     nextBytes: UnsafeBufferPointer(rebasing: bytes.buffer[range]))
                 if !separator.isEmpty { text.append(contentsOf: separator.utf8) }
-            } else {
-                text.append(0x0A)
             }
         }
         pieces.append(TextMap.Piece(text: text.count, source: range.lowerBound, line: lines[line].number))
         text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes.buffer[range]))
         lastLine = line
         lastRange = range
+    }
+
+    /// Whether kana or an ideograph ends the bytes, as in nearly all lines that were cut: nothing stands between it and
+    /// the next line.
+    @inline(__always) private func endsInLetter(_ start: Int, _ end: Int) -> Bool {
+        end - start >= 3 && bytes[end - 1] & 0xC0 == 0x80 && bytes.isLetter(at: end - 3)
     }
 
     /// Whether a line continues the paragraph of the one above.
