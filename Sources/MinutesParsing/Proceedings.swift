@@ -42,6 +42,7 @@ struct Proceedings {
     private var lastValues: [AgendaNumber.Style: Int] = [:]
     /// By line, the candidate that was taken there, -1 for none.
     private var candidateAt: [Int]
+    private var brackets = HeadingBrackets()
     let startsTurn: [Bool]
 
     init(
@@ -124,6 +125,10 @@ struct Proceedings {
                 return index
             }
             if inTurn, !isOver, continuesSentence(index) || isWholeSpeech(index) { break }
+            if !isGiven, !isOver, let heading = brackets.heading(at: index, lines, bytes) {
+                if isOfNoItem(heading, finder) { note(index...index) } else { take(heading) }
+                return index
+            }
             note(index...index)
             return index
         case .text:
@@ -183,6 +188,7 @@ struct Proceedings {
 
     /// A part of the meeting, or what kind of speech follows, rather than something to treat.
     private func isOfNoItem(_ heading: HeadingFinder.Heading, _ finder: HeadingFinder) -> Bool {
+        if finder.isBreak(heading) { return true }
         guard agenda.hasNumberedList || openNumbered, !agenda.isListed(title: bytes.string(heading.title)) else {
             return false
         }

@@ -13,7 +13,14 @@ extension AgendaBuilder {
     /// 報告１ in the column of 開会 and 会長あいさつ stands beside them: they hold nothing.
     func isBehindGreeting(_ top: (item: Int, level: Int, indent: Int), _ indent: Int) -> Bool {
         let item = items[top.item]
-        return item.style == nil && indent <= top.indent && Self.greetings.contains(where: item.key.hasSuffix)
+        return item.style == nil && indent <= top.indent && isGreeting(item.key)
+    }
+
+    func isGreeting(_ key: String) -> Bool { Self.greetings.contains(where: key.hasSuffix) }
+
+    /// 【閉会】 and 【その他】 stand under no item.
+    func isPart(_ key: String) -> Bool {
+        isGreeting(key) || key == "その他" || HeadingFinder.isPart(Array(key.utf8)[...])
     }
 
     private static let greetings = ["あいさつ", "挨拶", "開会", "閉会", "紹介", "委嘱", "委嘱状交付"]
@@ -53,10 +60,13 @@ extension AgendaBuilder {
         if let sibling = stack.last(where: { items[$0.item].style == .word && items[$0.item].word == number.word }) {
             return sibling.level
         }
-        guard let top = stack.last, let style = items[top.item].style, style == .arabic || style == .kanji,
-            Self.holders.contains(items[top.item].key)
+        // 陳情第２号 behind 発議第１号 stands under ２ 議事 as that does.
+        let above = stack.last { items[$0.item].style != .word }
+        guard let above, let style = items[above.item].style,
+            style == .arabic || style == .kanji || style == .ordinal || style == .roman,
+            Self.holders.contains(items[above.item].key)
         else { return nil }
-        return top.level + 1
+        return above.level + 1
     }
 
     /// Whether a title only heads what is treated: 議事, 報告事項.

@@ -92,8 +92,9 @@ struct AgendaBuilder {
         _ number: AgendaNumber?, _ text: Title, _ span: SourceSpan, isSetApart: Bool, repeating known: Int?
     ) -> Int {
         let key = Self.key(text.title)
+        if number != nil { leaveGreeting() }
         var level = isSetApart ? 0 : level(of: number, isListed: false, indent: 0)
-        if number == nil, isSetApart, let top = stack.last, top.level >= 100 {
+        if number == nil, isSetApart, let top = stack.last, top.level >= 100, !isPart(key) {
             // 【意見交換】 under （１） of headings that stand by their numbers.
             level = 1000
         } else if let number, number.style == .word, let holder = holder(of: number) {
@@ -101,7 +102,9 @@ struct AgendaBuilder {
         } else if !isSetApart, let inner = bracketed(number, text.number) {
             level = inner
         }
-        if let same = known ?? listed(number: text.number, key: key, value: number?.value) ?? shortened(number, key) {
+        if let same = known ?? listed(number: text.number, key: key, value: number?.value) ?? shortened(number, key)
+            ?? announced(number, text.title)
+        {
             // The list's number stays as it is printed there, also where the heading says 議題１ for its １; the item
             // stands where the proceedings treat it.
             linked.insert(same)
@@ -115,6 +118,11 @@ struct AgendaBuilder {
             return again
         }
         return add(number, text, span, isListed: false, level: level)
+    }
+
+    /// 〔議題１〕 behind 〔開会〕 stands beside it.
+    private mutating func leaveGreeting() {
+        while let top = stack.last, items[top.item].style == nil, isGreeting(items[top.item].key) { stack.removeLast() }
     }
 
     /// The item a heading has made that stands here once more, number and title, under the same item: it goes on.
@@ -136,6 +144,19 @@ struct AgendaBuilder {
         guard same.count == 1 else { return nil }
         let listed = items[same[0]].key
         return listed.hasPrefix(key) || key.hasPrefix(listed) ? same[0] : nil
+    }
+
+    /// 《報告》 for 報告　外来機能報告の結果 of the list, where it is the only item that begins so.
+    private func announced(_ number: AgendaNumber?, _ title: String) -> Int? {
+        guard number == nil, !title.isEmpty, title.utf8.count <= 30, items.count <= 200 else { return nil }
+        let same = items.indices.filter {
+            guard items[$0].isListed, items[$0].style == nil, items[$0].title.utf8.count > title.utf8.count,
+                items[$0].title.begins(with: title)
+            else { return false }
+            let rest = items[$0].title.utf8.dropFirst(title.utf8.count)
+            return rest.first == 0x20 || rest.starts(with: "\u{3000}".utf8)
+        }
+        return same.count == 1 && !linked.contains(same[0]) ? same[0] : nil
     }
 
     /// Whether a title is one of a list at the top.

@@ -7,7 +7,12 @@ extension AgendaNumber {
     ]
     /// Words of bills and the like, which count with 第…号 only: 認定第１号, but not 認定１か所.
     private static let billWords: [StaticString] = [
-        "発議", "発委", "認定", "同意", "承認", "意見書案", "決議案", "会議案", "条例案", "専決",
+        "発議", "発委", "認定", "同意", "承認", "意見書案", "決議案", "会議案", "条例案", "専決", "意見書", "決議", "発議案", "議会案", "議会議案",
+        "議員発議", "選挙", "選任",
+    ]
+    /// Bills of boards and assemblies by one character before 第…号: 議第12号, 報第３号.
+    private static let billSigns: [StaticString] = [
+        "議", "報", "認", "承", "諮", "同", "請", "陳", "発", "選", "意", "決", "協",
     ]
     private static let allWords = words.map { ($0, false) } + billWords.map { ($0, true) }
     /// Words that number the parts of a meeting; bills and reports stand under them.
@@ -18,6 +23,7 @@ extension AgendaNumber {
         switch value {
         case 0x65E5, 0x8B70, 0x6848, 0x5831, 0x5354, 0x5BE9, 0x6B21, 0x8ACB, 0x9673, 0x8AEE: true  // 日議案報協審次請陳諮
         case 0x8FFD, 0x767A, 0x8A8D, 0x540C, 0x627F, 0x610F, 0x6C7A, 0x4F1A, 0x6761, 0x5C02: true  // 追発認同承意決会条専
+        case 0x9078: true  // 選
         default: false
         }
     }
@@ -25,6 +31,7 @@ extension AgendaNumber {
     /// 日程第１, 議題１, 報告（１）, 議案第１号
     static func worded(_ ink: Range<Int>, _ bytes: SourceBytes) -> AgendaNumber? {
         guard isWordStart(bytes.scalar(at: ink.lowerBound).value) else { return nil }
+        if let bill = signedBill(ink, bytes) { return bill }
         for (word, isBill) in allWords
         where bytes.starts(with: word, at: ink.lowerBound, before: ink.upperBound) {
             var offset = bytes.skipBlanks(ink.lowerBound + word.utf8CodeUnitCount, ink.upperBound)
@@ -82,10 +89,30 @@ extension AgendaNumber {
         return nil
     }
 
+    /// 議第12号, 報第３号: one character and 第…号, with a gap or nothing behind it.
+    private static func signedBill(_ ink: Range<Int>, _ bytes: SourceBytes) -> AgendaNumber? {
+        guard bytes.starts(with: "第", at: ink.lowerBound + 3, before: ink.upperBound),
+            let sign = billSigns.first(where: { bytes.starts(with: $0, at: ink.lowerBound, before: ink.upperBound) })
+        else { return nil }
+        let start = bytes.skipBlanks(ink.lowerBound + 6, ink.upperBound)
+        guard start < ink.upperBound,
+            let (value, end) = arabic(at: start, ink.upperBound, bytes) ?? kanji(at: start, ink.upperBound, bytes),
+            case let unit = bytes.skipBlanks(end, ink.upperBound),
+            bytes.starts(with: "号", at: unit, before: ink.upperBound)
+        else { return nil }
+        let number = finish(.word, value, ink.lowerBound..<unit + 3, ink, bytes, word: sign)
+        return number.isSetOff || number.titleStart >= ink.upperBound ? number : nil
+    }
+
     /// What follows a number where it is part of a phrase: 議案第２号及び, 議案第３号の; and of a sentence: 議題１は, 議案第３号に.
     private static let goesOn: [StaticString] = [
         "及び", "から", "ないし", "乃至", "・議", "並びに", "より", "の", "号",
     ]
+    /// 【議題１】の資料では is said.
+    static func goesOnInSentence(at offset: Int, _ limit: Int, _ bytes: SourceBytes) -> Bool {
+        (particles + goesOn).contains { bytes.starts(with: $0, at: offset, before: limit) }
+    }
+
     private static let particles: [StaticString] = ["は", "が", "を", "に", "で", "も", "と", "へ", "～"]
 
     /// 議題ア: one kana, with nothing but a gap or a bracket behind it.

@@ -38,8 +38,10 @@ struct AgendaNumber {
     var range: Range<Int>
     /// Where the title starts.
     var titleStart: Int
-    /// Whether a dot, comma or blank stands between number and title.
+    /// Whether a dot, comma or blank stands between number and title, or a bracket around the number.
     var isSetOff: Bool
+    /// The number stands in brackets of its own: 【議題１】.
+    private(set) var isBoxed = false
     /// What `word` numbers begin with: 日程, 議題, 議案. No string, so that numbers are copied as they are.
     private(set) var printedWord: StaticString = ""
 
@@ -65,6 +67,7 @@ struct AgendaNumber {
         }
         if let close = Bracket.closing(of: first), first == 0xFF08 || first == 0x28 {
             return bracketed(ink, inner: ink.lowerBound + length, close: close, open: first, bytes)
+                ?? boxed(ink, inner: ink.lowerBound + length, close, bytes)
         }
         if let close = Bracket.closing(of: first), let found = boxed(ink, inner: ink.lowerBound + length, close, bytes)
         {
@@ -198,7 +201,11 @@ struct AgendaNumber {
                             : nil
                     }
                 guard let number, number.titleStart >= end else { return nil }
-                return finish(.word, number.value, ink.lowerBound..<end + length, ink, bytes, word: number.printedWord)
+                var boxed = finish(
+                    number.style, number.value, ink.lowerBound..<end + length, ink, bytes, word: number.printedWord)
+                boxed.isBoxed = true
+                if !goesOnInSentence(at: end + length, ink.upperBound, bytes) { boxed.isSetOff = true }
+                return boxed
             }
             end += length
         }

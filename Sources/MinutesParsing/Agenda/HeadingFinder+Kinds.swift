@@ -29,6 +29,16 @@ extension HeadingFinder {
         return Self.isPart(bytes.buffer[heading.title].withoutBrackets())
     }
 
+    /// 【休憩】, ＜再開＞: nothing is treated under it.
+    func isBreak(_ heading: Heading) -> Bool {
+        heading.number == nil && heading.isSetApart && heading.lines.count == 1
+            && Self.isBreak(bytes.buffer[heading.title].withoutBrackets())
+    }
+
+    static func isBreak(_ title: ArraySlice<UInt8>) -> Bool { breaks.contains { title.elementsEqual($0) } }
+
+    private static let breaks: [[UInt8]] = ["休憩", "再開", "暫時休憩", "小休憩"].map { Array($0.utf8) }
+
     /// 開会, 議事, 閉会
     static func isPart(_ title: ArraySlice<UInt8>) -> Bool { parts.contains { title.elementsEqual($0) } }
 

@@ -50,9 +50,9 @@ struct HeadingFinder {
                 // ◇ 理事 ◇ names a speaker.
                 return nil
             }
-        } else if let inner = decorated(line.ink) {
+        } else if let inner = DecoratedLine.inner(line.ink, bytes) {
             // Between dashes stand topics of every kind; only what has a number or stands on the list is an item.
-            guard AgendaNumber.read(inner, bytes) != nil || isListed(nil, inner, agenda) else { return nil }
+            guard AgendaNumber.read(inner, bytes) != nil || isListed(nil, inner, index, agenda) else { return nil }
             isMarked = true
             ink = inner
         } else if mark == 0x23 {
@@ -61,7 +61,7 @@ struct HeadingFinder {
             while start < line.inkEnd, bytes[start] == 0x23 { start += 1 }
             ink = bytes.trimmed(start..<line.inkEnd)
         } else if let close = Bracket.closing(of: mark),
-            mark == 0x3010 || mark == 0xFF1C || mark == 0x300A || mark == 0x226A,
+            mark == 0x3010 || mark == 0xFF1C || mark == 0x3008 || mark == 0x300A || mark == 0x226A,
             bytes.scalar(before: line.inkEnd, after: line.inkStart) == close
         {
             isMarked = true
@@ -94,7 +94,7 @@ struct HeadingFinder {
         }
         let needed: Double = inTurn ? 2 : 1
         // The list is asked only where it decides: making the title costs more than all the rest.
-        if score < needed, score + 1.5 >= needed, isListed(number, title, agenda) {
+        if score < needed, score + 1.5 >= needed, isListed(number, title, index, agenda) {
             // Read out inside a turn, indented like the rest of it, it is speech; elsewhere it is the item's place.
             score += looksLikeSpeech(line) && inTurn ? 0 : 1.5
         }
@@ -102,36 +102,17 @@ struct HeadingFinder {
         return Heading(number: number, title: title, lines: index...last, isSetApart: isMarked && mark != 0x23)
     }
 
-    /// ＊＊＊　議題１　予算　＊＊＊, ━━━ 議題１ ━━━: what stands between two runs of one sign.
-    private func decorated(_ ink: Range<Int>) -> Range<Int>? {
-        let (sign, length) = bytes.scalar(at: ink.lowerBound)
-        switch sign {
-        case 0x2A, 0xFF0A, 0x2500, 0x2501, 0x2015, 0x2014, 0x2D, 0xFF0D, 0x3D, 0xFF1D, 0x7E, 0xFF5E, 0x301C, 0x2026,
-            0x2605,
-            0x2606, 0x25A0, 0x25A1:
-            break
-        default: return nil
-        }
-        var (start, end) = (ink.lowerBound, ink.upperBound)
-        while start < end, bytes.scalar(at: start).value == sign { start += length }
-        while end > start, bytes.scalar(before: end, after: start) == sign { end -= length }
-        let runs = (start - ink.lowerBound, ink.upperBound - end)
-        // ** as Markdown prints bold is no run.
-        guard runs.0 >= length * (sign == 0x2A ? 3 : 2), runs.1 >= length * (sign == 0x2A ? 3 : 2) else { return nil }
-        let inner = bytes.trimmed(start..<end)
-        return inner.isEmpty || inner == start..<end && runs.0 < length * 3 ? nil : inner
-    }
-
     /// Whether a list gives the title, or the number where the title is left out; 次第３（１）予算 stands for （１）予算.
-    private func isListed(_ number: AgendaNumber?, _ title: Range<Int>, _ agenda: AgendaBuilder) -> Bool {
+    private func isListed(_ number: AgendaNumber?, _ title: Range<Int>, _ index: Int, _ agenda: AgendaBuilder) -> Bool {
         if let number, title.isEmpty { return agenda.isListed(number) }
         if agenda.isListed(title: Title(number: number, pieces: [title], bytes).title) { return true }
+        if let number, agenda.isListed(number), isBetweenTurns(index), !isInRun(index, number) { return true }
         guard number?.style == .word, let inner = AgendaNumber.read(title, bytes) else { return false }
         return agenda.isListed(title: Title(number: inner, pieces: [inner.titleStart..<title.upperBound], bytes).title)
     }
 
     private func isBetweenTurns(_ index: Int) -> Bool {
-        guard lines[index].columns >= 8, let next = nextInk(after: index), startsTurn[next],
+        guard lines[index].columns >= 4, let next = nextInk(after: index), startsTurn[next],
             let above = previousInk(before: index)
         else { return false }
         return lines[above].kind.isNote
@@ -148,6 +129,11 @@ struct HeadingFinder {
             score += number.isSetOff || number.style >= .bracketed ? 1 : 0
             if number.style == .word || number.style == .ordinal { score += 0.25 }
             if number.style == .letter || number.style == .kana { score -= 1 }
+            if number.isBoxed, number.isSetOff { score += 1 }
+            // 報第３号　専決について between the end of a speech and the next.
+            if number.style == .word, number.isSetOff, inTurn, isBetweenTurns(index), !isInRun(index, number) {
+                score += 0.5
+            }
         } else if !isMarked {
             score -= 1.5
         }
