@@ -80,7 +80,8 @@ extension HeaderReader {
     /// 【開会】, 【議題１　計画について】 above the first turn.
     mutating func boxed(_ index: Int) {
         let line = lines[index]
-        let inner = bytes.trimmed(line.inkStart + 3..<line.inkEnd - 3)
+        let length = bytes.scalar(at: line.inkStart).length
+        let inner = bytes.trimmed(line.inkStart + length..<line.inkEnd - length)
         guard !inner.isEmpty else { return }
         let number = AgendaNumber.read(inner, bytes)
         flushList()
@@ -132,7 +133,7 @@ extension HeaderReader {
     /// A sentence ends inside, or the line is a row of quoted cells: `"1","10:00","会長","…"`.
     private func holdsSentence(_ ink: Range<Int>) -> Bool {
         let part = SourceBytes(buffer: UnsafeBufferPointer(rebasing: bytes.buffer[ink]))
-        return bytes[ink.lowerBound] == 0x22 || part.first("。") != nil
+        return bytes[ink.lowerBound] == 0x22 || part.first("\",\"") != nil || part.first("。") != nil
     }
 
     /// 令和６年６月５日; 令和６年度予算について is an item.

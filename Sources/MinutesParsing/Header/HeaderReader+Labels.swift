@@ -58,6 +58,10 @@ extension HeaderReader {
                 test(offset, offset + size, colon: true)
                 return best
             }
+            if value == 0x22, QuotedCells.isBetween(at: offset, content.upperBound, bytes) {
+                test(offset, offset + 3, colon: true)
+                return best
+            }
             if value == 0x2F, bytes.blank(at: offset + size) > 0 {
                 // 出席者/ 会長, 副会長
                 test(offset, offset + size, colon: true)

@@ -44,6 +44,7 @@ struct HeaderReader {
     /// Item open when the first turn begins.
     var openItem: Int?
     var notes: [Int] = []
+    var brackets = HeadingBrackets()
 
     var inProceedings = false
     /// Numbering of the header's own sections: `１ 日時`, `２ 場所`.
@@ -54,7 +55,7 @@ struct HeaderReader {
 
     init(bytes: SourceBytes, lines: [Line], end: Int, wrapping: Wrapping) {
         self.bytes = bytes
-        self.lines = lines
+        self.lines = QuotedCells.bare(lines, before: end, bytes)
         self.end = end
         self.wrapping = wrapping
         uses = Array(repeating: .header, count: end)
@@ -90,7 +91,8 @@ struct HeaderReader {
             if let last = sections.last, last.field == .date, last.value.isEmpty {
                 value(line.ink, index)
             } else if let labelled = label(in: stripped(line).0),
-                labelled.hasColon || stripped(line).1 != nil, firstField(after: index),
+                labelled.hasColon || stripped(line).1 != nil || labelled.field == .date || saysBothTimes(line),
+                firstField(after: index),
                 labelled.field == .date || labelled.field == .opens || labelled.field == .closes
             {
                 // 日時：…　開始 18:02 is a field, whatever else it says.
@@ -112,20 +114,17 @@ struct HeaderReader {
         }
     }
 
-    /// Ends the open field. Behind a rule inside a list of people more people may follow without a label.
-    mutating func endField(afterRule: Bool) {
-        guard let last = sections.last, last.field != .agenda || !afterRule else { return }
-        let goesOn = afterRule && last.field.isPeople && !last.value.isEmpty
-        let field: HeaderField = goesOn ? .attendance(absent: false) : .other
-        if last.label.isEmpty, last.value.isEmpty { sections.removeLast() }
-        sections.append(Section(field: field, label: "", value: [], indent: 0))
-    }
-
     mutating func text(_ index: Int) {
         let line = lines[index]
         let (content, number) = stripped(line)
+        if number == nil, content.count <= 12, isOrnament(line.ink) {
+            // ◇　　　◇ parts the header from the proceedings as a rule does.
+            uses[index] = .furniture
+            endField(afterRule: true)
+            return
+        }
         if sections.isEmpty, list.isEmpty, loose.count < 6, number == nil, !inProceedings,
-            TitleReader.isKind(bytes[content]), firstField(after: index)
+            TitleReader.isKind(bytes[content]) || TitleReader.isKindWithRemark(bytes[content]), firstField(after: index)
         {
             // 議事要旨 below the name of the body is the rest of the title, not the heading of the proceedings.
             loose.append(Value(range: line.ink, line: index))
@@ -160,11 +159,18 @@ struct HeaderReader {
                     mark: mark(of: line), hasColon: labelled.hasColon))
             if labelled.field == .agenda {
                 agendaValue(labelled.value, index)
-            } else if !labelled.value.isEmpty {
+            } else if !labelled.value.isEmpty, !partFields(labelled, index) {
                 grouped(labelled.value, index)
             }
             return
         }
+        if isCaption(index, content, number) {
+            flushList()
+            endField(afterRule: false)
+            inProceedings = true
+            return
+        }
+        if opensFirstTurn(index, content, number) { return }
         if number == nil, let last = sections.last, last.mark == 0x09, last.field.isPeople,
             let group = tabGroup(line.ink)
         {
@@ -228,6 +234,11 @@ struct HeaderReader {
             return
         }
         if sections.last?.field == .agenda {
+            if isBehindList(index) {
+                uses[index] = .note
+                notes.append(index)
+                return
+            }
             unnumbered(index)
             return
         }
@@ -250,6 +261,13 @@ struct HeaderReader {
                 if !last.value.isEmpty { sections.append(Section(field: .other, label: "", value: [], indent: 0)) }
                 loose.append(Value(range: line.ink, line: index))
             }
+            return
+        }
+        if sections.last?.field.isPeople == true, isSentenceInBrackets(line) {
+            // （以下、発言者は略称で記す。）
+            endField(afterRule: false)
+            uses[index] = .note
+            notes.append(index)
             return
         }
         if sections.last?.field.isPeople == true, bytes.scalar(before: line.inkEnd, after: line.inkStart) == 0x3002 {
@@ -276,54 +294,12 @@ struct HeaderReader {
             return
         }
         if sections.isEmpty || sections.last?.label.isEmpty == true {
+            if partLoose(line, index) { return }
             let isHash = bytes[line.inkStart] == 0x23 && !content.isEmpty
             loose.append(Value(range: isHash ? content : line.ink, line: index))
         } else {
             value(line.ink, index)
         }
-    }
-
-    /// `○会長あいさつ` right above the first turn, set off by a blank line: a heading, and nobody's name.
-    func isMarkedHeading(_ content: Range<Int>, _ index: Int) -> Bool {
-        let line = lines[index]
-        guard TurnMarks.isMark(bytes.scalar(at: line.inkStart).value), line.blanksBefore > wrapping.blankHabit,
-            isLastInk(index), line.columns <= 60
-        else { return false }
-        return HeadingWords.ends(bytes.buffer[content].withoutBrackets())
-    }
-
-    func column(of value: Range<Int>, _ line: Line) -> Int? {
-        guard !value.isEmpty, value.lowerBound > line.inkStart else { return nil }
-        if bytes[value.lowerBound - 1] == 0x09 { return Self.tabColumn }
-        return line.indent + LineTable.width(of: line.inkStart..<value.lowerBound, bytes)
-    }
-
-    /// Whether a field of the header still follows, so that the proceedings cannot have begun.
-    func firstField(after index: Int) -> Bool {
-        var seen = 0
-        var next = index + 1
-        while next < end, seen < 6 {
-            if lines[next].kind == .text {
-                seen += 1
-                let (content, _) = stripped(lines[next])
-                switch label(in: content)?.field {
-                case .date, .venue, .attendance: return true
-                default: break
-                }
-            }
-            next += 1
-        }
-        return false
-    }
-
-    /// The ink without a leading mark or number.
-    func stripped(_ line: Line) -> (Range<Int>, AgendaNumber?) {
-        var ink = line.ink
-        let (mark, length) = bytes.scalar(at: ink.lowerBound)
-        if TurnMarks.isMark(mark) { ink = bytes.trimmed(ink.lowerBound + length..<ink.upperBound) }
-        while ink.count > 1, bytes[ink.lowerBound] == 0x23 { ink = bytes.trimmed(ink.lowerBound + 1..<ink.upperBound) }
-        guard let number = AgendaNumber.read(ink, bytes) else { return (ink, nil) }
-        return (number.titleStart..<ink.upperBound, number)
     }
 
     mutating func value(_ range: Range<Int>, _ index: Int) {

@@ -18,4 +18,21 @@ extension TitleReader {
         title.read(line)
         return title.session != nil || title.kind != nil && title.body != nil
     }
+
+    /// 会議の記録（要点筆記）, （会議録）: the kind of document with a remark behind it.
+    static func isKindWithRemark(_ text: SourceBytes) -> Bool {
+        guard text.count <= 90, case let last = text.scalar(before: text.count, after: 0),
+            last == 0xFF09 || last == 0x29, let open = text.first("（") ?? text.first("("),
+            case let length = text.scalar(at: open).length
+        else { return false }
+        return isKind(open == 0 ? text[length..<text.count - (last < 0x80 ? 1 : 3)] : text[0..<open])
+    }
+
+    /// `ホーム > 市政情報 > 審議会`: where a page stands among the others of its site.
+    static func isTrail(_ line: String) -> Bool {
+        let parts = line.split { ">＞›»≫".contains($0) }.map { String($0).trimmingBlanks() }
+        guard parts.count >= 2, line.holds(anyOf: [">", "＞", "›", "»", "≫"]) else { return false }
+        let home = ["ホーム", "トップ", "TOP", "Top", "HOME", "Home", "現在位置", "現在の位置", "現在地"]
+        return parts.count >= 4 || home.contains(where: parts[0].begins)
+    }
 }

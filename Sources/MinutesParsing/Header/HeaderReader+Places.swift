@@ -1,0 +1,40 @@
+/// Where things stand on a line of the header, and what stands below it.
+extension HeaderReader {
+    func column(of value: Range<Int>, _ line: Line) -> Int? {
+        guard !value.isEmpty, value.lowerBound > line.inkStart else { return nil }
+        if bytes[value.lowerBound - 1] == 0x09 { return Self.tabColumn }
+        return line.indent + LineTable.width(of: line.inkStart..<value.lowerBound, bytes)
+    }
+
+    /// Whether a field of the header still follows, so that the proceedings cannot have begun.
+    func firstField(after index: Int) -> Bool {
+        var seen = 0
+        var next = index + 1
+        while next < end, seen < 6 {
+            if lines[next].kind == .text {
+                seen += 1
+                let (content, _) = stripped(lines[next])
+                switch label(in: content)?.field {
+                case .date, .venue, .attendance: return true
+                default: break
+                }
+            }
+            next += 1
+        }
+        return false
+    }
+
+    /// The ink without a leading mark or number.
+    func stripped(_ line: Line) -> (Range<Int>, AgendaNumber?) {
+        var ink = line.ink
+        let (mark, length) = bytes.scalar(at: ink.lowerBound)
+        if let inner = DecoratedLine.inner(ink, bytes) {
+            ink = inner
+        } else if TurnMarks.isMark(mark) {
+            ink = bytes.trimmed(ink.lowerBound + length..<ink.upperBound)
+        }
+        while ink.count > 1, bytes[ink.lowerBound] == 0x23 { ink = bytes.trimmed(ink.lowerBound + 1..<ink.upperBound) }
+        guard let number = AgendaNumber.read(ink, bytes) else { return (ink, nil) }
+        return (number.titleStart..<ink.upperBound, number)
+    }
+}
