@@ -82,6 +82,7 @@ struct DocumentParse {
                 header = fields(reader, lines, wrapping)
             }
         }
+        if given == nil, fixed == nil, inference.hasNearMisses { inference.hear(ListedWords(reader.sections, bytes)) }
         var tail = lines.count
         if given == nil, let first, header.date == nil || header.attendance.isEmpty {
             let found = HeaderTail(bytes: bytes, lines: lines, inference: inference, wrapping: wrapping)

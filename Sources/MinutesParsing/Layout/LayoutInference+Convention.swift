@@ -2,7 +2,8 @@
 extension LayoutInference {
     /// Takes the lines that are written exactly as the turns are, whatever their labels say, and names the others.
     /// - Complexity: O(candidates × shapes chosen).
-    mutating func judgeByConvention(_ chosen: [TurnShape], start: Int) {
+    /// - Parameter listed: what stands on the header's lists of people, once that is known.
+    mutating func judgeByConvention(_ chosen: [TurnShape], start: Int, listed: ListedWords? = nil) {
         for shape in chosen where shape.kind != .trailing && shape.kind != .point {
             let isOwn = TurnConvention.isOwn(shape)
             // ◆ for the chair and ◇ for the others are one convention.
@@ -23,6 +24,7 @@ extension LayoutInference {
             guard !others.isEmpty else { continue }
             guard isOwn else {
                 hearFields(others)
+                if let listed { hearListed(others, listed) }
                 if shape.kind == .bare, convention.isParted { hearRecurring(others) }
                 continue
             }
@@ -31,7 +33,9 @@ extension LayoutInference {
             let headings = others.count { labels[candidates[$0].labelIndex].reading.strength == 0 }
             let isPure = headings * 8 <= convention.turns
             for index in others {
-                if names(index, convention, count: counts[candidates[index].labelIndex]!, isPure: isPure) {
+                if names(index, convention, count: counts[candidates[index].labelIndex]!, isPure: isPure)
+                    || listed.map({ isListed(index, $0) }) == true
+                {
                     take(index)
                     refusals[index] = nil
                     // Who speaks again and again is no heading.
@@ -106,6 +110,42 @@ extension LayoutInference {
             low += 1
         }
         return false
+    }
+
+    /// Takes near misses that stand exactly as the turns do and whose labels name somebody on the lists: 消防団（代理）,
+    /// Ａ班（山田）.
+    /// - Complexity: O(candidates × shapes chosen), where there are near misses at all.
+    mutating func hear(_ listed: ListedWords) {
+        guard start < .max else { return }
+        judgeByConvention(shapes, start: start, listed: listed)
+    }
+
+    /// Whether a line stands as turns do and only its label speaks against it.
+    var hasNearMisses: Bool {
+        refusals.indices.contains { refusals[$0] == .nearMiss && shapes.contains(candidates[$0].shape) }
+    }
+
+    /// The same where lines of the shape are often something else: behind a column's gap or in round brackets, with a
+    /// sentence on the line.
+    private mutating func hearListed(_ others: [Int], _ listed: ListedWords) {
+        for index in others where !taken[index] && isListed(index, listed) {
+            let candidate = candidates[index]
+            guard candidate.shape.kind == .bracket || candidate.shape.kind == .gap && isWide(candidate),
+                hasSentence(candidate.textStart..<lines[candidate.line].inkEnd)
+            else { continue }
+            take(index)
+            refusals[index] = nil
+            unsure.append(index)
+        }
+    }
+
+    private func isListed(_ index: Int, _ listed: ListedWords) -> Bool {
+        let entry = labels[candidates[index].labelIndex]
+        guard !entry.isRefused, !entry.isField, entry.reading.strength == 1, !Self.namesDocument(entry.text) else {
+            return false
+        }
+        let shape = candidates[index].shape
+        return listed.names(entry.text, inside: shape.kind == .delimiter || !TurnConvention.isOwn(shape))
     }
 
     /// Whether the label may be a speaker's where the place is one.

@@ -43,6 +43,9 @@ struct LayoutInference {
     private var pending: [Int] = []
     /// Shapes whose turns have no 。 anywhere.
     private(set) var isTelegraphic: Set<TurnShape> = []
+    /// The shapes that were chosen, and the line from which on they begin turns.
+    private(set) var shapes: [TurnShape] = []
+    private(set) var start = Int.max
 
     /// What a person fixed; the shapes are then not chosen.
     let fixed: FixedLayout?
@@ -72,7 +75,8 @@ struct LayoutInference {
             groups[shape] = group
         } else {
             for shape in chosen { start = min(start, groups[shape]?.start ?? Int.max) }
-            let shapes = chosen.sorted()
+            shapes = chosen.sorted()
+            self.start = start
             for index in candidates.indices where !candidates[index].isFilled {
                 judge(index, chosen: shapes, start: start)
             }
