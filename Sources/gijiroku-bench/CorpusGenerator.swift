@@ -38,7 +38,7 @@ struct CorpusGenerator {
     private func speech(_ label: String, from frames: [String], _ paragraphs: Int, _ random: inout SeededRandom)
         -> String
     {
-        let plain = frames.filter { !$0.contains("%") }
+        let plain = frames.filter { !$0.utf8.contains(UInt8(ascii: "%")) }
         var text = label
         for _ in 0..<paragraphs {
             text += "　"
@@ -103,29 +103,28 @@ struct CorpusGenerator {
 
     private func sentences(_ count: Int, from frames: [String], _ random: inout SeededRandom) -> String {
         var text = ""
-        let plain = frames.filter { !$0.contains("%") }
+        let plain = frames.filter { !$0.utf8.contains(UInt8(ascii: "%")) }
         for _ in 0..<count { text += fill(random.pick(random.below(5) == 0 ? plain : frames), &random) }
         return text
     }
 
     private func fill(_ frame: String, _ random: inout SeededRandom) -> String {
+        guard frame.utf8.contains(UInt8(ascii: "%")) else { return frame }
         var text = ""
-        var isSlot = false
-        for character in frame {
-            guard isSlot else {
-                if character == "%" { isSlot = true } else { text.append(character) }
-                continue
-            }
-            isSlot = false
-            switch character {
-            case "s", "u": text += CorpusVocabulary.subjects[random.zipf(CorpusVocabulary.subjects.count)]
-            case "p": text += CorpusVocabulary.places[random.zipf(CorpusVocabulary.places.count)]
-            case "t": text += CorpusVocabulary.things[random.zipf(CorpusVocabulary.things.count)]
-            case "y": text += wide(1 + random.below(5))
-            case "n": text += wide(2 + random.below(8))
-            case "g": text += wide(1 + random.below(9))
+        let parts = frame.utf8.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false)
+        text += Substring(parts[0])
+        for part in parts.dropFirst() {
+            switch part.first {
+            case UInt8(ascii: "s"), UInt8(ascii: "u"):
+                text += CorpusVocabulary.subjects[random.zipf(CorpusVocabulary.subjects.count)]
+            case UInt8(ascii: "p"): text += CorpusVocabulary.places[random.zipf(CorpusVocabulary.places.count)]
+            case UInt8(ascii: "t"): text += CorpusVocabulary.things[random.zipf(CorpusVocabulary.things.count)]
+            case UInt8(ascii: "y"): text += wide(1 + random.below(5))
+            case UInt8(ascii: "n"): text += wide(2 + random.below(8))
+            case UInt8(ascii: "g"): text += wide(1 + random.below(9))
             default: text += String(10 + random.below(900))
             }
+            text += Substring(part.dropFirst())
         }
         return text
     }
