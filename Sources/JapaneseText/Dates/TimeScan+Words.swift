@@ -72,9 +72,15 @@ extension TimeScan {
 
     private func meeting(_ start: Int) -> TimeExpression? {
         if has("次回", at: start) { return expression(start, start + 6, .nextMeeting, rule: "next-meeting") }
-        for word in ["次の会議", "次の委員会", "次の部会", "次の会合", "次の会で"] as [StaticString] where has(word, at: start) {
-            let end = start + word.utf8CodeUnitCount - (has("次の会で", at: start) ? 3 : 0)
-            return expression(start, end, .nextMeeting, rule: "next-meeting")
+        let names: [StaticString] = [
+            "次の会議", "次の委員会", "次の部会", "次の会合", "次の審議会", "次の協議会", "次の懇談会", "次の研究会", "次の検討会", "次の定例会", "次の理事会",
+            "次の役員会", "次の総会",
+        ]
+        for word in names where has(word, at: start) {
+            return expression(start, start + word.utf8CodeUnitCount, .nextMeeting, rule: "next-meeting")
+        }
+        for word in ["次の会で", "次の会に", "次の会まで"] as [StaticString] where has(word, at: start) {
+            return expression(start, start + 9, .nextMeeting, rule: "next-meeting")
         }
         if has("前回", at: start) { return expression(start, start + 6, .previousMeeting, rule: "previous-meeting") }
         return nil

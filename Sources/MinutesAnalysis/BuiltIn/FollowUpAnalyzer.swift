@@ -9,7 +9,7 @@ import MinutesModel
 /// `cues` in the fields names the entries of the lexicon that made a finding.
 public struct FollowUpAnalyzer: Analyzer {
     public static let descriptor = AnalyzerDescriptor(
-        id: "follow-ups", version: 3,
+        id: "follow-ups", version: 4,
         summary: "発言の文末から、約束・要望・次期計画への反映・決定・宿題と、意見・課題を見つけます。",
         summaryEnglish:
             "Finds commitments, requests, input for the next plan, decisions and open questions, and opinions and issues.",
@@ -30,13 +30,17 @@ public struct FollowUpAnalyzer: Analyzer {
         let document = FollowUpDocument(meeting, context.sentences, reference)
         let hits = context.hits(of: lexicon.words, in: meeting)
         var desk = Desk()
+        var requested: Int?
         for index in meeting.remarks.indices where index < context.sentences.count {
             let (remark, text) = (meeting.remarks[index].id, meeting.remarks[index].text)
-            let turn = Turn(index, of: meeting, sentences: context.sentences[index].count, document)
+            let answer = FollowUpReply.answer(
+                at: index, in: meeting, sentences: { context.sentences[$0].count }, requested: requested)
+            let turn = Turn(index, of: meeting, answer, document)
             let folded = context.folded(at: index, of: meeting)
             text.withUTF8Bytes { bytes in
                 read(bytes, context.sentences[index], folded, hits[index], turn, &desk) {
                     range, sentence, verdict, turn in
+                    if asks(verdict) { requested = index }
                     let finding = Finding(
                         verdict.kind.kind, analyzer: identity, remark: remark, text: text, range: range,
                         fields: fields(sentence, verdict, turn), confidence: verdict.confidence)
@@ -47,6 +51,11 @@ public struct FollowUpAnalyzer: Analyzer {
         return found
     }
 
+    /// Whether something is asked for.
+    func asks(_ verdict: FollowUpVerdict) -> Bool {
+        lexicon.traits[verdict.cues[0]].family == UInt8(ascii: "r")
+    }
+
     // MARK: - the walk
 
     /// What the sentences of a remark share.
@@ -54,19 +63,21 @@ public struct FollowUpAnalyzer: Analyzer {
         var speaker: FollowUpSpeakers
         /// The label of the secretariat, which owns what it promises.
         var side: String?
-        /// The host answers in a few sentences.
-        var isReply: Bool
+        /// What it answers.
+        var answer: FollowUpReply.Answer
         /// Place among the remarks.
         var remark: Int
         var document: FollowUpDocument
         /// The sentence before.
         var before: UnsafeBufferPointer<UInt8>?
+        /// It says when the next meeting is.
+        var isBehindNext = false
 
-        init(_ index: Int, of meeting: Meeting, sentences: Int, _ document: FollowUpDocument) {
+        init(_ index: Int, of meeting: Meeting, _ answer: FollowUpReply.Answer, _ document: FollowUpDocument) {
             let role = meeting.remarks[index].role
             speaker = FollowUpSpeakers(role)
             side = role == .secretariat ? Self.secretariatLabel(meeting.remarks[index].label) : nil
-            isReply = FollowUpReply.isReply(index, in: meeting, sentences: sentences)
+            self.answer = answer
             remark = index
             self.document = document
         }
@@ -109,7 +120,10 @@ public struct FollowUpAnalyzer: Analyzer {
         var next = 0
         for range in sentences where range.upperBound <= bytes.count {
             let sentence = UnsafeBufferPointer(rebasing: bytes[range])
-            defer { turn.before = sentence }
+            defer {
+                turn.before = sentence
+                turn.isBehindNext = desk.words.namesNextMeeting
+            }
             desk.words.clear()
             while next < desk.printed.count, desk.printed[next].range.upperBound <= range.upperBound {
                 let (word, place) = desk.printed[next]
@@ -149,7 +163,8 @@ public struct FollowUpAnalyzer: Analyzer {
         words.joints.withUnsafeBufferPointer { joints in
             words.marks.withUnsafeBufferPointer { marks in
                 let sentence = FollowUpSentence(
-                    bytes, speaker: turn.speaker, isReply: turn.isReply, lexicon: lexicon, joints: joints,
+                    bytes, speaker: turn.speaker, answer: turn.answer,
+                    isBehindNext: turn.isBehindNext, lexicon: lexicon, joints: joints,
                     marks: marks, original: original)
                 guard let verdict = FollowUpRules(sentence: sentence).verdict() else { return }
                 body(sentence, verdict)

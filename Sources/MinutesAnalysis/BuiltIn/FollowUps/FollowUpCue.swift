@@ -34,6 +34,8 @@ struct FollowUpCue: Sendable, Hashable {
         case meeting
         /// 調査する, 作成する: work that can be promised.
         case work
+        /// 声を聞く: no question to those who are here.
+        case hearing
     }
 
     enum Mark: UInt8, Sendable, Hashable, CaseIterable {
@@ -73,6 +75,24 @@ struct FollowUpCue: Sendable, Hashable {
         case ahead
         /// 今後, 丁寧に: said of what will be done
         case onward
+        /// 次回は
+        case nextMeeting
+        /// 必ず, 早速: with an act of will, a promise
+        case pledge
+        /// 私が: the speaker himself
+        case myself
+        /// 職員会議で相談: taken to the speaker's own body
+        case ownBody
+        /// 会長は: an office somebody is elected to
+        case office
+        /// なぜ
+        case interrogative
+        /// ４月から, 秋に: from a time on, or at it
+        case since
+        /// 秋に, 結果が出たところで
+        case moment
+        /// 遠慮なく: asked of those who are to speak
+        case courtesy
         /// この場で, 手元に: it cannot be said here
         case here
         /// 一概に, 個別の: it cannot be said at all

@@ -3,7 +3,7 @@ import MinutesModel
 
 /// Times that are named by what happens then: 計画策定時, ６月の運行開始後, 機種を決める前, 連休明け, 来年度予算; and 次に, 後日. They have no date.
 extension FollowUpDue {
-    private enum Time { case plain, event, verb, planEvent, nextTime, later, before }
+    private enum Time { case plain, event, verb, planEvent, nextTime, nextOne, later, before }
 
     private final class Table: Sendable {
         let matcher: PatternMatcher
@@ -47,8 +47,14 @@ extension FollowUpDue {
         for word in happenings { entries.append((behind.map { word + $0 }, .event)) }
         let verbs = settling + (happenings + doing).flatMap { [$0 + "する", $0 + "される"] }
         for verb in verbs { entries.append(([verb + "前に", verb + "前までに"], .verb)) }
+        for word in ["確認", "許可", "承認", "受任", "採決", "審査"] {
+            entries.append((["の後", "の後に", "の前", "の前に"].map { word + $0 }, .event))
+        }
         entries.append((presenting.map { "次に" + $0 }, .nextTime))
         entries.append((["次までに", "次のときに", "次の時に", "次の回に", "次の回で"], .nextTime))
+        for one in ["評価", "点検", "調査", "改定", "更新", "見直し", "学期", "号", "検査", "募集", "広報", "入札", "測定", "訓練"] {
+            entries.append((["次の" + one + "で", "次の" + one + "に", "次の" + one + "まで"], .nextOne))
+        }
         entries.append((["後日", "後日に"], .later))
         for unit in ["日前", "週間前", "か月前", "ヶ月前", "カ月前", "月前"] { entries.append(([unit + "まで", unit + "までに"], .before)) }
         return Table(entries)
@@ -76,6 +82,11 @@ extension FollowUpDue {
         guard let best else { return nil }
         switch best.time {
         case .nextTime: return Found(range: nextTime(best.range), rule: "next-time")
+        case .nextOne:
+            let end =
+                bytes.starts(Self.until, at: best.range.upperBound - 6)
+                ? best.range.upperBound : best.range.upperBound - 3
+            return Found(range: best.range.lowerBound..<end, rule: "next-time")
         case .before:
             return countStart(best.range.lowerBound).map {
                 Found(range: trimmed($0..<best.range.upperBound), rule: "event")
@@ -97,6 +108,9 @@ extension FollowUpDue {
         switch time {
         // 次に出し: not 次に、, not in 順次に.
         case .nextTime: return !isIdeograph(before: range.lowerBound)
+        // 次の評価に: not 次の評価には, 次の評価にも.
+        case .nextOne:
+            return next != 0x306F && next != 0x3082 && next != 0x5411 && !isIdeograph(before: range.lowerBound)
         case .before: return countStart(range.lowerBound) != nil
         // 後日の: the noun's. 前後日 is no word for it.
         case .later: return next != 0x306E && !isIdeograph(before: range.lowerBound)
@@ -155,6 +169,7 @@ extension FollowUpDue {
     private static let towards = words("に向けまして に向けて に向け")
     private static let intoBudget = words("で に の中で へ では にも")
     private static let link = Array("の".utf8)
+    private static let until = Array("まで".utf8)
     private static let comma = Array("、".utf8)
     private static let inTime = Array("に間に合うよう".utf8)
 

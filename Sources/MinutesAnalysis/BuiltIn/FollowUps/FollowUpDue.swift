@@ -27,6 +27,11 @@ struct FollowUpDue {
         for (index, time) in all.enumerated() {
             // 「この場ではお答えできませんので、次回回答します」: the time stands behind what cannot be said.
             guard time.range.upperBound <= predicate.form.lowerBound || verdict.kind == .openQuestion else { continue }
+            // 「次回は９月12日です」
+            if isOfNextMeeting, time.end != nil || time.kind == .date {
+                best = (index, 5)
+                break
+            }
             guard let rank = rank(time, isInClause: time.range.lowerBound >= clause) else { continue }
             if rank >= best?.rank ?? 0 { best = (index, rank) }
         }
@@ -36,6 +41,8 @@ struct FollowUpDue {
         if let best { return merged(all, best.index) }
         return planEvent(before: end, from: clause)
     }
+
+    private var isOfNextMeeting: Bool { sentence.lexicon.traits[verdict.cues[0]].name == .nextDay }
 
     /// How surely the time belongs to the act; `nil`: not at all.
     private func rank(_ time: TimeExpression, isInClause: Bool) -> Int? {

@@ -1,8 +1,8 @@
 /// What the analyzer finds and what it leaves alone, in invented sentences of many fields.
 enum FollowUpExamples {
     static let all = AnalyzerExamples(
-        matching: commitments + requests + planInput + decisions + openQuestions + views,
-        nonMatching: questions + reports + proceedings + quotations)
+        matching: commitments + answers + requests + planInput + decisions + openQuestions + views,
+        nonMatching: questions + reports + tellings + proceedings + quotations)
 
     private static let commitments = [
         AnalyzerExample("前回は配管の話でした。↓今後も保護者の皆様への周知に努めてまいります。", role: .official, kind: .commitment),
@@ -17,6 +17,36 @@ enum FollowUpExamples {
         AnalyzerExample("ありがとうございます。↓漏水の調査を引き続き進めて参りますので、どうぞよろしくお願いいたします。", role: .official, kind: .commitment),
     ]
 
+    private typealias Turn = AnalyzerExample.Turn
+
+    /// What is promised in answer to somebody, or taken on by one who speaks for himself.
+    private static let answers = [
+        AnalyzerExample(
+            [
+                Turn(.member, "給食費の納め方は、口座だけですか。"),
+                Turn(.official, "↓納め方を増やすことは、来年度の見直しの中で検討しております。"),
+            ], kind: .commitment),
+        AnalyzerExample(
+            [
+                Turn(.member, "夜間の訓練は行わないのですか。"),
+                Turn(.official, "↓消防の担当と日程を調整させてください。"),
+            ], kind: .commitment),
+        AnalyzerExample(
+            [
+                Turn(.member, "検針のお知らせの二枚目は金額が古いままです。"),
+                Turn(.secretariat, "申し訳ありません。↓訂正いたします。"),
+            ], kind: .commitment),
+        AnalyzerExample(
+            [
+                Turn(.chair, "学校ではどう受け止めますか。"), Turn(.official, "↓遊具の点検は、秋の奉仕作業に合わせて行います。"),
+                Turn(.official, "↓幼稚園も協力します。"),
+            ], kind: .commitment),
+        AnalyzerExample("↓用水路の見回りの当番は、わたしが引き受けます。", kind: .commitment),
+        AnalyzerExample("↓旗の置き場の件は、町内会で相談します。", kind: .commitment),
+        AnalyzerExample("分かりました。↓早速、配水の担当に伝えます。", role: .official, kind: .commitment),
+        AnalyzerExample("↓４月から二つの中学校で試行することについて、来年度の予算に計上できるか検討させてください。", role: .official, kind: .commitment),
+    ]
+
     private static let requests = [
         AnalyzerExample("分かりました。↓学校の図書室を夏休みにも開けていただきたいと思います。", kind: .request),
         AnalyzerExample("↓公園の遊具は計画的に取り替えていただければと思います。", kind: .request),
@@ -24,6 +54,8 @@ enum FollowUpExamples {
         AnalyzerExample("↓断水の知らせは紙でも配ってもらえるとありがたいです。", kind: .request),
         AnalyzerExample("↓給水所の地図をバス停にも貼ってはどうでしょうか。", kind: .request),
         AnalyzerExample("↓早期の着工を強く要望して、質問を終わります。", kind: .request),
+        AnalyzerExample("↓水質の測定の値がそろったところで、必ず報告してください。", kind: .request),
+        AnalyzerExample("↓収穫の終わった秋に、もう一度農家に説明してください。", kind: .request),
         AnalyzerExample("↓学年ごとの人数を表にして、資料として出していただけませんか。", kind: .request),
         AnalyzerExample("↓今後も公民館の行事を教えてください。", role: .chair, kind: .request),
         AnalyzerExample("↓予算も限られていると思いますが、計画よりも早く進めていただきたいと思っておりますので、よろしくお願いします。", kind: .request),
@@ -71,6 +103,18 @@ enum FollowUpExamples {
         AnalyzerExample("この路線は30分間隔で運行します。", role: .official),
     ]
 
+    /// How it is, how it is always done, what somebody else does.
+    private static let tellings = [
+        AnalyzerExample([Turn(.member, "対象になりますか。"), Turn(.official, "転校の場合は届出が要ります。")], kind: .commitment),
+        AnalyzerExample([Turn(.member, "誰が直しますか。"), Turn(.official, "漏水があれば、直ちに業者が調べます。")], kind: .commitment),
+        AnalyzerExample(
+            [Turn(.member, "急がなくてよいのですか。"), Turn(.official, "先に延ばすと、後の世代に負担を残します。")], kind: .commitment),
+        AnalyzerExample("なぜ検査の回数を増やせないのか。", kind: .request),
+        AnalyzerExample("負担を若い人に回すというのはどうかと思います。", kind: .request),
+        AnalyzerExample("若い委員の方も遠慮なく話していただきたいと思います。", role: .chair),
+        AnalyzerExample("次の会議録の確認の前に、議事の進め方を決めます。それでは、私が議事を進めます。", role: .chair),
+    ]
+
     private static let proceedings = [
         AnalyzerExample("次の議題に移ります。", role: .chair),
         AnalyzerExample("それでは、事務局から説明をお願いします。", role: .chair),
@@ -81,6 +125,7 @@ enum FollowUpExamples {
         AnalyzerExample("それでは、順に質問してまいります。"),
         AnalyzerExample("資料の２ページを御覧ください。", role: .secretariat),
         AnalyzerExample("３点、御報告させていただきます。", role: .secretariat),
+        AnalyzerExample("担当を紹介させてもらいます。"),
     ]
 
     private static let quotations = [

@@ -62,8 +62,7 @@ extension FollowUpAnalyzer {
         else { return nil }
         var text = meeting.remarks[index].text
         let sentences = SentenceSplitter.ranges(in: text)
-        let turn = Turn(
-            index, of: meeting, sentences: sentences.count, FollowUpDocument(meeting, [], nil))
+        let turn = Turn(index, of: meeting, answer(at: index, of: meeting), FollowUpDocument(meeting, [], nil))
         var desk = Desk()
         var found: FollowUpExplanation?
         text.withUTF8 { bytes in
@@ -80,6 +79,28 @@ extension FollowUpAnalyzer {
             }
         }
         return found
+    }
+
+    /// What a remark answers: those before it tell.
+    private func answer(at index: Int, of meeting: Meeting) -> FollowUpReply.Answer {
+        let first = max(0, index - FollowUpReply.farthest)
+        var requested: Int?
+        var desk = Desk()
+        var counts: [Int] = []
+        for place in first...index {
+            meeting.remarks[place].text.withUTF8Bytes { bytes in
+                let sentences = SentenceSplitter.ranges(in: meeting.remarks[place].text)
+                counts.append(sentences.count)
+                guard place < index else { return }
+                let turn = Turn(place, of: meeting, FollowUpReply.Answer(), FollowUpDocument(meeting, [], nil))
+                let folded = TextFolding.fold(bytes, AnalysisContext.folding)
+                let hits = folded.bytes.withUnsafeBufferPointer { lexicon.words.hits(in: $0) }
+                read(bytes, sentences, folded, hits[...], turn, &desk) { _, _, verdict, _ in
+                    if asks(verdict) { requested = place }
+                }
+            }
+        }
+        return FollowUpReply.answer(at: index, in: meeting, sentences: { counts[$0 - first] }, requested: requested)
     }
 
     private func cue(_ place: Int, in sentence: FollowUpSentence, _ verdict: FollowUpVerdict) -> FollowUpExplanation.Cue

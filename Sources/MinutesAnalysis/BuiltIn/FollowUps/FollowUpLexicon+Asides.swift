@@ -27,9 +27,11 @@ extension FollowUpLexicon {
         @x.vote aside:procedure clause c 96
          採決(し|{致}し)(ます|たい) 採決(を|に)(行い|入り)ます
         > chair: これより採決いたします。
-        @x.letme aside:question clause * 95
-         させ{て}{下} させ{て}もら(いたい|います)
+        @x.letme aside:question clause mcgx 95
+         させ{て}{下}
         > member: 一つ質問させてください。
+        @x.letme.want aside:question clause * 95
+         させ{て}もら(いたい|います)
         @x.fact aside:none clause * 0
          ます
         @x.please aside:procedure clause * 2

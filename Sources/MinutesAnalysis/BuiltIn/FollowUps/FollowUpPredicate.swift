@@ -37,6 +37,9 @@ struct FollowUpWords {
         marks.removeAll(keepingCapacity: true)
     }
 
+    /// 「次回は３月19日です」
+    var namesNextMeeting: Bool { marks.contains { $0.mark == .nextMeeting } }
+
     /// Takes in a word of the lexicon that stands in the sentence; they come by their ends.
     @inline(__always)
     mutating func add(
@@ -77,6 +80,10 @@ struct FollowUpSentence {
     let speaker: FollowUpSpeakers
     /// It stands in a short turn of the host right behind what somebody asked or said.
     let isReply: Bool
+    /// It stands in a short turn right behind one in which something was asked for.
+    let answersRequest: Bool
+    /// It stands right behind a sentence that says when the next meeting is.
+    let isBehindNext: Bool
     let lexicon: FollowUpLexicon
     /// Starts of joints, in order.
     let joints: UnsafeBufferPointer<Int>
@@ -92,14 +99,17 @@ struct FollowUpSentence {
     private static let mostTails = 24
 
     init(
-        _ bytes: UnsafeBufferPointer<UInt8>, speaker: FollowUpSpeakers, isReply: Bool = false,
-        lexicon: FollowUpLexicon, joints: UnsafeBufferPointer<Int>, marks: UnsafeBufferPointer<FollowUpMark>,
+        _ bytes: UnsafeBufferPointer<UInt8>, speaker: FollowUpSpeakers, answer: FollowUpReply.Answer = .init(),
+        isBehindNext: Bool = false, lexicon: FollowUpLexicon, joints: UnsafeBufferPointer<Int>,
+        marks: UnsafeBufferPointer<FollowUpMark>,
         original: (bytes: UnsafeBufferPointer<UInt8>, map: FoldedText)? = nil
     ) {
         self.original = original
         self.bytes = bytes
         self.speaker = speaker
-        self.isReply = isReply
+        isReply = answer.isReply
+        answersRequest = answer.isToRequest
+        self.isBehindNext = isBehindNext
         self.lexicon = lexicon
         self.joints = joints
         self.marks = marks

@@ -17,6 +17,10 @@ extension FollowUpRules {
         case .kind(.commitment): return commitment(predicate, cue)
         case .kind(.openQuestion) where cue.name == .cannot && !isUnknownHere(predicate): return .aside(.none)
         case .kind(.decision) where sentence.has(.earlier): return .aside(.report)
+        case .kind(.decision) where cue.name == .office && !sentence.has(.office): return .aside(.report)
+        case .kind(.decision)
+        where cue.name == .settle && runsMeeting(before: predicate):
+            return .aside(.procedure)
         case .kind(let kind): return .kind(kind)
         case .nothing: return .aside(.none)
         }
@@ -27,7 +31,11 @@ extension FollowUpRules {
         sentence.bytes.first(of: Self.thatIs, at: predicate.form.lowerBound) != nil
             && sentence.bytes.last(of: Self.firmly, at: predicate.form.upperBound) != nil
             && sentence.bytes.last(of: Self.verbs, at: predicate.form.lowerBound) != nil
-            && !sentence.bytes.holds(Self.course, in: 0..<predicate.form.lowerBound)
+            && !runsMeeting(before: predicate)
+    }
+
+    func runsMeeting(before predicate: FollowUpPredicate) -> Bool {
+        sentence.bytes.holds(Self.course, in: 0..<predicate.form.lowerBound)
     }
 
     private static let course = words("質問 質疑 聴取 審査 審議 採決 休憩 議事 順に 説明 発言 退席 散会 閉会 開会 進め 傍聴 資料 報告")
@@ -44,12 +52,22 @@ extension FollowUpRules {
 
     private func request(_ predicate: FollowUpPredicate, _ cue: FollowUpTraits, isFinal: Bool) -> Reading {
         if isOthersWish(predicate) { return .aside(.none) }
+        if cue.name == .passed { return sentence.has(.earlier) ? .aside(.report) : .kind(.request) }
+        if cue.name == .idea, predicate.isStated { return .aside(.none) }
+        if cue.name == .dekinaika || cue.name == .idea, sentence.has(.interrogative) { return .aside(.question) }
+        // 「若い方にも遠慮なく話していただきたい」
+        if sentence.speaker == .chair, sentence.has(.courtesy) { return .aside(.procedure) }
         switch predicate.stem {
         case _ where cue.name == .hadouka: break
+        // 「私の話を聞いてください」
+        case .hearing? where sentence.bytes.last(of: Self.mine, at: predicate.stemStart) != nil:
+            return .aside(.question)
         case .speech?:
             guard isAskedForLater(predicate, cue) else { return .aside(.question) }
         case .inquiry?:
-            if stemName(predicate) == .confirm { return .aside(.question) }
+            if stemName(predicate) == .confirm, sentence.speaker == .chair || !sentence.has(.audience) {
+                return .aside(.question)
+            }
             guard isAskedForLater(predicate, cue) else { return .aside(.question) }
         case .meeting?:
             if !((cue.name == .itadaku || cue.name == .kudasai) && sentence.has(.ahead)) { return .aside(.procedure) }
@@ -64,7 +82,7 @@ extension FollowUpRules {
         return .kind(.request)
     }
 
-    private func stemName(_ predicate: FollowUpPredicate) -> FollowUpCueName? {
+    func stemName(_ predicate: FollowUpPredicate) -> FollowUpCueName? {
         predicate.stemCue.flatMap { lexicon.traits[$0].name }
     }
 
@@ -87,46 +105,67 @@ extension FollowUpRules {
         default: return false
         }
         // 次回お示しいただきたい
-        if cue.name == .itadaku || cue.name == .kudasai, sentence.has(.ahead), !isHost { return true }
+        let isLater =
+            sentence.has(.ahead) || sentence.has(.moment) || sentence.has(.pledge) && predicate.stem != .speech
+        if cue.name == .itadaku || cue.name == .kudasai, isLater, !isHost { return true }
         // て or で in front: 教えてください, not お教えください.
         let place = predicate.form.lowerBound
         guard place >= 3, sentence.bytes[place - 2] == 0x81, sentence.bytes[place - 1] & 0xFE == 0xA6 else {
             return false
         }
-        return sentence.has(.audience) || sentence.has(.ahead)
+        return sentence.has(.audience) || isLater
     }
 
     private func commitment(_ predicate: FollowUpPredicate, _ cue: FollowUpTraits) -> Reading {
         if isHost, sentence.has(.later) || sentence.has(.unknown), answersLater(predicate) {
             return .kind(.openQuestion)
         }
+        switch cue.name {
+        case .underway: return isUnderWay(predicate) ? .kind(.commitment) : .aside(.report)
+        case .letMe: return asksLeaveToAct(predicate) ? .kind(.commitment) : .aside(.question)
+        default: break
+        }
         switch predicate.stem {
         case .inquiry?, .speech?:
             let isPlanned = cue.name == .mairu || cue.name == .iku
-            let isForLater = sentence.has(.ahead) || isPlanned && (sentence.has(.audience) || sentence.has(.onward))
+            let isForLater = isAhead || isPlanned && (sentence.has(.audience) || sentence.has(.onward))
             if !isHost || !isForLater { return .aside(.procedure) }
         // 「結果は次回の委員会で報告いたします」
-        case .meeting? where !(isHost && sentence.has(.ahead)): return .aside(.procedure)
+        case .meeting? where !(isHost && sentence.has(.ahead)) && !reportsNextTime(predicate): return .aside(.procedure)
         default: break
         }
         switch cue.name {
+        case _ where stemName(predicate) == .correct && !(cue.name == .suru && promisesInReply(predicate)):
+            return .aside(.procedure)
         case .suru:
             if sentence.has(.restating) || sentence.has(.others) || isHabit || predicate.isNominal {
                 return .aside(.none)
             }
-            if isBareDo(predicate), !isSaidDone(predicate), !promisesInReply(predicate) { return .aside(.none) }
+            if isBareDo(predicate), !isSaidDone(predicate), !promisesInReply(predicate), !pledges(predicate) {
+                return .aside(.none)
+            }
         case .yotei, .planned:
             if isPassive(predicate) || sentence.has(.others) { return .aside(.none) }
-        case .memberMasu:
+        case .memberMasu, .memberDo:
             let isMeant = sentence.has(.ahead) || sentence.has(.later) || sentence.has(.audience)
-            if !isMeant || sentence.has(.restating) || predicate.isNominal { return .aside(.none) }
+            if !(isMeant && cue.name == .memberMasu) && !takesOn(predicate) || sentence.has(.restating)
+                || predicate.isNominal
+            {
+                return .aside(.none)
+            }
         case .plain:
             let isCut = sentence.bytes.first(of: Self.cutting, at: predicate.form.lowerBound) != nil
-            if !isForLater && !isCut && !doesInReply(predicate) || sentence.has(.restating) || predicate.isNominal {
+            if !isForLater && !isCut && !doesInReply(predicate) && !wills(predicate) || sentence.has(.restating)
+                || predicate.isNominal
+            {
                 return .aside(.none)
             }
         case .masu, .koto:
-            if !sentence.has(.ahead) && !doesInReply(predicate) || sentence.has(.restating) || predicate.isNominal {
+            let isMeant =
+                isAhead && !(cue.name == .masu && tellsState(predicate)) || doesInReply(predicate) || wills(predicate)
+            if !isMeant || sentence.has(.restating)
+                || predicate.isNominal
+            {
                 return .aside(.none)
             }
         case .iku where predicate.isNominal && isPlainEnd(predicate): return .aside(.none)
@@ -137,6 +176,8 @@ extension FollowUpRules {
             return .aside(.none)
         case .saseteitadaku where sentence.has(.bill): return .aside(.none)
         case .saseteitadaku where sentence.speaker == .chair && !sentence.has(.ahead): return .aside(.procedure)
+        // 「ぜひお願いしたいです」 asks.
+        case .tai where sentence.bytes.last(of: Self.asking, at: predicate.form.lowerBound) != nil: return .aside(.none)
         case .next where !sentence.has(.ahead): return .aside(.procedure)
         case .member where !sentence.has(.ownSide): return .aside(.none)
         default: break
@@ -144,6 +185,7 @@ extension FollowUpRules {
         return .kind(.commitment)
     }
 
+    private static let asking = words("願いし 願い")
     private static let cutting = words("削除")
 
     /// 「毎月通知します」 tells how it is done.
@@ -158,8 +200,11 @@ extension FollowUpRules {
         return isUsual && !sentence.has(.ahead) && !sentence.has(.onward)
     }
 
+    /// 今後も, 次回, or right behind a sentence that says when the next meeting is.
+    var isAhead: Bool { sentence.has(.ahead) || sentence.has(.nextMeeting) || sentence.isBehindNext }
+
     private var isForLater: Bool {
-        sentence.has(.ahead) || sentence.has(.later) || sentence.has(.onward) || sentence.has(.audience)
+        isAhead || sentence.has(.later) || sentence.has(.onward) || sentence.has(.audience)
     }
 
     /// 「やり取りをさせていただきます」, 「適用させていただくところ」; not させていただきたい.
@@ -197,10 +242,11 @@ extension FollowUpRules {
     private func isSaidDone(_ predicate: FollowUpPredicate) -> Bool {
         switch predicate.stem {
         case .work? where stemName(predicate) == .fix: true
-        case .work?: hasObject(predicate) || sentence.has(.ahead)
-        case .inquiry?, .meeting?: sentence.has(.ahead)
+        case .work?, .hearing?: hasObject(predicate) || isAhead
+        case .inquiry?: isAhead
+        case .meeting?: sentence.has(.ahead) || reportsNextTime(predicate)
         case .speech?: false
-        case nil: sentence.has(.ahead)
+        case nil: isAhead
         }
     }
 

@@ -48,6 +48,7 @@ struct FollowUpRules {
             found = verdict(kind, cue, predicate, isFinal: isFinal)
             return isFinal && found?.kind == .opinion
         }
+        if found == nil, last == .aside(.none), let next = nextMeeting() { found = next }
         if found == nil, last != .aside(.question), last != .aside(.procedure), let trouble = toldTrouble() {
             found = FollowUpVerdict(kind: .issue, confidence: 0.5, cues: trouble, predicate: nil)
         }

@@ -20,7 +20,8 @@ extension FollowUpSummary {
         case "r.dekinaika": return possibility(body, form)
         case "r.saretai": return passive(whole)
         case "r.surukoto": return endsInVerb(whole.cutting("こと。") ?? whole.cutting("こと"))
-        case "c.suru", "c.masu", "c.tai", "c.saseteitadaku", "c.member.masu": return continuative(body, form)
+        case "c.suru", "c.masu", "c.tai", "c.saseteitadaku", "c.member.masu", "c.member.do", "c.letme":
+            return continuative(body, form)
         case "c.member": return te(body, form) ?? continuative(body, form)
         case "c.you": return whole.cutting("よう").flatMap { PlainForm.ofContinuative($0) }
         case "c.youni":

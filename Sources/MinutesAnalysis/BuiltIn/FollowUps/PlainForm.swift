@@ -63,7 +63,7 @@ enum PlainForm {
             return body + "す"
         }
         let stands = scalars.last.map { !(0x4E00...0x9FFF).contains($0.value) } ?? true
-        return stands && "示出直話渡残移返通落押消指正流起果記訳探".unicodeScalars.contains(last) ? body + "す" : body + "する"
+        return stands && "示出直試話渡残移返通落押消指正流起果記訳探".unicodeScalars.contains(last) ? body + "す" : body + "する"
     }
 
     /// The end of a stem and the last ideograph before it decide: 作っ → 作る, 組ん → 組む.
@@ -88,7 +88,7 @@ enum PlainForm {
     private static let ichidan = words(
         """
         起き 生き 尽き でき 出来 過ぎ 延び 伸び 浴び 帯び 試み 省み 顧み 借り 足り 降り 率い 用い \
-        満ち 落ち てい でい に見 を見 も見 と見 て見 を得 も得 を経
+        満ち 落ち てい でい てみ でみ に見 を見 も見 と見 て見 を得 も得 を経
         """)
     private static let politeVerbs = [
         ("お示し", "示す"), ("お送り", "送る"), ("お配り", "配る"), ("お届け", "届ける"), ("お渡し", "渡す"), ("お知らせ", "知らせる"), ("お伝え", "伝える"),
