@@ -15,7 +15,16 @@ extension AttendanceReader {
     func categories(_ section: HeaderReader.Section, _ group: String) -> [Part] {
         var parts = [Part(group: group)]
         let bracket = bracket(before: section.value.first)
-        for value in section.value {
+        let heads = section.value.map { category($0.range) }
+        // 公募 among the bodies of a column is where somebody comes from.
+        let isColumn = heads.count { $0 != nil } * 2 < rowsBesides(section, heads)
+        var column: Int?
+        for (value, head) in zip(section.value, heads) {
+            if let beside = column, head == nil, self.column(of: value) <= beside {
+                // The line begins where the heading did: it is none of those below the heading.
+                parts.append(Part(group: group))
+                column = nil
+            }
             if isCaption(value.range) {
                 // 【福祉部】 over those who came from there
                 parts.append(Part(group: group))
@@ -27,15 +36,50 @@ extension AttendanceReader {
                 parts.append(
                     Part(
                         group: beside, value: [HeaderReader.Value(range: rest, line: value.line)], isBeside: true))
-            } else if let (head, rest) = category(value.range) {
+            } else if let (head, rest) = head, isColumn, !startsWithColon(rest) {
+                column = self.column(of: value)
                 parts.append(
                     Part(
-                        group: bytes.condensed(head), value: [HeaderReader.Value(range: rest, line: value.line)]))
+                        group: group, value: [HeaderReader.Value(range: rest, line: value.line)],
+                        body: bytes.condensed(head)))
+            } else if let (head, rest) = head {
+                column = startsWithColon(rest) ? nil : self.column(of: value)
+                let group = bytes.condensed(head)
+                let (body, names) = group.ends(in: "号委員") ? kindOfMembers(rest) : (nil, rest)
+                parts.append(
+                    Part(group: group, value: [HeaderReader.Value(range: names, line: value.line)], body: body))
             } else {
                 parts[parts.count - 1].value.append(value)
             }
         }
         return parts.filter { !$0.value.isEmpty }
+    }
+
+    /// １号, 第１号
+    private func startsWithNumber(_ range: Range<Int>) -> Bool {
+        let (first, length) = bytes.scalar(at: range.lowerBound)
+        if AgendaNumber.isDigitLike(first) { return true }
+        return first == 0x7B2C && range.count > length
+            && AgendaNumber.isDigitLike(bytes.scalar(at: range.lowerBound + length).value)
+    }
+
+    private func startsWithColon(_ range: Range<Int>) -> Bool {
+        TurnMarks.isDelimiter(bytes.scalar(at: range.lowerBound).value)
+    }
+
+    private func column(of value: HeaderReader.Value) -> Int {
+        let line = lines[value.line]
+        return line.indent + LineTable.width(of: line.inkStart..<max(line.inkStart, value.range.lowerBound), bytes)
+    }
+
+    /// Lines that begin where those with a kind of member do, and begin with something else.
+    private func rowsBesides(
+        _ section: HeaderReader.Section, _ heads: [(Range<Int>, Range<Int>)?]
+    ) -> Int {
+        guard let first = zip(section.value, heads).first(where: { $1 != nil && !bytes.condensed($1!.0).holds("号") })
+        else { return 0 }
+        let column = column(of: first.0)
+        return section.value.count { self.column(of: $0) == column }
     }
 
     /// `委員９名のうち７名` opens a list of members, whatever its heading says.
@@ -61,7 +105,7 @@ extension AttendanceReader {
 
     /// `２号委員（学識経験者）` alone on its line: the kind of seat, and whom its holders stand for.
     private func kindOfSeats(_ range: Range<Int>) -> (seats: String, body: String?)? {
-        guard range.count <= 120, AgendaNumber.isDigitLike(bytes.scalar(at: range.lowerBound).value) else { return nil }
+        guard range.count <= 120, startsWithNumber(range) else { return nil }
         let text = bytes.condensed(range)
         guard let word = text.range(ofWord: "号委員") else { return nil }
         let seats = String(text[..<word.upperBound])
@@ -74,6 +118,20 @@ extension AttendanceReader {
         guard !inner.contains(where: { "（(、".contains($0) }) else { return nil }
         return (seats, inner.holds("敬称") || HeaderField.isCountOnly(inner) ? nil : inner)
     }
+
+    /// `学識経験者　　山田　太郎` behind `１号委員`: whom the holders of the seats stand for, and where their names begin.
+    private func kindOfMembers(_ range: Range<Int>) -> (String?, Range<Int>) {
+        var end = range.lowerBound
+        while end < range.upperBound, bytes.blank(at: end) == 0 { end += bytes.scalar(at: end).length }
+        let start = bytes.skipBlanks(end, range.upperBound)
+        let text = bytes.string(range.lowerBound..<end)
+        guard start < range.upperBound, text.count >= 2, Self.kindsOfMembers.end(text),
+            RollWord.Kind.of(text) != .post || RollPerson.isSide(text)
+        else { return (nil, range) }
+        return (text, start..<range.upperBound)
+    }
+
+    private static let kindsOfMembers = WordEndings("代表 経験者 関係者 公募 機関 団体 市民 区民 町民 村民 住民 職員 事業者")
 
     /// `○相談センター` alone on its line under `○委員`: the body whose people stand below, by the mark of the list's own
     /// heading.
@@ -139,11 +197,9 @@ extension AttendanceReader {
                 let reading = SpeakerLabel.read(text)
                 let isSet = hasSeparator(next..<range.upperBound)
                 let isNumbered =
-                    text.holds("号委員")
-                    && AgendaNumber.isDigitLike(
-                        bytes.scalar(at: range.lowerBound).value)
+                    text.holds("号委員") && startsWithNumber(range)
                 let isKind =
-                    text.hasSuffix("代表") || text.hasSuffix("経験者") || text.hasSuffix("関係者") || text == "公募"
+                    text.hasSuffix("代表") || text.hasSuffix("経験者") || text.hasSuffix("関係者") || text.hasSuffix("公募")
                     || text.hasSuffix("公募市民")
                 let isBody = isSet && reading.strength < 2 && OrganizationWords.ends(text)
                 return isNumbered || isKind || isBody ? (head, next..<range.upperBound) : nil

@@ -9,12 +9,13 @@ extension AttendanceReader {
     ]
 
     private static let reasons = WordEndings("のため により の都合 につき")
+    private static let causes = WordEndings("所用 病欠 私用 公用 体調不良 療養中 忌引 育休 産休 都合")
 
     /// オンライン参加, 途中退席, 代理: how somebody came, and nobody's name or post.
     static func isRemark(_ text: String) -> Bool {
         guard text.utf8.count <= 75 else { return false }
         // （仕事のため）, （所用により）
-        if reasons.end(text) { return true }
+        if reasons.end(text) || reasons.hold(text) || causes.hold(text) { return true }
         guard remarks.stands(in: text) else { return false }
         if text.ends(in: "員") || text.holds("出張所") { return false }
         let reading = SpeakerLabel.read(text)

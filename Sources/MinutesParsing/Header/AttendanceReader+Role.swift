@@ -16,9 +16,11 @@ extension AttendanceReader {
         return byGroup ?? person.role
     }
 
+    private static let contractors = WordEndings("受託者 受託業者 受託事業者 委託業者 委託事業者 施工者 指定管理者 申請者 申請人")
+
     static func groupRole(_ group: String) -> Role? {
         // 委員会条例第19条により出席した者: whom the committee called, not one of it.
-        if group.holds("条"), group.ends(in: "した者"), group.holds("により") || group.holds("に基づ"),
+        if group.holds("条"), group.ends(in: "した者") || group.ends(in: "めた者"), group.holds("により") || group.holds("に基づ"),
             !group.holds("職務"), !group.holds("欠席")
         {
             return .official
@@ -30,6 +32,11 @@ extension AttendanceReader {
         {
             return .official
         }
+        if ["市関係者", "町関係者", "村関係者", "県関係者", "区関係者", "行政関係者", "市出席者", "町出席者", "村出席者", "県出席者"].contains(where: group.ends)
+        {
+            return .official
+        }
+        if contractors.end(group) { return .other }
         if ["市職員", "町職員", "村職員", "区職員", "県職員", "関係職員", "説明職員", "関係課", "所管課", "担当課", "関係部署", "関係部局"].contains(
             where: group.ends)
         {

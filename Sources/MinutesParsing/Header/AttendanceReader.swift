@@ -18,7 +18,10 @@ struct AttendanceReader {
         if let outer = section.outer { legend.read(outer) }
         for value in section.value where value.range.count < 600 {
             let text = bytes.string(value.range)
-            if text.holds(anyOf: Self.legendWords) { legend.read(text) }
+            // （◎会長　○副会長）
+            if text.holds(anyOf: Self.legendWords) || text.first.map({ "（(［[〔※＊*".contains($0) }) == true {
+                legend.read(text)
+            }
         }
         if section.isTable, let head = section.value.firstIndex(where: { AttendanceTable.isHead($0.range, bytes) }) {
             let table = AttendanceTable(
@@ -29,7 +32,10 @@ struct AttendanceReader {
         }
         let ofMembers = countsMembers(listed) ? Role.member : nil
         for part in categories(listed, group) {
-            let role = Self.groupRole(part.group) ?? (part.isBeside ? nil : Self.groupRole(group) ?? ofMembers)
+            let isOfBody = part.isBeside && RollPerson.isBody(part.group)
+            let role =
+                isOfBody
+                ? nil : Self.groupRole(part.group) ?? (part.isBeside ? nil : Self.groupRole(group) ?? ofMembers)
             var people: [Attendance]
             if AddressedRoll.isOne(part.value, bytes) {
                 people = AddressedRoll(bytes: bytes, group: part.group).people(part.value)
@@ -74,6 +80,9 @@ struct AttendanceReader {
         var label = section.label
         let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(label)[...])
         if let post, post.role == .chair || post.role == .viceChair, let outer = section.outer { label = outer }
+        if let first = label.first, "（(".contains(first), label.ends(in: "）") || label.ends(in: ")") {
+            return String(label.dropFirst().dropLast())
+        }
         if label.holds("（") || label.holds("("), let open = label.firstIndex(where: { $0 == "（" || $0 == "(" }) {
             label = String(label[..<open])
         }
@@ -107,11 +116,12 @@ struct AttendanceReader {
                 let above = lines[values[position - 1].line]
                 let isCut =
                     above.columns + above.indent >= max(40, widest - 8) && !beginsWithPost(piece)
-                    && !beginsWithLabel(piece) && !isNextEntry(rows[last].text, piece)
+                    && !beginsWithLabel(piece) && !beginWithBrackets(rows[last].text, piece) && !beginsWithBody(piece)
+                    && !isNextEntry(rows[last].text, piece)
                 let isOpen = rows[last].text.last == "、" || rows[last].text.last == "，"
                 // A list of its own on the next line begins a new entry unless the line above was cut.
                 if isOpen || isCut {
-                    rows[last].text += piece
+                    rows[last].text += (isOpen || !beginsName(piece, behind: rows[last].text) ? "" : "、") + piece
                     continue
                 }
             }
@@ -127,6 +137,38 @@ struct AttendanceReader {
             return false
         }
         return entry.strength == 3 && !entry.isAddress
+    }
+
+    /// `（学校）校長　…` over `（地域）…`
+    func beginWithBrackets(_ above: String, _ piece: String) -> Bool {
+        guard let first = piece.unicodeScalars.first, first == above.unicodeScalars.first,
+            let close = Bracket.closing(of: first.value),
+            let inner = piece.dropFirst().firstIndex(where: {
+                $0.unicodeScalars.first?.value == close
+            })
+        else { return false }
+        return piece[..<inner].count <= 12 && piece.index(after: inner) < piece.endIndex
+    }
+
+    /// 山田一夫 over 川村さつき: too much for one name cut by the end of the line.
+    func beginsName(_ piece: String, behind above: String) -> Bool {
+        let head = String(piece.prefix { !"、，（( 　".contains($0) })
+        let tail = String(above.reversed().prefix { !"、，）) 　".contains($0) }.reversed())
+        return head.count >= 3 && tail.count >= 3 && head.count + tail.count >= 7 && head.count <= 8 && tail.count <= 8
+            && head.utf8.count == head.count * 3 && tail.utf8.count == tail.count * 3
+            && RollWord.Kind.of(head) == .name && RollWord.Kind.of(tail) == .name
+    }
+
+    /// `教育委員会　栗田主事`: a body set off by a blank from whom it sent is no rest of the name above.
+    func beginsWithBody(_ piece: String) -> Bool {
+        let words = piece.wordsBetweenBlanks()
+        guard words.count >= 2, !words[0].holds("、"), words[0].ends(in: "側") || RollWord.Kind.of(words[0]) == .body
+        else { return false }
+        let next = String(words[1].prefix { $0 != "、" && $0 != "（" })
+        switch RollWord.Kind.of(next) {
+        case .post, .postedName: return SpeakerLabel.read(next).strength >= 2
+        default: return false
+        }
     }
 
     /// `…、山田　太郎　福祉課長` over `川村　係長、…`: the post ends the line, a name and a post begin the next.

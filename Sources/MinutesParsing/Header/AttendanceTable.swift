@@ -41,7 +41,7 @@ struct AttendanceTable {
         guard let first = values.first, let heads = Self.head(first.range, bytes, column: column(of: first)) else {
             return ([], values)
         }
-        let hasTabs = bytes.string(first.range).contains("\t")
+        let hasTabs = Self.tabbed(bytes.string(first.range)).contains("\t")
         let rows = values.dropFirst().map { value in
             (value, Self.cells(value.range, bytes, column: column(of: value), tabs: hasTabs))
         }
@@ -54,6 +54,7 @@ struct AttendanceTable {
                 ? cells.enumerated().map { ($0, $1.text) }
                 : Self.placed(cells, starts, heads)
             let named = placed.contains { heads.indices.contains($0.0) && heads[$0.0].kind == .name && !$0.1.isEmpty }
+            if cells.allSatisfy({ $0.text.allSatisfy { "-:".contains($0) } }) { continue }
             guard rest.isEmpty, named, cells.count >= 2, !bytes.string(value.range).holds("、") else {
                 rest.append(value)
                 continue
@@ -73,7 +74,7 @@ struct AttendanceTable {
     private func row(_ cells: [(String, Column)]) -> [Attendance] {
         var draft = RollDraft()
         var seatNumber: Int?
-        for (cell, column) in cells where !cell.isEmpty {
+        for (cell, column) in cells where !cell.isEmpty && (column == .presence || !Self.blanks.contains(cell)) {
             switch column {
             case .title, .seat, .office:
                 if cell.isSeatWord, draft.seatWord == nil || draft.bodies.isEmpty {
@@ -100,6 +101,9 @@ struct AttendanceTable {
         var entry = RollPerson(draft, group: group, role: role, legend: legend, isSeatColumn: false)
         return entry.people()
     }
+
+    /// What is printed in a cell that holds nothing.
+    private static let blanks: Set<String> = ["－", "―", "-", "ー", "—", "–", "‐", "−", "〃なし"]
 
     private func name(_ cell: String, _ draft: inout RollDraft) {
         let words = RollNames(isAlone: true).joined(RollLexer.words(cell, column: 0, dots: false))
@@ -140,7 +144,7 @@ struct AttendanceTable {
     // MARK: Heads
 
     private static func head(_ range: Range<Int>, _ bytes: SourceBytes, column: Int) -> [(kind: Column, column: Int)]? {
-        let text = bytes.string(range)
+        let text = tabbed(bytes.string(range))
         if text.contains("\t") {
             let heads = cells(range, bytes, column: column, tabs: true).map {
                 (Self.kind(condensed($0.text)), $0.column)
@@ -208,10 +212,19 @@ struct AttendanceTable {
 
     // MARK: Cells
 
+    private static let bars = ["|", "｜", "│", "┃"]
+
+    /// `氏名 | 所属` with tabs between its cells.
+    private static func tabbed(_ text: String) -> String {
+        guard let bar = bars.first(where: text.holds) else { return text }
+        return text.replacing(bar, with: "\t")
+    }
+
     /// By tabs where the head has them, else by blanks of three columns; a name holds narrower ones.
     private static func cells(_ range: Range<Int>, _ bytes: SourceBytes, column: Int, tabs: Bool) -> [Cell] {
         if tabs {
-            return bytes.string(range).split(separator: "\t", omittingEmptySubsequences: false).enumerated().map {
+            return tabbed(bytes.string(range)).split(separator: "\t", omittingEmptySubsequences: false).enumerated().map
+            {
                 Cell(text: String($1).trimmingBlanks(), column: $0)
             }
         }

@@ -38,6 +38,13 @@ extension HeaderFields {
                 }
             }
         }
+        for index in header.attendance.indices where header.attendance[index].seat != nil {
+            // ３番　山田　太郎: who has a seat of their own is a member.
+            let person = header.attendance[index]
+            if person.role == .other, person.title == nil, !person.name.isEmpty {
+                header.attendance[index].role = .member
+            }
+        }
         for index in header.attendance.indices where header.attendance[index].group == "参加" {
             // 参加　図書館友の会、公募委員: who takes part is a member.
             let person = header.attendance[index]
@@ -58,6 +65,7 @@ extension HeaderFields {
             for index in header.attendance.indices {
                 let person = header.attendance[index]
                 if person.role == .other, person.title == nil, !person.name.isEmpty, !person.group.contains("その他"),
+                    AttendanceReader.groupRole(person.group) != .other,
                     !person.group.holds("委員外"),
                     !person.group.contains("監事"),
                     !person.group.contains("関係者"), !OrganizationWords.ends(person.name),

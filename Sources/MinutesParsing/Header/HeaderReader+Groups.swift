@@ -57,7 +57,11 @@ extension HeaderReader {
             let indent = column(of: range, lines[index]), let column = column(of: inner.value, lines[index]), indent > 0
         else { return nil }
         let below = lines[(index + 1)..<min(end, index + 12)].filter { $0.kind == .text && $0.indent <= indent }
-        guard let next = below.first, next.indent == indent, beginsCell(next, at: column) else { return nil }
+        guard let next = below.first, next.indent == indent else { return nil }
+        let other = label(in: next.ink)
+        guard beginsCell(next, at: column) || other?.field.isPeople == true && other?.text != inner.text else {
+            return nil
+        }
         return inner
     }
 

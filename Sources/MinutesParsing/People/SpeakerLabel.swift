@@ -237,6 +237,10 @@ enum SpeakerLabel {
         if prefix.ends(in: "副") { prefix = prefix.dropLast(3) }
         // 押見課長、二ツ森同課長補佐: 同 stands for the office named before.
         if prefix.ends(in: "同") { prefix = prefix.dropLast(3) }
+        // 樫同係主任
+        if prefix.count > 6, prefix.dropLast(3).ends(in: "同"), sameOffice.contains(where: { prefix.ends(in: $0) }) {
+            return personName(prefix.dropLast(6))
+        }
         if OrganizationWords.ends(prefix), prefix.count > 6 { return nil }
         if holdsPostBesides(prefix) { return nil }
         if let department = DepartmentWords.first(in: prefix) { prefix = prefix[..<department] }
@@ -245,6 +249,8 @@ enum SpeakerLabel {
         // A seat before the name: １番山田太郎
         return personName(prefix)
     }
+
+    private static let sameOffice: [StaticString] = ["課", "係", "部", "局", "室", "所"]
 
     /// 参事兼|子ども課長: the holder of one post holds another besides; 兼田 begins with the word and is a name.
     private static func holdsPostBesides(_ prefix: ArraySlice<UInt8>) -> Bool {

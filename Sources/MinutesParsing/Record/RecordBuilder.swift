@@ -16,6 +16,7 @@ struct RecordBuilder {
     mutating func meeting() -> Meeting {
         completeTimes()
         RollOffices(inference).settle(&header.attendance)
+        RollSpeakers(inference).settle(&header.attendance)
         let id = meetingID()
         header.id = id
         let pages = PageNumbers(lines)

@@ -123,6 +123,7 @@ struct RollFacts {
         let hasSender = isSender(line)
         return line.enumerated().map { index, word in
             var word = word
+            var isOfPlace = false
             if case .postedName(let name, let post) = word.kind, !AttendanceReader.isAddress(post) {
                 let standsAlone = index == 0 || !line[index - 1].isName || line[index - 1].gap == 0
                 // 雲井市長　杉原　俊: whose mayor somebody is, not what he is called.
@@ -131,11 +132,20 @@ struct RollFacts {
                     next?.isName == true && (next?.gap ?? 0) > 0
                     && ["市長", "町長", "村長", "知事", "副市長", "副町長", "副村長", "副知事"].contains(post)
                 if headsPlace, standsAlone { word.kind = .post }
+                // 雲井警察署長　杉原　俊: a post of a place, behind which stands a name in two parts.
+                if index == 0, line.count >= 3,
+                    RollWord.Kind.headsHouse(word.text) || post.ends(in: "長") && post.count >= 3,
+                    line[1].isName, line[1].gap > 0, line[2].isName, line[2].gap > 0,
+                    line[1].text.count <= 4, line[2].text.count <= 4, line.count == 3 || !line[3].isName
+                {
+                    word.kind = .post
+                    isOfPlace = true
+                }
                 if standsAlone, arePosts || areHouses && RollWord.Kind.headsHouse(word.text) || name == "中央" {
                     word.kind = .post
                 }
             }
-            if word.kind == .post, postedNames > 0, barePosts <= hiddenNames + 1,
+            if word.kind == .post, !isOfPlace, postedNames > 0, barePosts <= hiddenNames + 1,
                 let name = RollWord.Kind.hiddenName(word.text)
             {
                 word.kind = .postedName(name: name, post: String(word.text.dropFirst(name.count)))

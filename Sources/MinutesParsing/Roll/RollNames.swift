@@ -22,8 +22,16 @@ struct RollNames {
                 let last = run.last, name.count <= 3, last.text.count <= 4,
                 words[end].gap <= 2 || name.count == 1,
                 // 山田　太郎　東市長: the name is whole before the place somebody is mayor of.
-                name.count == 1 || run.count % 2 == 1 || run.allSatisfy(\.isSingle)
+                name.count == 1
+                    || (run.allSatisfy(\.isSingle) ? run.count < 3 : run.count % 2 == 1)
             {
+                if last.text == "同", name.count >= 1 {
+                    // 福祉課　山田課長、同　柏係長
+                    result += pieces(Array(run.dropLast()))
+                    result.append(words[end])
+                    index = end + 1
+                    continue
+                }
                 let before = pieces(Array(run.dropLast()))
                 let whole = run.count == 1 || run.allSatisfy(\.isSingle) && before.count <= 1
                 let head = whole ? run.map(\.text).joined() : last.text
@@ -84,6 +92,10 @@ struct RollNames {
         if run.allSatisfy(\.isSingle), length <= 6 { return [join(run)] }
         if run.allSatisfy({ (3...7).contains($0.text.count) }), run.contains(where: { $0.text.count >= 4 }) {
             return run.map(whole)
+        }
+        if run.count == 3, run[2].text.count >= 6, run[0].text.count <= 4, run[1].text.count <= 4 {
+            // 山田　太郎　雲井新聞社論説委員
+            return [join(Array(run[..<2])), whole(run[2])]
         }
         // 淡路　史　阿武　リサ: family and given names in turn.
         if run.count % 2 == 0, run.allSatisfy({ $0.text.count <= 4 }) {

@@ -5,6 +5,8 @@ import MinutesModel
 struct RollOffices {
     /// Longest first.
     private let offices: [String]
+    /// あおぞら館長: what may be somebody's name with a post, or a house and who heads it.
+    private var named: [(name: String, label: String)] = []
 
     /// A hostile document may hold thousands of labels.
     private static let most = 200
@@ -17,6 +19,11 @@ struct RollOffices {
         var offices: Set<String> = []
         for entry in speaking.map({ inference.labels.entries[$0] }) {
             let split = SpeakerLabel.splitBrackets(Array(entry.text.utf8))
+            if let name = entry.reading.name, entry.reading.strength >= 2, split == nil, entry.text.begins(with: name),
+                entry.reading.role == .secretariat || entry.reading.role == .official
+            {
+                named.append((name, entry.text))
+            }
             if let split, split.tail.isEmpty {
                 for part in [split.head, split.inner] { Self.add(String(decoding: part, as: UTF8.self), to: &offices) }
             } else {
@@ -39,12 +46,14 @@ struct RollOffices {
     /// Parts names that ran into the offices behind them.
     /// - Complexity: O(people × offices), of which no document has many.
     func settle(_ people: inout [Attendance]) {
-        guard !offices.isEmpty else { return }
+        guard !offices.isEmpty || !named.isEmpty else { return }
+        let printed = Set(people.prefix(400).map(\.name))
+        let houses = named.filter { named in !printed.contains { $0.begins(with: named.name) } }.map(\.label)
         for index in people.indices.prefix(400) {
             let person = people[index]
             guard person.role == .secretariat || person.role == .official || person.role == .other,
                 !person.name.isEmpty, case let whole = person.name + (person.title ?? ""), whole.utf8.count <= 120,
-                let name = name(in: whole, before: person.name)
+                let name = name(in: whole, before: person.name, offices) ?? name(in: whole, before: person.name, houses)
             else { continue }
             people[index].name = name
             people[index].title = String(whole.dropFirst(name.count))
@@ -52,12 +61,12 @@ struct RollOffices {
     }
 
     /// The name before an office, where it is shorter than what was taken for one.
-    private func name(in whole: String, before taken: String) -> String? {
+    private func name(in whole: String, before taken: String, _ offices: [String]) -> String? {
         for office in offices {
             guard let place = whole.range(ofWord: office), place.lowerBound > whole.startIndex else { continue }
             let name = String(whole[..<place.lowerBound])
             let rest = String(whole[place.upperBound...])
-            guard name.count < taken.count, name.count >= 2 || taken.count <= 3, name.count <= 5,
+            guard name.count < taken.count, name.count <= 5, name.count >= 2 || taken.count <= 3 || rest.isEmpty,
                 rest.isEmpty || RollWord.Kind.of(rest) == .post
                     || (RoleLexicon.standard.suffix(of: Array(rest.utf8)[...]) != nil && rest.count <= 4),
                 AttendanceReader.isName(name), !Self.places.end(name)

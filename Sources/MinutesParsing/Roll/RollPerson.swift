@@ -58,6 +58,8 @@ struct RollPerson {
     private mutating func takeName() {
         guard !draft.name.isEmpty else { return }
         let name = draft.name
+        // 別紙名簿のとおり
+        if Self.references.end(name) { return }
         if name.holds("のうち") || name.holds("から") && name.ends(in: "名") { return }
         if name.isOne(of: Self.heads) || HeaderField.isCountOnly(name) || name.ends(in: "以上") { return }
         // まるちゃん is what a child wants to be called.
@@ -72,6 +74,8 @@ struct RollPerson {
             person.name = plain
         }
     }
+
+    private static let references = WordEndings("のとおり の通り 参照 省略 のとおりです 割愛")
 
     /// Cells of the head of a table, and words for nobody.
     private static let heads = [
@@ -155,6 +159,8 @@ struct RollPerson {
                 addBody(text)
             } else if let title = person.title, draft.isClosed {
                 person.title = title + "（\(text)）"
+            } else if groupRole == nil, person.title == nil, Self.isOfficeElsewhere(text) {
+                addBody(text)
             } else if person.title == nil, groupRole != .member || text.isOne(of: Self.ownOffices) {
                 person.title = text
             } else {
@@ -183,6 +189,16 @@ struct RollPerson {
         addBody(text)
     }
 
+    /// 福祉協議会会長, 雲井大学教授: the name of a body and somebody's post there; 福祉課長 is a post here.
+    private static func isOfficeElsewhere(_ text: String) -> Bool {
+        if RollWord.Kind.headsBody(text) { return true }
+        let bytes = Array(text.utf8)[...]
+        guard let post = RoleLexicon.standard.suffix(of: bytes), post.strength >= 2 else { return false }
+        let body = bytes.dropLast(post.length)
+        return body.count >= 9 && OrganizationWords.ends(body) && !units.end(String(decoding: body, as: UTF8.self))
+    }
+
+    private static let units = WordEndings("課 係 室 局 部 班 所")
     private static let holders = WordEndings("所有者 申請者 設計者 施工者 地権者 設置者 管理人 当主 店主 住職 宮司")
     private static let tasks = ["記録", "記録者", "記録係", "議事録", "議事録作成", "司会", "司会進行", "進行", "受付", "説明", "説明者", "陪席", "同席"]
 
@@ -245,6 +261,7 @@ struct RollPerson {
             // 司会　福祉課長　山田: somebody of the secretariat presides over the opening.
             if own?.role == .secretariat, entry.role == .chair, seatWord.ends(in: "司会") { return .secretariat }
             if groupRole == .official, entry.role != .expert { return .official }
+            if seatWord == "教育委員" { return .member }
             if entry.role == .member, seatWord.isMemberWord || own == nil { return ownSeat(own) ?? .member }
             return seatWord.isOne(of: ["幹事"]) ? .official : entry.role
         }
@@ -257,6 +274,13 @@ struct RollPerson {
         }
         if groupRole == .member, person.title?.ends(in: "教育長") == true, !group.ends(in: "号委員") { return .official }
         if groupRole == .member, person.title == "監事" { return .other }
+        if groupRole == .member, person.organization == nil, !group.ends(in: "号委員"),
+            person.title?.isOne(of: Self.clerks) == true
+        {
+            // 事務局長　山田　太郎 below the members
+            return .secretariat
+        }
+        if groupRole == nil, person.title?.ends(in: "教育委員") == true { return .member }
         if groupRole == nil || groupRole == .other {
             if isSent, person.title?.ends(in: "理事") == true, !isCategory { return .member }
             if isSeatColumn, own == nil || own?.role == .other { return .member }
@@ -270,6 +294,8 @@ struct RollPerson {
         "市長", "町長", "村長", "区長", "知事", "教育長", "副市長", "副町長", "副村長", "副区長", "副知事", "管理者", "企業長",
     ]
 
+    private static let clerks = ["事務局長", "事務局次長", "事務局員", "書記", "係長", "主任", "主査", "主事", "主幹"]
+
     /// The heading of the list is the name of a body and tells who came from there.
     static func isBody(_ group: String) -> Bool {
         RollWord.Kind.of(group) == .body && HeaderField.kind(of: group) == nil && !isKind(group)
@@ -279,9 +305,14 @@ struct RollPerson {
     private static func isKind(_ text: String) -> Bool { kinds.end(text) }
 
     /// 被保険者代表, 学識経験者, 公募: whom members speak for, not a body that sent them.
-    static func isSide(_ text: String) -> Bool { sides.end(text) && text.count >= 4 || text.isOne(of: ["公募", "学識"]) }
+    static func isSide(_ text: String) -> Bool {
+        text.count >= 4 && (sides.end(text) || text.ends(in: "代表") && !senders.end(text))
+            || text.isOne(of: ["公募", "学識"])
+    }
 
-    private static let sides = WordEndings("者代表 等代表 益代表 民代表 側代表 経験者 公募市民 公募委員 公募区民 公募町民 公募村民 選出委員")
+    private static let senders = WordEndings("会代表 クラブ代表 社代表 団代表 組合代表 連合代表 協代表")
+
+    private static let sides = WordEndings("経験者 公募市民 公募委員 公募区民 公募町民 公募村民 選出委員")
 
     /// A post that keeps its role for a member too: 教育長職務代理者.
     private func ownSeat(_ own: LabelReading?) -> Role? {

@@ -6,7 +6,7 @@ extension RollReader {
         switch word.kind {
         case .separator(let endsGroup):
             if !endsGroup, let seat = draft.seatWord ?? draft.title, !draft.name.isEmpty,
-                seat.isMemberWord || seat.isOne(of: ["理事", "監事", "幹事"]) || seat.ends(in: "号委員")
+                seat.isOne(of: ["理事", "監事", "幹事"]) || seat.isMemberWord || seat.ends(in: "委員")
             {
                 // 理事　東光一、西田花子: the word holds for the names behind it.
                 close()
@@ -51,13 +51,21 @@ extension RollReader {
                 return
             }
             var word = word
-            if word.text == "〃", let lastPost { word.text = lastPost }
+            if word.text == "〃" {
+                guard let above = lastPost ?? (group.isMemberWord ? group : nil) else { return }
+                word.text = above
+            }
             word.text = pending + word.text
             pending = ""
             post(word, before: rest)
         case .postedName(let name, let post):
             if !draft.name.isEmpty, namesFirst, bodiesBehind, word.gap >= 2 {
                 // 三輪村長 behind a name: where somebody comes from.
+                draft.bodies.append(word.text)
+                return
+            }
+            if holdsSeat, word.gap > 0, rest.allSatisfy(\.isSign), !AttendanceReader.isAddress(post) {
+                // 委員　山田　太郎　商工会女性部長
                 draft.bodies.append(word.text)
                 return
             }
@@ -82,7 +90,7 @@ extension RollReader {
             if post.begins(with: "各") || post.isMemberWord && name.holds("・") {
                 // 楢山・椎名各委員
                 for each in name.split(separator: "・") {
-                    draft.name = String(each)
+                    draft.name = each.last == "の" && each.count > 2 ? String(each.dropLast()) : String(each)
                     draft.seatWord = post.begins(with: "各") ? String(post.dropFirst()) : post
                     close()
                 }
@@ -95,7 +103,7 @@ extension RollReader {
             draft.name = name
             draft.take(post: post)
             draft.isClosed = true
-        case .body: body(word)
+        case .body: body(word, before: rest)
         case .name: name(word, before: rest)
         }
     }
@@ -136,7 +144,7 @@ extension RollReader {
         if draft.name.isEmpty, !draft.isClosed {
             let next = rest.first?.kind
             // 西海市　企画課長: a place before a post is where somebody comes from.
-            if word.text.count >= 3, word.text.isPlace, next == .post || rest.first?.isPosted == true {
+            if word.text.count >= 3, word.text.isPlace, next == .post || next == .body || rest.first?.isPosted == true {
                 return body(word)
             }
             let names = sharing(word.text)
@@ -201,11 +209,27 @@ extension RollReader {
             }
             return
         }
+        if !draft.bodies.isEmpty, draft.title == nil, draft.seatWord == nil, !draft.isClosed, word.gap > 0,
+            rest.allSatisfy(\.isSign)
+        {
+            // みどり研究所　山田　太郎　主任研究員
+            draft.title = word.text
+            return
+        }
+        if holdsSeat, word.gap > 0, !isSeat, rest.allSatisfy(\.isSign) {
+            draft.bodies.append(word.text)
+            return
+        }
         close()
         draft.title = word.text
     }
 
-    private mutating func body(_ word: RollWord) {
+    /// A seat in the meeting and a name behind it: what else ends the line tells where somebody comes from.
+    private var holdsSeat: Bool {
+        !draft.name.isEmpty && !draft.isClosed && (draft.seatWord ?? draft.title)?.isSeatWord == true && !isStaff
+    }
+
+    private mutating func body(_ word: RollWord, before rest: ArraySlice<RollWord> = []) {
         if draft.name.isEmpty {
             if let title = draft.title, !title.isSeatWord { close() }
             draft.bodies.append(word.text)
@@ -213,6 +237,10 @@ extension RollReader {
             return
         }
         if namesFirst {
+            draft.bodies.append(word.text)
+            return
+        }
+        if holdsSeat, word.gap > 0, rest.allSatisfy(\.isSign) {
             draft.bodies.append(word.text)
             return
         }
@@ -232,7 +260,7 @@ extension RollReader {
     private mutating func bracket(_ word: RollWord, before rest: ArraySlice<RollWord>) {
         if word.text.begins(with: "欠席") {
             // （欠席：山田太郎） behind the names of those who came
-            let inner = word.text.trimmingCharacters("欠席者委員構成員：: 　")
+            let inner = String(word.text.drop { "欠席者委員構成：: 　".contains($0) }).trimmingBlanks()
             if HeaderField.isCountOnly(inner) { return }
             if !inner.isEmpty, !AttendanceReader.isRemark(word.text) || word.text.holds(anyOf: ["：", ":", "、"]) {
                 close()
@@ -244,6 +272,19 @@ extension RollReader {
                 }
                 return
             }
+        }
+        if word.text.begins(with: "以上"), case let told = String(word.text.dropFirst(2)),
+            let role = AttendanceReader.groupRole(told)
+        {
+            // 山田、川村（以上委員）、栗田課長（以上事務局）
+            close()
+            for index in toldFrom..<people.count where people[index].role != .chair && people[index].role != .viceChair
+            {
+                people[index].role = role
+                people[index].group = told
+            }
+            toldFrom = people.count
+            return
         }
         let words = word.text.wordsBetweenBlanks()
         if words.count >= 2, words.last == "欠席", RollWord.Kind.of(words.dropLast().joined()) == .name {
@@ -260,6 +301,13 @@ extension RollReader {
         if isLeading || opens {
             close()
             let inner = word.text
+            if inner.isOne(of: ["事務局", "説明員", "オブザーバー", "オブザーバ", "市", "町", "村", "県", "行政", "市側", "町側"]) {
+                // （委員）…、（事務局）…: the rest of the line is of another group.
+                if rowColumn == nil { outer = (group, groupRole) }
+                (group, groupRole, rowColumn) = (inner, AttendanceReader.groupRole(inner), 0)
+                (carried, carriedSeat) = (nil, nil)
+                return
+            }
             let role = SpeakerLabel.read(inner).role
             // 〔民生委員〕山田太郎: the kind of people somebody speaks for, no post here.
             let isKind = role == .expert || role == .member && inner.ends(in: "員") && inner.utf8.count > 9

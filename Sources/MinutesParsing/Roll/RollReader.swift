@@ -19,6 +19,10 @@ struct RollReader {
     /// Group and role of the list where a row has its own, and the column of the row's.
     var outer: (group: String, role: Role?)?
     var rowColumn: Int?
+    /// The first of the people of whom no （以上委員） has told yet.
+    var toldFrom = 0
+    /// Column of the word for those who did not come, while their rows last.
+    private var absentColumn: Int?
     /// Whom those of the list stand for, where nothing else tells where they come from.
     var standsFor: String?
     /// Whether the carried body holds for posts too that nobody is named with.
@@ -94,10 +98,21 @@ struct RollReader {
     // MARK: Lines
 
     private mutating func read(_ whole: [RollWord]) {
+        let whole = Self.withoutLegend(whole)
+        guard !whole.isEmpty else { return }
         var line = whole[...]
         if let kept = carried, !kept.isBracket, whole[0].column <= kept.column { carried = nil }
         if let column = rowColumn, whole[0].column <= column { leaveGroup() }
-        if let length = opensGroup(whole) { line = line.dropFirst(length) }
+        if let column = absentColumn, whole[0].column <= column { absentColumn = nil }
+        let known = people.count
+        defer {
+            if absentColumn != nil { for index in known..<max(known, people.count) { people[index].status = .absent } }
+        }
+        if isAbsence(whole) {
+            absentColumn = whole[0].column
+            line = line.dropFirst()
+        }
+        if let length = opensGroup(Array(line)) { line = line.dropFirst(length) }
         read(Array(line), of: whole)
     }
 
@@ -107,7 +122,7 @@ struct RollReader {
         let hasColon = line[1].kind == .colon && line.count > 2
         let entry = RoleLexicon.standard.exact(Array(first.text.utf8)[...])
         let isGroup =
-            first.text.isOne(of: ["幹事", "関係課", "所管課", "担当課", "理事者", "説明者", "事務局職員"])
+            first.text.isOne(of: Self.sides)
             || entry?.strength == 3 && first.text.isOne(of: ["事務局", "説明員", "政府参考人"])
         if isGroup, let role = AttendanceReader.groupRole(first.text),
             role == .secretariat || role == .official || role == .expert,
@@ -116,6 +131,14 @@ struct RollReader {
             if rowColumn == nil { outer = (group, groupRole) }
             (group, groupRole, rowColumn) = (first.text, role, first.column)
             return hasColon ? 2 : 1
+        }
+        if !hasColon, first.text.ends(in: "側"), (2...6).contains(first.text.count), line[1].gap >= 2,
+            line[1].kind == .post || line[1].isName && line.count > 2
+        {
+            // 学校側　校長　山田　太郎
+            if rowColumn == nil { outer = (group, groupRole) }
+            (group, groupRole, rowColumn) = (first.text, AttendanceReader.groupRole(first.text), first.column)
+            return 1
         }
         let isSide = RollPerson.isSide(first.text) && !isStaff
         guard hasColon, first.kind == .body || first.kind == .name,
@@ -134,6 +157,29 @@ struct RollReader {
         carriesToPosts = false
         return 2
     }
+
+    /// `※◎は委員長` below a list explains its marks.
+    private static func withoutLegend(_ line: [RollWord]) -> [RollWord] {
+        let start = line.indices.first { index in
+            guard index > 0, case .mark = line[index - 1].kind else { return false }
+            return line[index].gap == 0 && line[index].text.begins(with: "は")
+                && line[index].text.utf8.count > 3 && !line[index].isName
+        }
+        guard var start else { return line }
+        while start > 0, case .mark = line[start - 1].kind { start -= 1 }
+        return Array(line[..<start])
+    }
+
+    /// `欠席２名　山田、川村` among the rows of those who came.
+    private func isAbsence(_ line: [RollWord]) -> Bool {
+        guard line.count > 1, line[1].gap > 0, line[0].text.begins(with: "欠席") else { return false }
+        let rest = String(line[0].text.dropFirst(2)).trimmingCharacters("者委員")
+        return rest.isEmpty || HeaderField.isCountOnly(rest)
+    }
+
+    private static let sides = [
+        "幹事", "関係課", "所管課", "担当課", "理事者", "説明者", "事務局職員", "市職員", "町職員", "村職員", "区職員", "県職員", "市関係者", "町関係者",
+    ]
 
     private mutating func leaveGroup() {
         carriesToPosts = true

@@ -9,6 +9,13 @@ extension RollWord.Kind {
         if isCompany(text) { return .body }
         // 自死遺族の会　代表　…: by itself the word is what somebody is there, at the end of another where they come from.
         if text == "〃" || heads.hold(text) { return .post }
+        if let other = text.range(ofWord: "兼"), other.lowerBound > text.startIndex, other.upperBound < text.endIndex,
+            case .postedName(let name, let post) = of(String(text[..<other.lowerBound])),
+            SpeakerLabel.read(String(text[other.upperBound...])).strength >= 2, !AttendanceReader.isAddress(post)
+        {
+            // 山田福祉部次長兼福祉課長
+            return .postedName(name: name, post: post + text[other.lowerBound...])
+        }
         // はるみ: no word of a list holds a particle.
         let plain = text.holds("は") ? text.replacing("は", with: "ぱ") : text
         let reading = SpeakerLabel.read(plain)
@@ -26,6 +33,12 @@ extension RollWord.Kind {
         if reading.strength >= 2, let name = reading.name, name != plain, plain.begins(with: name) {
             // 県西部|振興局長: a part of a county, and nobody of that name
             if name.count >= 3, regions.end(name) { return .post }
+            // 雲井新聞社論説|委員: too much for a name
+            if name.count >= 7, RoleLexicon.standard.suffix(of: bytes)?.isAddress == false,
+                name.unicodeScalars.allSatisfy({ (0x3400...0x9FFF).contains($0.value) })
+            {
+                return .post
+            }
             return .postedName(name: String(text.prefix(name.count)), post: String(text.dropFirst(name.count)))
         }
         if bytes.count > 12, bytes.ends(in: "担当"), let start = DepartmentWords.first(in: bytes) {
