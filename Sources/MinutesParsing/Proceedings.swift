@@ -80,7 +80,10 @@ struct Proceedings {
         } else {
             agenda.restart()
         }
-        let finder = HeadingFinder(bytes: bytes, lines: lines, wrapping: wrapping, startsTurn: startsTurn)
+        var finder = HeadingFinder(bytes: bytes, lines: lines, wrapping: wrapping, startsTurn: startsTurn)
+        if hasTurns, !isGiven {
+            finder.series = HeadingSeries(lines, startsTurn: startsTurn, from: first, wrapping: wrapping, bytes).lines
+        }
         var index = first
         while index < tail {
             index = place(index, finder) + 1

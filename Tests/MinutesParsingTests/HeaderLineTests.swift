@@ -27,6 +27,8 @@ struct HeaderLineTests {
             "日時：令和６年10月３日（木）14時～15時10分　場所：町役場第２会議室　傍聴者：３人",
             "い　つ　　令和６年10月３日（木）14時から15時10分\nど　こ　で　町役場第２会議室",
             "令和６年10月３日（木）14時から15時10分まで\n町役場第２会議室　　傍聴者　４人",
+            "日時・場所：令和６年10月３日（木）14時～15時10分　町役場第２会議室\n傍聴者：一般３名、報道１名",
+            "【開催日】令和６年10月３日（木）【時間】14時～15時10分【場所】町役場第２会議室",
         ])
     func fields(_ fields: String) {
         let header = parse(Self.title + fields + "\n出席者　藤井会長、根岸委員\n").header
@@ -34,7 +36,8 @@ struct HeaderLineTests {
         #expect(header.opensAt == "14:00")
         #expect(header.closesAt == "15:10")
         #expect(header.venue == "町役場第２会議室")
-        #expect(header.observers == (fields.contains("３人") ? 3 : fields.contains("４人") ? 4 : nil))
+        let observers = fields.contains("３人") ? 3 : fields.contains("４人") || fields.contains("報道") ? 4 : nil
+        #expect(header.observers == observers)
         #expect(header.attendance.map(\.name) == ["藤井", "根岸"])
     }
 
@@ -94,6 +97,14 @@ struct HeaderLineTests {
         #expect(meeting.agenda.map(\.number) == ["報告１", "協議１"])
         let places = meeting.remarks.map { remark in meeting.agenda.firstIndex { $0.id == remark.agenda } }
         #expect(places == [nil, 0, 0, 1])
+    }
+
+    @Test(
+        "議題 set off from the number behind it is a label", arguments: ["議題　　（１）", "○議題　（１）", "案件：（１）", "協　議　事　項　　（１）"])
+    func inline(_ label: String) {
+        let meeting = parse(Self.title + "日時　令和６年10月３日\n\(label)開館時間の見直しについて　（２）その他\n")
+        #expect(meeting.agenda.map(\.number) == ["（１）", "（２）"])
+        #expect(meeting.agenda.map(\.title) == ["開館時間の見直しについて", "その他"])
     }
 
     @Test("a header in rows of quoted cells")

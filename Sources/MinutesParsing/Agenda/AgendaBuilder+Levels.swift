@@ -13,14 +13,14 @@ extension AgendaBuilder {
     /// 報告１ in the column of 開会 and 会長あいさつ stands beside them: they hold nothing.
     func isBehindGreeting(_ top: (item: Int, level: Int, indent: Int), _ indent: Int) -> Bool {
         let item = items[top.item]
-        return item.style == nil && indent <= top.indent && isGreeting(item.key)
+        return item.style == nil && indent <= top.indent && Self.isGreeting(item.key)
     }
 
-    func isGreeting(_ key: String) -> Bool { Self.greetings.contains(where: key.hasSuffix) }
+    static func isGreeting(_ key: String) -> Bool { greetings.contains(where: key.hasSuffix) }
 
     /// 【閉会】 and 【その他】 stand under no item.
     func isPart(_ key: String) -> Bool {
-        isGreeting(key) || key == "その他" || HeadingFinder.isPart(Array(key.utf8)[...])
+        Self.isGreeting(key) || key == "その他" || HeadingFinder.isPart(Array(key.utf8)[...])
     }
 
     private static let greetings = ["あいさつ", "挨拶", "開会", "閉会", "紹介", "委嘱", "委嘱状交付"]

@@ -97,6 +97,12 @@ struct AgendaBuilder {
         if number == nil, isSetApart, let top = stack.last, top.level >= 100, !isPart(key) {
             // 【意見交換】 under （１） of headings that stand by their numbers.
             level = 1000
+        } else if isSetApart, let number, number.style == .compound,
+            let above = stack.last(where: { items[$0.item].style != nil && items[$0.item].value == number.value / 1000 }
+            )
+        {
+            // ■2-1 under ■2
+            level = above.level + 1
         } else if let number, number.style == .word, let holder = holder(of: number) {
             level = holder
         } else if !isSetApart, let inner = bracketed(number, text.number) {
@@ -122,7 +128,9 @@ struct AgendaBuilder {
 
     /// 〔議題１〕 behind 〔開会〕 stands beside it.
     private mutating func leaveGreeting() {
-        while let top = stack.last, items[top.item].style == nil, isGreeting(items[top.item].key) { stack.removeLast() }
+        while let top = stack.last, items[top.item].style == nil, Self.isGreeting(items[top.item].key) {
+            stack.removeLast()
+        }
     }
 
     /// The item a heading has made that stands here once more, number and title, under the same item: it goes on.

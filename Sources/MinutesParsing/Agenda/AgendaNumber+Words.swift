@@ -37,7 +37,10 @@ extension AgendaNumber {
             var offset = bytes.skipBlanks(ink.lowerBound + word.utf8CodeUnitCount, ink.upperBound)
             // A tab sets a label off from its value.
             if offset > ink.lowerBound + word.utf8CodeUnitCount, bytes[offset - 1] == 0x09 { return nil }
+            let gap = ink.lowerBound + word.utf8CodeUnitCount..<offset
             let hasOrdinal = bytes.starts(with: "第", at: offset, before: ink.upperBound)
+            // 議題　　（１）予算: so does a wide gap.
+            if !hasOrdinal, gap.count > 3, LineTable.width(of: gap, bytes) >= 4 { return nil }
             if hasOrdinal { offset = bytes.skipBlanks(offset + 3, ink.upperBound) }
             var open: UInt32?
             if offset < ink.upperBound {
@@ -66,6 +69,8 @@ extension AgendaNumber {
                 return finish(
                     .compound, value * 1000 + inner, ink.lowerBound..<innerEnd, ink, bytes, word: word)
             }
+            // 議題　（１）予算　（２）その他: a label and what it heads.
+            if open != nil, !gap.isEmpty, holdsNext(value, from: end, ink.upperBound, bytes) { return nil }
             let isNumbered = hasOrdinal && bytes.starts(with: "号", at: end, before: ink.upperBound)
             if isBill, !isNumbered { continue }
             if isNumbered {
@@ -75,7 +80,7 @@ extension AgendaNumber {
                     return nil
                 }
             }
-            let number = finish(.word, value, ink.lowerBound..<end, ink, bytes, word: word)
+            var number = finish(.word, value, ink.lowerBound..<end, ink, bytes, word: word)
             // 議案第２８号及び議案第２９号の上程 is a heading without a number of its own.
             let isSentence =
                 !number.isSetOff
@@ -84,9 +89,27 @@ extension AgendaNumber {
             if goesOn.contains(where: { bytes.starts(with: $0, at: number.titleStart, before: ink.upperBound) }) {
                 return nil
             }
+            // 議題（１）予算, 議題１：予算
+            if open != nil || number.titleStart > number.range.upperBound { number.isSetOff = true }
             return number
         }
         return nil
+    }
+
+    /// Whether the next number in such brackets stands further on in the line.
+    private static func holdsNext(_ value: Int, from start: Int, _ limit: Int, _ bytes: SourceBytes) -> Bool {
+        var offset = start
+        while offset < limit, offset - start < 600 {
+            let (scalar, length) = bytes.scalar(at: offset)
+            if scalar == 0xFF08 || scalar == 0x28,
+                let (next, end) = arabic(at: offset + length, limit, bytes), next == value + 1, end < limit,
+                Bracket.closes(bytes.scalar(at: end).value, scalar)
+            {
+                return true
+            }
+            offset += length
+        }
+        return false
     }
 
     /// 議第12号, 報第３号: one character and 第…号, with a gap or nothing behind it.

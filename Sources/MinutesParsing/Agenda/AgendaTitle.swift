@@ -12,8 +12,10 @@ struct Title {
     ///   - pieces: the ranges of the title, one a line.
     init(number: AgendaNumber?, pieces: [Range<Int>], _ bytes: SourceBytes) {
         self.number = number.map { bytes.condensed($0.range) } ?? ""
-        // 【議題１】 is printed 議題１ in lists; （１） stays as it is.
-        if number?.isBoxed == true { self.number = String(self.number.dropFirst().dropLast()) }
+        // 【議題１】 is printed 議題１ in lists; （１） and 【１】 stay as they are.
+        if let number, number.isBoxed, !number.word.isEmpty || number.style == .compound {
+            self.number = String(self.number.dropFirst().dropLast())
+        }
         // The full stop of １． is part of the number as printed; what only sets it off from the title is not.
         while let last = self.number.last, "、,。：:".contains(last) { self.number.removeLast() }
         let joined = Self.join(pieces, bytes)

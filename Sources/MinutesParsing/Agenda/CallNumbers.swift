@@ -36,7 +36,7 @@ struct CallNumbers {
 
     @inline(__always) private static func mayBegin(_ value: UInt32) -> Bool {
         switch value {
-        case 0xFF08, 0x28, 0x7B2C, 0x6B21, 0x9805, 0x6700: true  // （ 第 次 項 最
+        case 0xFF08, 0x28, 0x7B2C, 0x6B21, 0x9805, 0x6700, 0x521D: true  // （ 第 次 項 最 初
         case 0x30...0x39, 0xFF10...0xFF19, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94: true
         case 0x2460...0x2473: true
         default: AgendaNumber.isWordStart(value)
@@ -49,6 +49,10 @@ struct CallNumbers {
         where sentence.starts(with: word, at: offset, before: sentence.count) {
             return next().map { ($0, false) }
         }
+        for word: StaticString in ["最初の議題", "最初の案件", "最初の議事", "最初の項目", "最初の報告", "初めの議題"]
+        where sentence.starts(with: word, at: offset, before: sentence.count) {
+            return self.place(1).map { ($0, false) }
+        }
         if let (value, end) = ordinal(at: offset, sentence) {
             // ２番目の議題, 議題の２つ目
             let isNear =
@@ -56,13 +60,14 @@ struct CallNumbers {
                     sentence.starts(with: word, at: end, before: sentence.count)
                         || sentence.starts(with: word, at: end + 3, before: sentence.count)
                 } || Self.moves.contains { sentence.starts(with: $0, at: end, before: sentence.count) }
-            return isNear ? point(value, nil, isBracketed: false).map { ($0, false) } : nil
+            return isNear
+                ? (point(value, nil, isBracketed: false) ?? self.place(value)).map { ($0, false) } : nil
         }
         if let thing = Self.things.first(where: { sentence.starts(with: $0, at: offset, before: sentence.count) }) {
             var place = offset + thing.utf8CodeUnitCount
             if sentence.starts(with: "の", at: place, before: sentence.count) { place += 3 }
             if let (value, _) = ordinal(at: place, sentence) {
-                return point(value, nil, isBracketed: false).map { ($0, false) }
+                return (point(value, nil, isBracketed: false) ?? self.place(value)).map { ($0, false) }
             }
         }
         if let worded = worded(rest, sentence) { return (worded, false) }
@@ -135,6 +140,28 @@ struct CallNumbers {
             return candidates.first { items[$0].value == value && items[$0].parent == nil && items[$0].style != nil }
         }
         return point(value, name, isBracketed: isBracketed)
+            ?? (Self.plainWords.contains(name) && !hasNumbers ? place(value) : nil)
+    }
+
+    private static let plainWords: Set<String> = ["議題", "案件", "議事", "議件"]
+
+    /// Whether any item of the list has a number.
+    private var hasNumbers: Bool { items.contains { $0.isListed && $0.style != nil } }
+
+    /// The item by its place in the list, among those that are treated: neither 開会 nor 議題 over others.
+    private func place(_ value: Int) -> Int? {
+        let treated = items.indices.lazy.filter {
+            let key = items[$0].key
+            return items[$0].isListed && !AgendaBuilder.isGreeting(key) && !AgendaBuilder.isHolder(key)
+                && !HeadingFinder.isPart(Array(key.utf8)[...])
+        }
+        // （１）, （２） under ２ 議題 and the parts beside it are two lists.
+        let inner = treated.first { items[$0].parent != nil && AgendaBuilder.isHolder(items[items[$0].parent!].key) }
+        let parent = inner.flatMap { items[$0].parent }
+        guard let found = treated.filter({ items[$0].parent == parent }).dropFirst(max(0, value - 1)).first,
+            value >= 1, candidates.contains(found)
+        else { return nil }
+        return found
     }
 
     private static let words: [StaticString] = [

@@ -5,6 +5,8 @@ struct HeadingFinder {
     let wrapping: Wrapping
     /// By line, whether a turn starts there.
     let startsTurn: [Bool]
+    /// Lines that others written alike prove to be headings.
+    var series: Set<Int> = []
 
     struct Heading {
         var number: AgendaNumber?
@@ -67,7 +69,7 @@ struct HeadingFinder {
             isMarked = true
             ink = line.inkStart + markLength..<line.inkEnd - 3
         }
-        guard !ink.isEmpty else { return nil }
+        guard !ink.isEmpty, !isMarked || ink.count > 12 || !TurnMarks.isOrnament(ink, bytes) else { return nil }
         let number = AgendaNumber.read(ink, bytes)
         let title = (number?.titleStart ?? ink.lowerBound)..<ink.upperBound
         if title.isEmpty {
@@ -92,6 +94,7 @@ struct HeadingFinder {
             score += 1.25
             if let next = nextInk(after: last), startsTurn[next], !wrapping.isWrapped { score += 0.5 }
         }
+        if series.contains(index) { score += 1 }
         let needed: Double = inTurn ? 2 : 1
         // The list is asked only where it decides: making the title costs more than all the rest.
         if score < needed, score + 1.5 >= needed, isListed(number, title, index, agenda) {

@@ -119,14 +119,17 @@ struct HeaderFields {
     static func count(_ text: String) -> Int? {
         let folded = TextFolding.fold(text, .width)
         for word in ["なし", "無し", "無", "ありません", "ゼロ", "おりません"] where folded.hasPrefix(word) { return 0 }
-        var bytes = Array(folded.utf8)[...]
+        // 一般１名、報道２名 are three; those in brackets were counted already.
+        let counted = String(folded.prefix { $0 != "(" })
+        let isInParts = counted.holds(anyOf: ["報道", "記者", "プレス"])
+        var bytes = Array((isInParts ? counted : folded).utf8)[...]
         var total: Int?
         while let start = bytes.firstIndex(where: { (0x30...0x39).contains($0) }) {
             let digits = bytes[start...].prefix { (0x30...0x39).contains($0) }
             let rest = bytes[digits.endIndex...].drop { $0 == 0x20 }
             if rest.isEmpty || rest.starts(with: "人".utf8) || rest.starts(with: "名".utf8), digits.count < 6 {
                 total = (total ?? 0) + (Int(String(decoding: digits, as: UTF8.self)) ?? 0)
-                if !rest.isEmpty { return total }
+                if !rest.isEmpty, !isInParts { return total }
             }
             bytes = bytes[digits.endIndex...]
         }

@@ -53,18 +53,6 @@ extension HeaderReader {
             && !agenda.isListed(title: Title(number: nil, pieces: [content], bytes).title) && !firstField(after: index)
     }
 
-    /// Nothing but marks.
-    func isOrnament(_ ink: Range<Int>) -> Bool {
-        var offset = ink.lowerBound
-        while offset < ink.upperBound {
-            let blank = bytes.blank(at: offset)
-            let (value, length) = bytes.scalar(at: offset)
-            guard blank > 0 || TurnMarks.isMark(value) else { return false }
-            offset += max(blank, length)
-        }
-        return true
-    }
-
     /// （以下、発言者は略称で記す。）
     func isSentenceInBrackets(_ line: Line) -> Bool {
         guard line.kind == .note, line.ink.count > 6 else { return false }

@@ -159,7 +159,11 @@ extension HeaderReader {
     mutating func partDayAndPlace() {
         for index in sections.indices.reversed() where sections[index].field == .venue {
             let section = sections[index]
-            guard section.label.holds("日時"), section.value.count > 1 else { continue }
+            guard section.label.holds("日時") else { continue }
+            if section.value.count == 1 {
+                partDayFromPlace(index)
+                continue
+            }
             let isDay = section.value.map { value in
                 TimeScanner.expressions(in: bytes.condensed(value.range))
                     .contains { $0.kind == .date || $0.kind == .clockTime }
@@ -171,5 +175,24 @@ extension HeaderReader {
             sections[index].value = zip(section.value, isDay).filter { !$0.1 }.map(\.0)
             sections.insert(day, at: index)
         }
+    }
+
+    /// 日時・場所：令和６年10月３日14時～15時　第２会議室: on one line the place stands behind the hours.
+    private mutating func partDayFromPlace(_ index: Int) {
+        var day = sections[index]
+        let whole = day.value[0]
+        guard whole.range.count <= 600 else { return }
+        let last = TimeScanner.expressions(in: bytes.string(whole.range))
+            .filter { $0.kind == .date || $0.kind == .clockTime }.map(\.range.upperBound).max()
+        guard let last, last < whole.range.count else { return }
+        var start = whole.range.lowerBound + last
+        // まで, 、 and the like belong to the hours.
+        while start < whole.range.upperBound, bytes.blank(at: start) == 0 { start += bytes.scalar(at: start).length }
+        let place = bytes.trimmed(start..<whole.range.upperBound)
+        guard !place.isEmpty else { return }
+        day.field = .date
+        day.value = [Value(range: bytes.trimmed(whole.range.lowerBound..<start), line: whole.line)]
+        sections[index].value = [Value(range: place, line: whole.line)]
+        sections.insert(day, at: index)
     }
 }

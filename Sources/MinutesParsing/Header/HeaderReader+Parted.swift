@@ -42,22 +42,25 @@ extension HeaderReader {
         return true
     }
 
-    /// The first field in a range that stands behind a gap and has a value on the line.
+    /// The first field in a range that stands behind a gap or between brackets and has a value on the line.
     private func fieldBehindGap(in range: Range<Int>) -> (Labelled, start: Int)? {
         guard range.count <= 600 else { return nil }
         var offset = range.lowerBound
-        var gaps = 0
-        while offset < range.upperBound, gaps < 12 {
-            guard bytes.blank(at: offset) > 0 else {
-                offset += bytes.scalar(at: offset).length
+        var places = 0
+        while offset < range.upperBound, places < 12 {
+            let blank = bytes.blank(at: offset)
+            let (value, length) = bytes.scalar(at: offset)
+            let isOpen = value == 0x3010 || value == 0xFF3B || value == 0xFF1C
+            guard blank > 0 || isOpen && offset > range.lowerBound else {
+                offset += length
                 continue
             }
-            let next = bytes.skipBlanks(offset, range.upperBound)
-            gaps += 1
+            let next = blank > 0 ? bytes.skipBlanks(offset, range.upperBound) : offset
+            places += 1
             if next < range.upperBound, let labelled = label(in: next..<range.upperBound), isField(labelled) {
                 return (labelled, next)
             }
-            offset = next
+            offset = max(next, offset + length)
         }
         return nil
     }

@@ -117,7 +117,7 @@ struct HeaderReader {
     mutating func text(_ index: Int) {
         let line = lines[index]
         let (content, number) = stripped(line)
-        if number == nil, content.count <= 12, isOrnament(line.ink) {
+        if number == nil, content.count <= 12, TurnMarks.isOrnament(line.ink, bytes) {
             // ◇　　　◇ parts the header from the proceedings as a rule does.
             uses[index] = .furniture
             endField(afterRule: true)

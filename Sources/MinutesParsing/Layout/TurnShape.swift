@@ -96,6 +96,18 @@ enum TurnMarks {
         }
     }
 
+    /// Marks and blanks and nothing else.
+    static func isOrnament(_ ink: Range<Int>, _ bytes: SourceBytes) -> Bool {
+        var offset = ink.lowerBound
+        while offset < ink.upperBound {
+            let blank = bytes.blank(at: offset)
+            let (value, length) = bytes.scalar(at: offset)
+            guard blank > 0 || isMark(value) else { return false }
+            offset += max(blank, length)
+        }
+        return true
+    }
+
     @inline(__always) static func isArrow(_ value: UInt32) -> Bool {
         switch value {
         case 0x2192, 0x21D2, 0x21E8, 0x27A1, 0x2794...0x27BE: true
