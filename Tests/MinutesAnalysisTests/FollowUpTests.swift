@@ -110,6 +110,14 @@ import Testing
     @Test func labelGivesTheSideWithoutTheName() throws {
         #expect(try Self.findings("案を作成いたします。", .secretariat, label: "事務局（青木）").first?.fields["owner"] == "事務局")
         #expect(try Self.findings("案を作成いたします。", .secretariat, label: "福祉課長").first?.fields["owner"] == nil)
+        #expect(try Self.findings("案を作成いたします。", .official, label: "商工観光課").first?.fields["owner"] == "商工観光課")
+        #expect(try Self.findings("来月までに必ず調べます。", .member, label: "農業委員会（沢）").first?.fields["owner"] == "農業委員会")
+        #expect(try Self.findings("来月までに必ず調べます。", .member, label: "長谷部").first?.fields["owner"] == nil)
+        #expect(try Self.findings("案を作成いたします。", .secretariat, label: "事 務 局").first?.fields["owner"] == "事務局")
+        #expect(
+            try Self.findings("事務局で名簿を作成いたします。", .official, label: "商工観光課").first?.fields["owner"] == "事務局")
+        #expect(
+            try Self.findings("図書館で一覧を作成いたします。", .official, label: "商工観光課").first?.fields["owner"] == "商工観光課")
     }
 
     @Test(

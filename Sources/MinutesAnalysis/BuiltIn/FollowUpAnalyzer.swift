@@ -61,7 +61,7 @@ public struct FollowUpAnalyzer: Analyzer {
     /// What the sentences of a remark share.
     struct Turn {
         var speaker: FollowUpSpeakers
-        /// The label of the secretariat, which owns what it promises.
+        /// The label of the secretariat or of another body, which owns what it promises.
         var side: String?
         /// What it answers.
         var answer: FollowUpReply.Answer
@@ -76,22 +76,22 @@ public struct FollowUpAnalyzer: Analyzer {
         init(_ index: Int, of meeting: Meeting, _ answer: FollowUpReply.Answer, _ document: FollowUpDocument) {
             let role = meeting.remarks[index].role
             speaker = FollowUpSpeakers(role)
-            side = role == .secretariat ? Self.secretariatLabel(meeting.remarks[index].label) : nil
+            side = Self.bodyLabel(meeting.remarks[index])
             self.answer = answer
             remark = index
             self.document = document
         }
 
-        /// 「事務局」, 「事務局長」 as printed, without a name in brackets; other offices are not said to be the owner.
-        private static func secretariatLabel(_ printed: String) -> String? {
-            guard printed.holds("事務局") else { return nil }
-            let label = printed.unicodeScalars.prefix { scalar in
-                switch scalar {
-                case "（", "(", "\u{3000}", " ", ":", "：": false
-                default: true
-                }
-            }
-            return label.isEmpty ? nil : String(label)
+        /// 「事務局」, 「事務局長」, 「商工観光課」 as printed, without a name in brackets; of other posts the owner is not said.
+        private static func bodyLabel(_ remark: Remark) -> String? {
+            guard remark.role != .chair, remark.role != .viceChair, remark.role != .audience else { return nil }
+            let words = remark.label.unicodeScalars.prefix { !"（(:：".unicodeScalars.contains($0) }
+                .split { $0 == "\u{3000}" || $0 == " " }
+            // 事 務 局
+            let isSpread = words.count > 1 && words.allSatisfy { $0.count == 1 }
+            let label = isSpread ? words.map { String($0) }.joined() : words.first.map { String($0) } ?? ""
+            let isSecretariat = remark.role == .secretariat && label.holds("事務局")
+            return isSecretariat || SpeakerSides.isBody(label) ? label : nil
         }
     }
 

@@ -29,6 +29,8 @@ enum ResponseLexicon {
     static let unsaid = ["お答え", "申し上げられ", "申し上げること", "把握して"]
     /// In a chair's turn: the request is taken in, so that it is not without an answer.
     static let acknowledging = ["承り", "承ります", "要望として", "伝えます", "伝えておき", "お伝えし"]
+    /// In a turn between a request and its answer: another asks for the same.
+    static let agreeing = ["同じく", "同じ意見", "同じ考え", "同じ思い", "賛成", "同感", "私も", "わたしも", "関連して", "同様に"]
     /// Words of two characters that two turns share without speaking of the same.
     static let common: Set<String> = [
         "検討", "実施", "必要", "今後", "皆様", "皆さん", "委員", "場合", "意見", "対応", "質問", "要望", "状況", "部分", "取組", "方々", "関係", "内容",

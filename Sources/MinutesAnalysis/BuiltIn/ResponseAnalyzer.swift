@@ -9,7 +9,7 @@ import MinutesModel
 /// that asked for more than one thing, or was followed by others, is only paired with words it shares.
 public struct ResponseAnalyzer: Analyzer {
     public static let descriptor = AnalyzerDescriptor(
-        id: "responses", version: 1,
+        id: "responses", version: 2,
         summary: "要望への答えと、その姿勢（承諾・検討・説明のみ・困難・無回答）を結びます。",
         summaryEnglish: "What was answered to a request: accepted, considering, explained only, difficult, or nothing.",
         requires: [.request, .planInput, .commitment], produces: [.response], examples: examples)

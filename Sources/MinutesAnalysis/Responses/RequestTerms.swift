@@ -60,19 +60,31 @@ struct RequestTerms {
         terms.append(term)
     }
 
+    /// Takes out the terms that a text holds.
+    /// - Complexity: O(n).
+    mutating func forget(in text: UnsafeBufferPointer<UInt8>) {
+        var met: [UInt64] = []
+        forEachTerm(in: text) { term, _ in met.append(term) }
+        terms.removeAll { met.contains($0) }
+    }
+
     /// How many of the terms stand in a sentence, and whether one stands in its first `opening` bytes.
     /// - Complexity: O(n).
     func shared(with sentence: UnsafeBufferPointer<UInt8>, opening: Int) -> (count: Int, opens: Bool) {
         var met: [UInt64] = []
         var opens = false
+        forEachTerm(in: sentence) { term, end in
+            if end <= opening { opens = true }
+            if !met.contains(term) { met.append(term) }
+        }
+        return (met.count, opens)
+    }
+    /// The terms met in a text, each with the end of its last character.
+    @inline(__always)
+    private func forEachTerm(in sentence: UnsafeBufferPointer<UInt8>, _ body: (_ term: UInt64, _ end: Int) -> Void) {
         var place = 0
         var length = 0
         var last: UInt64 = 0
-        func meet(_ term: UInt64) {
-            guard self.place(of: term) != nil else { return }
-            if place <= opening { opens = true }
-            if !met.contains(term) { met.append(term) }
-        }
         while place < sentence.count {
             // Hiragana and marks, more than half of a sentence: they end in E3 80 to E3 82 A0.
             if sentence[place] == 0xE3, place &+ 2 < sentence.count,
@@ -90,9 +102,8 @@ struct RequestTerms {
             }
             last = (last << 16 | UInt64(value)) & 0xFFFF_FFFF_FFFF
             length += 1
-            if length >= 2 { meet(last & 0xFFFF_FFFF) }
-            if length >= 3 { meet(last) }
+            if length >= 2, self.place(of: last & 0xFFFF_FFFF) != nil { body(last & 0xFFFF_FFFF, place) }
+            if length >= 3, self.place(of: last) != nil { body(last, place) }
         }
-        return (met.count, opens)
     }
 }

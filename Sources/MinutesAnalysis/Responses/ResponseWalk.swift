@@ -58,7 +58,7 @@ struct ResponseWalk {
 
     func response(to request: Finding) -> Response? {
         guard let start = places[request.remark], speaker(start) != .answerer else { return nil }
-        let terms = RequestTerms(of: request.quote)
+        var terms = RequestTerms(of: request.quote)
         let isAlone = asked[request.remark]?.count == 1 && !asksMore(start, than: request)
         var passed = 0
         var index = start + 1
@@ -71,7 +71,11 @@ struct ResponseWalk {
             case .answerer:
                 if explains(index) { return nil }
                 return answer(in: index, terms, isCertain: isAlone && passed == 0)
-            case .other: passed += 1
+            case .other:
+                passed += 1
+                // Of words that another says of a matter of his own, the answer may be to him.
+                let text = meeting.remarks[index].text
+                if !text.holds(anyOf: ResponseLexicon.agreeing) { text.withUTF8Bytes { terms.forget(in: $0) } }
             }
             if passed > Self.patience { break }
             index += 1

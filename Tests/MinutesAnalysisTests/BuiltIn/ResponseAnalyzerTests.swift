@@ -46,6 +46,22 @@ import Testing
         #expect(found.isEmpty)
     }
 
+    /// The words of the request are those of another member's matter in between, and the answer is to him.
+    @Test func theAnswerIsToTheOneWhoSpokeLast() throws {
+        let answer = "農業委員会の役割は、部会で整理してまいります。"
+        let others = "農業委員会の役割と土地改良区の役割が重なっていて、話が進みません。"
+        #expect(
+            try Self.responses([
+                .init(.member, "冊子は、農業委員会の皆さんと作っていただきたい。"), .init(.member, others), .init(.official, answer),
+            ]).isEmpty)
+        // One who agrees speaks of the same.
+        let agreed = try Self.responses([
+            .init(.member, "農業委員会の役割を整理していただきたい。"), .init(.member, "私も同じ考えです。" + others), .init(.official, answer),
+        ])
+        #expect(
+            agreed.map { $0.fields["stance"] } == ["considering"] || agreed.map { $0.fields["stance"] } == ["accepted"])
+    }
+
     @Test func manyRequestsAreRead() throws {
         let asks = String(repeating: "図書館の開館時間を延ばしていただきたい。", count: 300)
         let found = try Self.responses([.init(.member, asks), .init(.official, "図書館の開館時間の延長を検討してまいります。")])

@@ -161,7 +161,13 @@ struct FollowUpOwner {
             return begins || takesPart(behind) ? name : nil
         case .helper:
             return isRequest && isOffice(name) && sentence.bytes.first(of: Self.help, at: behind) != nil ? name : nil
-        case .instrument: return isRequest && isOffice(name) && acts(behind) ? withPartner(name) : nil
+        case .instrument:
+            // 「事務局で名簿を作ります」; not 「図書館で配ります」, which is where.
+            if isPromise {
+                return begins && isInClause && sentence.bytes.last(of: Self.doers, at: name.upperBound) != nil
+                    ? name : nil
+            }
+            return isRequest && isOffice(name) && acts(behind) ? withPartner(name) : nil
         case .together:
             guard isRequest, isInClause else { return nil }
             return commaBefore(name.lowerBound)..<name.upperBound
@@ -255,6 +261,7 @@ struct FollowUpOwner {
         return nameStart(name.lowerBound - length)..<name.upperBound
     }
 
+    private static let doers = words("事務局 課 係 社協")
     private static let help = words("お力添え 御力添え ご尽力 御尽力 ご支援 御支援 支援 ご協力 御協力 協力 後押し お骨折り")
     private static let tasks = words("試算 整理 確認 作成 準備 用意 調整 把握 集計 調査 協議 精査 用意")
 

@@ -156,7 +156,8 @@ extension FollowUpRules {
             (value, length) = bytes.scalar(at: place)
             place += length
             switch value {
-            case 0x304C: isSubject = isSubject || Self.isNoun(before)  // が
+            // が; not 「私どもの職員が」
+            case 0x304C: isSubject = isSubject || Self.isNoun(before) && !isOwnSide(from: clause.lowerBound, to: place)
             case 0x300D: isSubject = false  // 」
             case _ where Self.isNoun(value):
                 // る, た, い before a noun
@@ -165,6 +166,13 @@ extension FollowUpRules {
             }
         }
         return isSubject
+    }
+
+    private func isOwnSide(from start: Int, to end: Int) -> Bool {
+        sentence.has(.ownSide)
+            && sentence.marks.contains {
+                $0.mark == .ownSide && $0.range.lowerBound >= start && $0.range.upperBound <= end
+            }
     }
 
     private static func isNoun(_ value: UInt32) -> Bool {

@@ -7,7 +7,7 @@ extension FollowUpRules {
         let verbs = """
             作り 載せ 送り 伝え 届け 配り 出し 渡し 変え 加え 減らし 増やし 付け 貼り 開き 設け 呼び 調べ 聞き 尋ね 直し 改め 試し 始め 続け 広げ 見直し 入れ 外し 移し 延ばし \
             早め 分け まとめ 集め 探し 回し 掛け 声をかけ 申し入れ 申し込み 引き受け 手伝い 働きかけ 働き掛け 呼びかけ 呼び掛け 持参し 持ち帰り 諮り 話し合い 書き 書き加え 付け加え 取り寄せ \
-            差し替え 置き 立て 止め やめ 行い 進め 示し 見せ
+            差し替え 置き 振り向け 充て 立て 止め やめ 行い 進め 示し 見せ
             """
         let nouns = """
             作成 掲載 送付 配布 配付 配信 発送 掲示 相談 協力 報告 連絡 通知 案内 周知 提出 提供 準備 用意 手配 調査 調整 検討 協議 点検 確認 修正 訂正 追加 削除 実施 開催 募集 \
@@ -112,13 +112,14 @@ extension FollowUpRules {
     private static let reports = words("報告")
     private static let politely = words("ます")
 
-    /// Whether work that is under way is an answer with a time: 「来年度に向けて検討しております」; of 「…ことを考えております」 the act
-    /// is enough.
+    /// Whether work that is under way is an answer with a time: 「来年度に向けて検討しております」; of 「…ことを考えております」,
+    /// 「…案を用意しております」 what is done is enough.
     func isUnderWay(_ predicate: FollowUpPredicate) -> Bool {
         guard sentence.isReply, isHost, !predicate.isNominal, !sentence.has(.others), !sentence.has(.restating) else {
             return false
         }
         if sentence.bytes.holds(Self.thing, in: predicate.form) {
+            if sentence.has(.interrogative) { return false }
             return !namesSubject(clause(of: predicate))
         }
         let start = sentence.clauseStart(of: predicate.form.lowerBound)
@@ -130,7 +131,7 @@ extension FollowUpRules {
 
     /// Bytes between a time and the work under way at it, at most.
     private static let nearest = 90
-    private static let thing = words("こと")
+    private static let thing = words("こと 形 方法 案 仕組 制度 手法 取組 対策 方策 便 場所 会場 日程 予算 ないか")
 
     private static let takingAway = words("持ち帰")
 

@@ -104,6 +104,11 @@ struct SpeakerSides {
         return nil
     }
 
+    /// A label that names a body: 商工観光課, 家庭裁判所; not a family name such as 長谷部.
+    static func isBody(_ label: String) -> Bool {
+        isOffice(label) && label.utf8.count >= (label.ends(in: "部") || label.ends(in: "所") ? 12 : 9)
+    }
+
     private static func isOffice(_ name: String) -> Bool {
         name.utf8.count > 3 && name.utf8.count <= 90 && offices.contains { name.ends(in: $0) }
             && !name.unicodeScalars.contains { "、，・（）() \u{3000}".unicodeScalars.contains($0) }
