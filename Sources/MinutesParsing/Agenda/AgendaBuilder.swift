@@ -267,13 +267,15 @@ struct AgendaBuilder {
     /// The items with their ids.
     func items(meeting: String) -> [AgendaItem] {
         var result: [AgendaItem] = []
-        var seen: [String: Int] = [:]
+        // By the hash of those alike.
+        var seen: [UInt64: Int] = [:]
         for item in items {
             let parent = item.parent.map { result[$0].id }
-            let identity = "\(item.number)\u{1F}\(item.title)\u{1F}\(parent ?? "")"
-            let occurrence = seen[identity, default: 0]
-            seen[identity] = occurrence + 1
-            let id = StableID.make("a", [meeting, item.number, item.title, parent ?? ""], salt: occurrence)
+            var hash = StableID.Hash()
+            for part in [meeting, item.number, item.title, parent ?? ""] { hash.add(part) }
+            let occurrence = seen[hash.value, default: 0]
+            seen[hash.value] = occurrence + 1
+            let id = hash.id("a", salt: occurrence)
             result.append(
                 AgendaItem(
                     id: id, number: item.number, title: item.title, parent: parent, attachment: item.attachment,

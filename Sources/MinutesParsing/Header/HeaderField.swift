@@ -103,11 +103,13 @@ enum HeaderField: Sendable, Hashable {
                 let next = offset + (isLetter ? 3 : 1)
                 guard count + (next - offset) <= limit else { return nil }
                 if !isLetter { holdsSigns = true }
-                while offset < next {
-                    key.initializeElement(at: count, to: label[offset])
-                    count += 1
-                    offset += 1
+                key[count] = label[offset]
+                if isLetter {
+                    key[count + 1] = label[offset + 1]
+                    key[count + 2] = label[offset + 2]
                 }
+                count += next - offset
+                offset = next
             }
             let isSpread = count < label.count && count < label.withoutOuterBlanks
             let isList = holdsSigns && dropCommas(key, &count)

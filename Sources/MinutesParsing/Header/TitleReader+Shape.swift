@@ -28,10 +28,13 @@ extension TitleReader {
         return isKind(open == 0 ? text[length..<text.count - (last < 0x80 ? 1 : 3)] : text[0..<open])
     }
 
+    private static let trailSigns: WordSet = ["＞", "›", "»", "≫"]
+
     /// `ホーム > 市政情報 > 審議会`: where a page stands among the others of its site.
     static func isTrail(_ line: String) -> Bool {
+        guard trailSigns.stands(in: line) || line.utf8.contains(UInt8(ascii: ">")) else { return false }
         let parts = line.split { ">＞›»≫".contains($0) }.map { String($0).trimmingBlanks() }
-        guard parts.count >= 2, line.holds(anyOf: [">", "＞", "›", "»", "≫"]) else { return false }
+        guard parts.count >= 2 else { return false }
         let home = ["ホーム", "トップ", "TOP", "Top", "HOME", "Home", "現在位置", "現在の位置", "現在地"]
         return parts.count >= 4 || home.contains(where: parts[0].begins)
     }

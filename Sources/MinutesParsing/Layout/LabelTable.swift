@@ -28,6 +28,15 @@ struct LabelTable {
     /// The index of the label at a range, blanks not counted.
     /// - Complexity: O(length of the label).
     mutating func index(of range: Range<Int>, _ bytes: SourceBytes) -> Int {
+        let hash = Self.hash(of: range, bytes)
+        if let known = indices[hash] { return known }
+        entries.append(bytes.withCondensed(range) { entry($0, printed: bytes[range]) })
+        indices[hash] = entries.count - 1
+        return entries.count - 1
+    }
+
+    /// The hash of a range, blanks not counted.
+    @inline(__always) private static func hash(of range: Range<Int>, _ bytes: SourceBytes) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         var offset = range.lowerBound
         while offset < range.upperBound {
@@ -46,10 +55,7 @@ struct LabelTable {
             hash = (hash ^ UInt64(bytes[offset])) &* 0x0000_0100_0000_01b3
             offset += 1
         }
-        if let known = indices[hash] { return known }
-        entries.append(bytes.withCondensed(range) { entry($0, printed: bytes[range]) })
-        indices[hash] = entries.count - 1
-        return entries.count - 1
+        return hash
     }
 
     /// - Parameters:
@@ -87,46 +93,19 @@ struct LabelTable {
     /// The labels, none of them counted, with those that are names on an attendance list read as such.
     /// - Returns: `nil` when none is, so that everything would be read as before.
     func knowing(_ names: [String]) -> LabelTable? {
-        let heads = NameHeads(names)
-        let doubtful = entries.indices.filter { entries[$0].reading.strength < 2 && heads.mayBegin(entries[$0].text) }
-        guard !doubtful.isEmpty, case let names = Set(names),
-            case let named = doubtful.filter({ names.contains(entries[$0].text) }), !named.isEmpty
-        else { return nil }
+        // By the hash under which a label stands here: few labels are names, and comparing them all costs more.
+        let named = names.compactMap { name -> Int? in
+            let index = name.withUTF8Bytes { indices[Self.hash(of: 0..<$0.count, SourceBytes(buffer: $0))] }
+            return index.flatMap { entries[$0].reading.strength < 2 && entries[$0].text == name ? $0 : nil }
+        }
+        guard !named.isEmpty else { return nil }
         var table = self
         table.knownNames.formUnion(names)
         for index in entries.indices { table.entries[index].count = 0 }
-        for index in named {
+        for index in Set(named) {
             table.entries[index] = entries[index].text.withUTF8Bytes { table.entry($0, printed: nil) }
         }
         return table
-    }
-
-    /// The first two ideographs of names: most labels begin like none of them, and comparing strings in full costs more.
-    private struct NameHeads {
-        private var heads: Set<UInt64> = []
-        /// A name begins with something that may be written in more than one way.
-        private var isOpen = false
-
-        init(_ names: [String]) {
-            for name in names {
-                if let head = Self.head(name) { heads.insert(head) } else { isOpen = true }
-            }
-        }
-
-        func mayBegin(_ label: String) -> Bool {
-            guard !isOpen, let head = Self.head(label) else { return true }
-            return heads.contains(head)
-        }
-
-        /// The bytes of the first two characters, both of them ideographs of three bytes.
-        private static func head(_ text: String) -> UInt64? {
-            text.withUTF8Bytes { bytes in
-                guard bytes.count >= 6, (0xE4...0xE9).contains(bytes[0]), (0xE4...0xE9).contains(bytes[3]) else {
-                    return nil
-                }
-                return bytes[..<6].reduce(0) { $0 << 8 | UInt64($1) }
-            }
-        }
     }
 
     /// `委員 秋吉`, `事務局　波多`: the post, a blank, and who it is.

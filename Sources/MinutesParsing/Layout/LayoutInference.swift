@@ -164,6 +164,18 @@ struct LayoutInference {
         return strength
     }
 
+    /// The labels of those who speak, each once, in the order of their first turn.
+    var speakingLabels: [Int] {
+        var isSpeaking = Array(repeating: false, count: labels.entries.count)
+        var speaking: [Int] = []
+        for index in candidates.indices where taken[index] {
+            let label = candidates[index].labelIndex
+            if !isSpeaking[label] { speaking.append(label) }
+            isSpeaking[label] = true
+        }
+        return speaking
+    }
+
     // MARK: Choosing
 
     private func choose(_ groups: [TurnShape: Group]) -> Set<TurnShape> {

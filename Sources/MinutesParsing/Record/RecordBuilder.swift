@@ -15,8 +15,8 @@ struct RecordBuilder {
 
     mutating func meeting() -> Meeting {
         completeTimes()
-        RollOffices(inference).settle(&header.attendance)
-        RollSpeakers(inference).settle(&header.attendance)
+        RollOffices(inference, in: header.attendance).settle(&header.attendance)
+        RollSpeakers(inference, in: header.attendance).settle(&header.attendance)
         let id = meetingID()
         header.id = id
         let pages = PageNumbers(lines)

@@ -10,14 +10,19 @@ struct RollOffices {
 
     /// A hostile document may hold thousands of labels.
     private static let most = 200
+    /// And a list thousands of people.
+    private static let longest = 400
 
-    init(_ inference: LayoutInference) {
-        var speaking: Set<Int> = []
-        for index in inference.candidates.indices where inference.taken[index] && speaking.count < Self.most {
-            speaking.insert(inference.candidates[index].labelIndex)
+    /// - Parameter people: the list; only offices that stand in one of its entries are looked at.
+    init(_ inference: LayoutInference, in people: [Attendance]) {
+        let entries = people.prefix(Self.longest).compactMap(Self.whole)
+        guard !entries.isEmpty else {
+            offices = []
+            return
         }
         var offices: Set<String> = []
-        for entry in speaking.map({ inference.labels.entries[$0] }) {
+        for label in inference.speakingLabels.prefix(Self.most) {
+            let entry = inference.labels.entries[label]
             let split = SpeakerLabel.splitBrackets(Array(entry.text.utf8))
             if let name = entry.reading.name, entry.reading.strength >= 2, split == nil, entry.text.begins(with: name),
                 entry.reading.role == .secretariat || entry.reading.role == .official
@@ -25,18 +30,28 @@ struct RollOffices {
                 named.append((name, entry.text))
             }
             if let split, split.tail.isEmpty {
-                for part in [split.head, split.inner] { Self.add(String(decoding: part, as: UTF8.self), to: &offices) }
+                for part in [split.head, split.inner] {
+                    Self.add(String(decoding: part, as: UTF8.self), of: entries, to: &offices)
+                }
             } else {
-                Self.add(entry.text, to: &offices)
+                Self.add(entry.text, of: entries, to: &offices)
             }
         }
         self.offices = offices.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
     }
 
+    /// Name and post of those among whom an office may have run into a name.
+    private static func whole(_ person: Attendance) -> String? {
+        guard person.role == .secretariat || person.role == .official || person.role == .other, !person.name.isEmpty,
+            case let whole = person.name + (person.title ?? ""), whole.utf8.count <= 120
+        else { return nil }
+        return whole
+    }
+
     /// An office or a post in one, and nobody's name in it.
-    private static func add(_ text: String, to offices: inout Set<String>) {
-        guard text.count >= 3, text.count <= 20, !text.isSeatWord,
-            RoleLexicon.standard.exact(Array(text.utf8)[...]) == nil
+    private static func add(_ text: String, of entries: [String], to offices: inout Set<String>) {
+        guard text.utf8.count <= 80, entries.contains(where: { $0.holds(text) }), text.count >= 3, text.count <= 20,
+            !text.isSeatWord, RoleLexicon.standard.exact(Array(text.utf8)[...]) == nil
         else { return }
         let bytes = Array(text.utf8)[...]
         let isOffice = OrganizationWords.ends(bytes) || RollWord.Kind.of(text) == .post || text.ends(in: "担当")
@@ -47,13 +62,11 @@ struct RollOffices {
     /// - Complexity: O(people × offices), of which no document has many.
     func settle(_ people: inout [Attendance]) {
         guard !offices.isEmpty || !named.isEmpty else { return }
-        let printed = Set(people.prefix(400).map(\.name))
+        let printed = Set(people.prefix(Self.longest).map(\.name))
         let houses = named.filter { named in !printed.contains { $0.begins(with: named.name) } }.map(\.label)
-        for index in people.indices.prefix(400) {
-            let person = people[index]
-            guard person.role == .secretariat || person.role == .official || person.role == .other,
-                !person.name.isEmpty, case let whole = person.name + (person.title ?? ""), whole.utf8.count <= 120,
-                let name = name(in: whole, before: person.name, offices) ?? name(in: whole, before: person.name, houses)
+        for index in people.indices.prefix(Self.longest) {
+            guard let whole = Self.whole(people[index]), case let taken = people[index].name,
+                let name = name(in: whole, before: taken, offices) ?? name(in: whole, before: taken, houses)
             else { continue }
             people[index].name = name
             people[index].title = String(whole.dropFirst(name.count))

@@ -78,6 +78,7 @@ struct RollReader {
 
     /// `※部会長　山田太郎` below the list: who of those above presides.
     private mutating func mergeNamedAgain() {
+        guard people.dropFirst().contains(where: { $0.role == .chair || $0.role == .viceChair }) else { return }
         var first: [String: Int] = [:]
         var again: Set<Int> = []
         for (index, person) in people.enumerated() where !person.name.isEmpty {

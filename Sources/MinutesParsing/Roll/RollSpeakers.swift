@@ -7,11 +7,13 @@ struct RollSpeakers {
     /// And before 会長, 座長.
     private let chairs: Set<String>
 
-    init(_ inference: LayoutInference) {
+    /// - Parameter people: the list; labels are looked at only where it leaves a role open.
+    init(_ inference: LayoutInference, in people: [Attendance]) {
         var members: Set<String> = []
         var chairs: Set<String> = []
-        for index in inference.candidates.indices where inference.taken[index] && members.count < 200 {
-            let entry = inference.labels.entries[inference.candidates[index].labelIndex]
+        let labels = people.contains(where: Self.isOpen) ? inference.speakingLabels : []
+        for label in labels where members.count < 200 {
+            let entry = inference.labels.entries[label]
             guard entry.reading.strength == 3, let name = entry.reading.name, name.count >= 2 else { continue }
             if entry.reading.role == .member, Self.words.contains(where: entry.text.holds) {
                 members.insert(Roster.key(name))
@@ -31,13 +33,13 @@ struct RollSpeakers {
         guard !members.isEmpty || !chairs.isEmpty else { return }
         if chairs.count == 1, let chair = chairs.first, !people.contains(where: { $0.role == .chair }) {
             let found = people.indices.prefix(400).filter {
-                isOpen(people[$0]) && people[$0].status == .present && Roster.key(people[$0].name).begins(with: chair)
+                Self.isOpen(people[$0]) && people[$0].status == .present && Roster.key(people[$0].name).begins(with: chair)
             }
             if found.count == 1 { people[found[0]].role = .chair }
         }
         var called: [String: Int] = [:]
         var open: [Int] = []
-        for index in people.indices.prefix(400) where isOpen(people[index]) {
+        for index in people.indices.prefix(400) where Self.isOpen(people[index]) {
             let name = Roster.key(people[index].name)
             if members.contains(where: name.begins) {
                 called[people[index].group, default: 0] += 1
@@ -58,7 +60,7 @@ struct RollSpeakers {
     }
 
     /// Somebody named of whose role the heading of the list says nothing.
-    private func isOpen(_ person: Attendance) -> Bool {
+    private static func isOpen(_ person: Attendance) -> Bool {
         guard !person.name.isEmpty, person.role == .other || person.role == .expert || person.role == .official else {
             return false
         }
