@@ -15,8 +15,9 @@ struct HeaderFields {
         // A roster of all members may stand above the list of those who came.
         // 説明のため出席した職員 came to a meeting whose members stand above.
         let lists = sections.indices.filter {
+            guard sections[$0].field.isPeople, sections[$0].label.holds("出席") else { return false }
             let role = AttendanceReader.groupRole(sections[$0].label)
-            return sections[$0].field.isPeople && sections[$0].label.holds("出席") && (role == nil || role == .member)
+            return role == nil || role == .member
         }
         let roster = sections.indices.filter { sections[$0].field.isPeople && sections[$0].outer == nil }.prefix {
             $0 < lists.first ?? 0

@@ -33,7 +33,8 @@ struct RollSpeakers {
         guard !members.isEmpty || !chairs.isEmpty else { return }
         if chairs.count == 1, let chair = chairs.first, !people.contains(where: { $0.role == .chair }) {
             let found = people.indices.prefix(400).filter {
-                Self.isOpen(people[$0]) && people[$0].status == .present && Roster.key(people[$0].name).begins(with: chair)
+                Self.isOpen(people[$0]) && people[$0].status == .present
+                    && Roster.key(people[$0].name).begins(with: chair)
             }
             if found.count == 1 { people[found[0]].role = .chair }
         }
