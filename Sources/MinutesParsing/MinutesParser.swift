@@ -57,23 +57,25 @@ struct DocumentParse {
         var lines = LineTable.lines(of: bytes)
         var labels = fixed?.labels ?? LabelTable()
         var isInline = false
+        var table: SpeechTable?
         if given == nil {
             Furniture.mark(&lines, in: bytes)
             TableFrame.strip(&lines, in: bytes)
             isInline = InlineTurns.split(&lines, in: bytes, labels: &labels)
+            if fixed == nil { table = SpeechTable(&lines, in: bytes) }
         } else {
             Furniture.markRules(&lines, in: bytes)
         }
         NoteLine.mark(&lines, in: bytes)
 
-        var inference = infer(lines, labels)
+        var inference = infer(lines, labels, table)
         var first = firstTurn(inference)
         var wrapping = self.wrapping(lines[(first ?? 0)...])
         var reader = readHeader(lines, first, wrapping)
         var header = fields(reader, lines, wrapping)
         let names = Self.knownNames(header.attendance)
         if !names.isEmpty, let labels = inference.labels.knowing(names) {
-            inference = infer(lines, labels)
+            inference = infer(lines, labels, table)
             let again = firstTurn(inference)
             if again != first {
                 first = again
@@ -143,8 +145,9 @@ struct DocumentParse {
         return wrapping
     }
 
-    private func infer(_ lines: [Line], _ labels: LabelTable) -> LayoutInference {
+    private func infer(_ lines: [Line], _ labels: LabelTable, _ table: SpeechTable?) -> LayoutInference {
         var finder = CandidateFinder(bytes: bytes, labels: labels, fixed: Array(fixed?.shapes ?? []))
+        finder.table = table
         if let given { finder.take(given.turns, lines) } else { finder.run(lines) }
         var inference = LayoutInference(bytes: bytes, lines: lines, finder: finder, fixed: fixed)
         if given == nil { inference.run() } else { inference.takeAll() }

@@ -58,6 +58,11 @@ extension HeaderReader {
                 test(offset, offset + size, colon: true)
                 return best
             }
+            if value == 0x2C, best == nil {
+                // 場所,市民会館 in a table saved as text
+                test(offset, offset + size, colon: true)
+                if best != nil { return best }
+            }
             if value == 0x22, QuotedCells.isBetween(at: offset, content.upperBound, bytes) {
                 test(offset, offset + 3, colon: true)
                 return best

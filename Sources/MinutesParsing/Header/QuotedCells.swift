@@ -10,6 +10,10 @@ enum QuotedCells {
         for index in 0..<end where !lines[index].isBlank && lines[index].ink.count > 2 {
             if bytes[lines[index].inkStart] == 0x22 { lines[index].inkStart += 1 }
             if bytes[lines[index].inkEnd - 1] == 0x22 { lines[index].inkEnd -= 1 }
+            if lines[index].ink.allSatisfy({ bytes[$0] == 0x22 || bytes[$0] == 0x2C }) {
+                lines[index].inkEnd = lines[index].inkStart
+                lines[index].kind = .blank
+            }
         }
         return lines
     }

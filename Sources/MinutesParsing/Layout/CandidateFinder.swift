@@ -7,6 +7,8 @@ struct CandidateFinder {
     /// Signs that only a fixed layout gives.
     private var marks: Set<UInt32> = []
     private(set) var delimiters: Set<UInt32> = []
+    /// Where the document is a table saved as text, its rows are the turns.
+    var table: SpeechTable?
 
     init(bytes: SourceBytes, labels: LabelTable = LabelTable(), fixed: [TurnShape] = []) {
         self.bytes = bytes
@@ -17,6 +19,14 @@ struct CandidateFinder {
 
     /// - Complexity: O(n): at most the first 60 characters of a line are read.
     mutating func run(_ lines: [Line]) {
+        if let table, table.body != nil {
+            for (index, row) in table.rows.sorted(by: { $0.key < $1.key }) {
+                append(
+                    index, TurnShape(kind: .announced, scalar: SpeechTable.sign), row.label, row.text,
+                    labels.index(of: row.label, bytes))
+            }
+            return
+        }
         var trailing = TrailingLabels(bytes: bytes)
         for index in lines.indices {
             let line = lines[index]

@@ -234,6 +234,8 @@ struct LayoutInference {
         case (.mark, 1): pending.append(index)
         case (.mark, _): refusals[index] = isBullet ? .otherShape : line.columns <= 120 ? .heading : .nearMiss
         case (.delimiter, 2...), (.quote, 2...), (.trailing, 2...), (.stamp, 2...), (.announced, 1...): take(index)
+        // The head of the table says that these are speakers.
+        case (.announced, _) where candidate.shape.scalar == SpeechTable.sign: take(index)
         case (.numbered, 2...): if hasSpeech(index) { take(index) } else { refusals[index] = .otherShape }
         case (.stamp, 1) where count >= 2 || hasSpeech(index): take(index)
         case (.delimiter, 1) where count >= 3 && hasSpeech(index): take(index)
