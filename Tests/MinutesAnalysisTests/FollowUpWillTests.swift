@@ -26,7 +26,7 @@ import Testing
         arguments: [
             "私が始めたのは10年前です。", "うちの学校では毎月、保護者に手紙を配ります。", "国が基準を作ります。", "県は４月から調査を始めます。",
             "申込みがあれば、私が案内します。", "雨が続けば必ずあふれます。", "それは町内会が配ります。", "私が質問します。", "では、始めます。", "高齢の方に弁当を配ります。",
-            "先生方が直します。", "私が議事を進めます。",
+            "先生方が直します。", "私が議事を進めます。", "私が副会長に代わります。", "私が見てきた中では、農家の高齢化が一番の問題になります。", "私も不安を覚えます。", "私も行けます。",
         ])
     func membersTell(_ text: String) throws {
         #expect(try kinds([(.member, text)]).isEmpty)
@@ -40,6 +40,17 @@ import Testing
         #expect(asked == (isPromise ? [.commitment] : []))
         let byTheChair = try kinds([(.chair, "見学の案内を、月末までに全員へ送ってください。"), (.secretariat, answer)])
         #expect(byTheChair == (isPromise ? [.commitment] : []))
+    }
+
+    /// What others are to do for the host, and the host's own going.
+    @Test(
+        arguments: [
+            ("図面は、車いすの方に見ていただきます。", true), ("来週、学校を見に行かせていただきます。", true), ("見本を配らせていただきます。", true),
+            ("登録には毎年、届けを出していただきます。", false), ("体育館なら使えます。", false),
+        ])
+    func whatOthersAreAsked(_ answer: String, isPromise: Bool) throws {
+        let found = try kinds([(.member, "車いすの人に段差のことを聞きましたか。"), (.official, answer)])
+        #expect(found == (isPromise ? [.commitment] : []))
     }
 
     @Test func aMemberGivesWhatHeWasAskedFor() throws {
@@ -107,7 +118,7 @@ import Testing
             "掲示の文は、必ず本人に確認してください。", "計画を作る前に、漁業者の声を聞いてほしい。", "浄水場の結果が出たところで、報告をしてください。",
             "堤防の草刈りは盆の前に終えてほしいとの要望がありました。", "給水車の止まる場所に旗を立て、地図を付けるといいと思います。",
             "浸水した高さを、電柱に書いたらよい。", "事務局で文を練り、次の会議に示すこと。", "言い間違えを記録に残さないよう、お願いします。",
-            "図面を全員に配ることができますか。",
+            "図面を全員に配ることができますか。", "空いた校舎を使えないか。", "基準を手引に明記できないか。",
         ])
     func membersAsk(_ text: String) throws {
         #expect(try kinds([(.member, text)]) == [.request])

@@ -104,7 +104,7 @@ struct ResponseWalk {
     private func answer(in index: Int, _ terms: RequestTerms, isCertain: Bool) -> Response? {
         let promises = promised[meeting.remarks[index].id] ?? []
         var first: (range: Range<Int>, stance: ResponseStance)?
-        var best: (range: Range<Int>, stance: ResponseStance?, shared: Int)?
+        var best: (range: Range<Int>, stance: ResponseStance?, rank: Int)?
         meeting.remarks[index].text.withUTF8Bytes { bytes in
             var before = 0
             for range in sentences[index] where range.upperBound <= bytes.count {
@@ -113,6 +113,8 @@ struct ResponseWalk {
                 // A word that opens the sentence is what it speaks of.
                 let here = met.count + (met.opens ? 2 : 0)
                 let shared = here + before
+                // Its own words count twice: the sentence behind the one that answers only shares them.
+                let rank = shared + here
                 before = here
                 let isMeant = shared >= (isCertain ? 1 : Self.leastShared)
                 guard isMeant || first == nil else { continue }
@@ -123,10 +125,10 @@ struct ResponseWalk {
                 guard isMeant else { continue }
                 // A sentence that says how it is met goes before one that only speaks of it.
                 if let best, best.stance != nil, stance == nil { continue }
-                if let best, (best.stance == nil) == (stance == nil), best.shared > shared { continue }
+                if let best, (best.stance == nil) == (stance == nil), best.rank > rank { continue }
                 // Mere explanation is only told from chance where one thing was asked for.
                 if stance == nil, best != nil || !isCertain || shared < Self.leastShared { continue }
-                best = (range, stance, shared)
+                best = (range, stance, rank)
             }
         }
         if let best, best.stance != nil || !isCertain || first == nil {

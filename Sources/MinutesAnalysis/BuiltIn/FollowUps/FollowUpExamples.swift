@@ -42,6 +42,12 @@ enum FollowUpExamples {
                 Turn(.official, "↓幼稚園も協力します。"),
             ], kind: .commitment),
         AnalyzerExample("↓用水路の見回りの当番は、わたしが引き受けます。", kind: .commitment),
+        AnalyzerExample("↓空き家の持ち主の意向は、所有者に聞いてみます。", kind: .commitment),
+        AnalyzerExample(
+            [
+                Turn(.member, "検診の案内は、どこまで読みやすくなりましたか。"),
+                Turn(.secretariat, "↓刷る前に、目の不自由な利用者の方に見ていただきます。"),
+            ], kind: .commitment),
         AnalyzerExample("↓旗の置き場の件は、町内会で相談します。", kind: .commitment),
         AnalyzerExample("分かりました。↓早速、配水の担当に伝えます。", role: .official, kind: .commitment),
         AnalyzerExample("↓４月から二つの中学校で試行することについて、来年度の予算に計上できるか検討させてください。", role: .official, kind: .commitment),

@@ -84,11 +84,13 @@ extension FollowUpRules {
     func tellsState(_ predicate: FollowUpPredicate) -> Bool {
         let end = predicate.form.upperBound
         guard sentence.bytes.last(of: Self.states, at: end) != nil else { return false }
+        if sentence.bytes.last(of: Self.letting, at: end) != nil { return false }
         // 「来月、もう一度聞きます」; not 「来月までと聞きます」.
         guard sentence.isReply || isAhead, let asks = sentence.bytes.last(of: Self.asking, at: end) else { return true }
         return sentence.bytes.scalar(before: end - asks)?.value == 0x3068
     }
 
+    private static let letting = words("せていただきます せて頂きます")
     private static let asking = words("聞きます 聴きます")
 
     /// （基本目標１ 居場所を増やす）
@@ -130,7 +132,7 @@ extension FollowUpRules {
         let verbs = """
             あり おり なり ござい でき 出来 思い 考え 存じ 感じ 見え 見られ 分かり わかり かかり 掛かり 占め 上回り 下回り 超え 越え 要し 指し 示し 含み 持ち 受け 言い いい 申し \
             異なり 違い 変わり 増え 減り 残り 足り 困り 願い くれ いただき 頂き もらい 聞き 知り 見込み 迷い 届き 起き 生じ 進み 広がり つながり 上がり 下がり 終わり 伴い 除き 問い 満たし \
-            受け止め 読み上げ 繰り返し 要り 入り 承り 済み 効き 合い 起こり 当たり なくなり 無くなり 重なり 決まり 始まり 収まり 間に合い 見つかり 助かり 務め
+            受け止め 読み上げ 繰り返し 要り 入り 承り 代わり 覚え 抱き 使え 行け 書け 読め 貸せ 取れ 乗れ 借りられ 受けられ 済み 効き 合い 起こり 当たり なくなり 無くなり 重なり 決まり 始まり 収まり 間に合い 見つかり 助かり 務め
             """
         let nouns = """
             存在 該当 関係 不足 発生 減少 増加 意味 承知 認識 理解 感謝 一致 共通 影響 想定 成立 経過 上昇 低下 変化 相当 集中 適用 対象と 基本と 前提と 原則と 目的と 必要と お願い お願いを \

@@ -67,7 +67,7 @@ extension FollowUpRules {
         case .inquiry?, .speech?:
             let isPlanned = cue.name == .mairu || cue.name == .iku
             let isForLater = isAhead || isPlanned && (sentence.has(.audience) || sentence.has(.onward))
-            if !isHost || !isForLater { return .aside(.procedure) }
+            if !sentence.has(.ownBody), !isHost || !isForLater { return .aside(.procedure) }
         // 「結果は次回の委員会で報告いたします」
         case .meeting? where !(isHost && sentence.has(.ahead)) && !reportsNextTime(predicate): return .aside(.procedure)
         default: break
@@ -91,6 +91,11 @@ extension FollowUpRules {
             {
                 return .aside(.none)
             }
+        case .memberSelf where !takesOnAnything(predicate): return .aside(.none)
+        // 「図面は障害のある方に見ていただきます」
+        case .itadakuPromise
+        where !sentence.has(.audience) || !sentence.isReply || sentence.has(.others) || sentence.has(.restating):
+            return .aside(.none)
         case .plain:
             let isCut = sentence.bytes.first(of: Self.cutting, at: predicate.form.lowerBound) != nil
             if !isForLater && !isCut && !doesInReply(predicate) && !wills(predicate) || sentence.has(.restating)

@@ -39,6 +39,7 @@ extension FollowUpRules {
         predicate.stemCue.flatMap { lexicon.traits[$0].name }
     }
 
+    private static let telling = words("お伝え お知らせ お届け")
     private static let mine = words("私の わたしの")
     private static let told = words("という との といった などの って")
     private static let voices = words("声 意見 要望 希望 指摘 相談 回答 話も 話が 話を 方も 方が 人も 人が")
@@ -61,6 +62,10 @@ extension FollowUpRules {
         let isLater =
             sentence.has(.ahead) || sentence.has(.moment) || sentence.has(.pledge) && predicate.stem != .speech
         if cue.name == .itadaku || cue.name == .kudasai, isLater, !isHost { return true }
+        // 図書館にもお伝えください
+        if sentence.has(.audience), sentence.bytes.first(of: Self.telling, at: predicate.stemStart) != nil {
+            return true
+        }
         // て or で in front: 教えてください, not お教えください.
         let place = predicate.form.lowerBound
         guard place >= 3, sentence.bytes[place - 2] == 0x81, sentence.bytes[place - 1] & 0xFE == 0xA6 else {

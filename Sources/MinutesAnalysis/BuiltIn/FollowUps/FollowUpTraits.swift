@@ -115,6 +115,8 @@ enum FollowUpCueName: String, Sendable, CaseIterable {
     case correct = "s.work.correct"
     case workConfirm = "s.work.confirm"
     case memberDo = "c.member.do"
+    case memberSelf = "c.member.self"
+    case itadakuPromise = "c.itadaku"
     case nextDay = "c.nextday"
     case underway = "c.underway"
     case letMe = "c.letme"

@@ -110,6 +110,21 @@ extension FollowUpRules {
     }
 
     private static let reports = words("報告")
+    /// Any verb but those that tell how it is: 「写真は私たちが選びます」, 「本人に聞きます」.
+    func takesOnAnything(_ predicate: FollowUpPredicate) -> Bool {
+        if runsMeeting(before: predicate) { return false }
+        let start = sentence.clauseStart(of: predicate.form.lowerBound)
+        let isOwn = sentence.marks.contains { mark in
+            (mark.mark == .ownBody || mark.mark == .myself && !tellsState(predicate))
+                && mark.range.lowerBound >= start
+                && predicate.form.lowerBound - mark.range.upperBound <= Self.longestAct
+        }
+        return isOwn && takesOn(predicate)
+    }
+
+    /// Bytes between 「私が」 and its verb at most, where any verb will do.
+    private static let longestAct = 60
+
     private static let politely = words("ます")
 
     /// Whether work that is under way is an answer with a time: 「来年度に向けて検討しております」; of 「…ことを考えております」,
