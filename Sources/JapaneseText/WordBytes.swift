@@ -41,9 +41,9 @@ extension String {
     package func holds(_ word: String) -> Bool {
         bytes { text in
             word.bytes { part in
-                guard text.count >= part.count, let base = text.baseAddress, let other = part.baseAddress else {
-                    return part.isEmpty
-                }
+                guard !part.isEmpty, text.count >= part.count, let base = text.baseAddress,
+                    let other = part.baseAddress
+                else { return part.isEmpty }
                 // The last byte tells Japanese letters apart, the first hardly ever does.
                 let last = part[part.count - 1]
                 for end in (part.count - 1)..<text.count where base[end] == last {

@@ -41,4 +41,11 @@ import Testing
             #expect(bytes.scalar(at: 4) == (0xFFFD, 1))
         }
     }
+
+    /// A label without a word (`（）`) was looked for in the entries of a list: the program ended.
+    @Test func everyTextHoldsNothing() {
+        #expect("委員".holds("") && "".holds(""))
+        #expect("委員".begins(with: "") && "委員".ends(in: ""))
+        #expect(!"".holds("委"))
+    }
 }
