@@ -23,6 +23,20 @@ struct ChairCallTests {
         　（４）その他
         """
 
+    @Test("その他 is called with the day of the next meeting; 次回のその他 is another meeting's")
+    func nextMeeting() {
+        let found = places(
+            three,
+            """
+            会長：それでは、議題（３）、市民意識調査の実施に入ります。
+            事務局：二千人に送ります。その他は、次回の会議でお願いします。
+            委員：わかりました。
+            会長：では、その他ですが、次回の日程をお願いします。
+            事務局：10月29日です。
+            """)
+        #expect(found == [2, 2, 2, 3, 3])
+    }
+
     @Test("a call at the head begins the item there, one behind other words with the next remark")
     func headAndMiddle() {
         let found = places(

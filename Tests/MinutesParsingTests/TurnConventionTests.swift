@@ -188,4 +188,58 @@ struct TurnConventionTests {
         let meeting = MinutesParser().parse(SourceText(text: text))
         #expect(meeting.remarks.map(\.label) == ["S", "A", "S", "B", "A", "S", "B"])
     }
+
+    @Test("where every label is underlined, a nickname and a class are one; a heading has another line or a number")
+    func underlined() {
+        let text =
+            Self.head + """
+                a. 居場所の時間
+                ==============
+
+                ファシリテーター
+                ----------------
+                始めます。一人ずつ話してください。
+
+                まるちゃん（高２）
+                ------------------
+                夜まで開いている場所がほしいです。
+
+                Ｒ（大学１年）
+                --------------
+                となりの市にはあります。二つ見てきました。
+                ---
+                ・九時まで
+                ---
+                以上です。
+
+                市役所・青少年課
+                ----------------
+                調べてみます。
+
+                いぬ（中３）
+                ------------
+                机がないです。
+
+                事務局
+                ------
+                書きました。次へ進みます。
+
+                会長
+                ----
+                ありがとう。覚えておきます。
+
+                委員
+                ----
+                私も行ってみます。
+
+                ファシリテーター
+                ----------------
+                終わります。
+                """
+        let meeting = MinutesParser().parse(SourceText(text: text))
+        #expect(
+            meeting.remarks.map(\.label) == [
+                "ファシリテーター", "まるちゃん（高２）", "Ｒ（大学１年）", "市役所・青少年課", "いぬ（中３）", "事務局", "会長", "委員", "ファシリテーター",
+            ])
+    }
 }

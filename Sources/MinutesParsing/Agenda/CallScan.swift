@@ -65,6 +65,10 @@ struct CallScan {
         let asks = Self.holds(sentence, Self.asks)
         guard moves || asks || Self.endsAsLabel(sentence) else { return nil }
         if moves ? Self.holds(sentence, Self.later) : Self.holds(sentence, Self.lookBacks) { return nil }
+        // その他ですが、次回の日程をお願いします begins その他; else it is another meeting that is spoken of.
+        if !moves, sentence.first("次回") != nil, !(Self.leads(sentence) && Self.holds(sentence, Self.others)) {
+            return nil
+        }
         if announces, !moves, !Self.begins(sentence) { return nil }
         let leads = isLed || Self.leads(sentence)
         let isAsked =
@@ -160,6 +164,7 @@ struct CallScan {
         "に移", "に入り", "に入ら", "に入って", "に進み", "に進め", "に進んで", "を議題と", "を一括議題", "議題といた", "議題とし", "議題に供", "を上程", "上程いた",
         "に参り", "にまいり",
     ]
+    private static let others: WordSet = ["その他です", "その他でござ", "その他として", "その他について、"]
     private static let requests: WordSet = ["説明", "報告を", "報告願", "御報告", "ご報告", "朗読"]
     private static let asks: WordSet = [
         "お願い", "求め", "説明", "報告", "お諮り", "願います", "願いま", "行います", "始め", "ございますか", "いかが", "審議",
@@ -169,7 +174,6 @@ struct CallScan {
         "先ほど", "先程", "さきほど", "前回の会議", "前回に", "前回は", "前回も", "前回、", "以上で", "終わり", "終わっ", "終了", "可決", "承認する", "承認し", "決しま",
         "決定", "戻", "後ほど", "後で",
         "のちほど",
-        "次回",
     ]
     /// Words of what is asked about an item that is open.
     private static let questions: WordSet = ["御質問", "ご質問", "御意見", "ご意見", "質疑", "採決", "賛成", "異議"]

@@ -32,7 +32,7 @@ extension HeaderReader {
 
     /// `市民会館　第２会議室　　傍聴　８名` without a label of its own before it.
     mutating func partLoose(_ line: Line, _ index: Int) -> Bool {
-        guard !inProceedings, line.columns <= 160, let (next, place) = fieldBehindGap(in: line.ink),
+        guard !inProceedings, loose.count < 20, line.columns <= 160, let (next, place) = fieldBehindGap(in: line.ink),
             next.field == .observers || next.field == .venue
         else { return false }
         loose.append(Value(range: bytes.trimmed(line.inkStart..<place), line: index))

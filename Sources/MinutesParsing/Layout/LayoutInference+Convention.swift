@@ -25,6 +25,7 @@ extension LayoutInference {
             guard isOwn else {
                 hearFields(others)
                 if let listed { hearListed(others, listed) }
+                if shape.kind == .bare, convention.isUnderlined { hearUnderlined(others, like: known) }
                 if shape.kind == .bare, convention.isParted { hearRecurring(others) }
                 continue
             }
@@ -60,6 +61,22 @@ extension LayoutInference {
             } else {
                 refusals[index] = .nearMiss
             }
+        }
+    }
+
+    /// Where every label is underlined, others that are so with the same sign are labels too; headings have another sign
+    /// or a number.
+    private mutating func hearUnderlined(_ others: [Int], like known: [Int]) {
+        let signs = Set(known.map { bytes.scalar(at: lines[candidates[$0].line + 1].inkStart).value })
+        for index in others where !taken[index] {
+            let (entry, line) = (labels[candidates[index].labelIndex], candidates[index].line)
+            guard TurnConvention.isUnderlined(line, lines),
+                signs.contains(bytes.scalar(at: lines[line + 1].inkStart).value), !entry.isField, !entry.isRefused,
+                !Self.namesDocument(entry.text), !HeadingWords.ends(Array(entry.text.utf8)[...])
+            else { continue }
+            take(index)
+            refusals[index] = nil
+            unsure.append(index)
         }
     }
 
@@ -116,7 +133,8 @@ extension LayoutInference {
     /// Ａ班（山田）.
     /// - Complexity: O(candidates × shapes chosen), where there are near misses at all.
     mutating func hear(_ listed: ListedWords) {
-        guard start < .max else { return }
+        // More than these are no slips of a convention.
+        guard start < .max, refusals.count(where: { $0 == .nearMiss }) <= 500 else { return }
         judgeByConvention(shapes, start: start, listed: listed)
     }
 

@@ -10,6 +10,9 @@ struct TurnConvention {
     /// A blank line stands before nearly all of them.
     let isParted: Bool
 
+    /// A line of dashes stands right below nearly all of them.
+    let isUnderlined: Bool
+
     /// - Parameter turns: the candidates of the shape that begin turns.
     /// - Returns: `nil` where they are too few to be a convention.
     init?(shape: TurnShape, turns: [TurnCandidate], lines: [Line]) {
@@ -21,7 +24,12 @@ struct TurnConvention {
         isAlone = usual(alone) ? true : usual(turns.count - alone) ? false : nil
         let most = Self.mostlyAlike(turns.lazy.map { lines[$0.line].indent })
         indent = usual(turns.count { lines[$0.line].indent == most }) ? most : nil
+        isUnderlined = usual(turns.count { Self.isUnderlined($0.line, lines) })
         isParted = usual(turns.dropFirst().count { lines[$0.line].blanksBefore > 0 } + 1)
+    }
+
+    static func isUnderlined(_ line: Int, _ lines: [Line]) -> Bool {
+        line + 1 < lines.count && lines[line + 1].kind == .rule
     }
 
     /// The value that more than half of them have, where there is one: the others cannot outvote it.
