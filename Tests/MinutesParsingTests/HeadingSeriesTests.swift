@@ -45,6 +45,16 @@ struct HeadingSeriesTests {
         #expect(places(meeting) == [nil, nil, 0, 0, 1, 1, 2, 2])
     }
 
+    @Test("headings in the column of the lines of speech are headings where they go on from each other")
+    func inTheColumnOfSpeech() {
+        let long = "昨年度の利用は一日平均で二百三十一人となり、前の年より十四人増えております。\n　　　夕方の五時から七時までの間に高校生の利用が多く、席が足りない日が月に六日ほど\n　　　ありました。\n"
+        let meeting = parse(
+            "館長：" + long + "会長：よろしくお願いします。\n　　　１　開館時間の見直し\n館長：" + long + "委員：" + long
+                + "　　　２　子どもの本棚\n館長：" + long + "委員：" + long + "　　　３　移動図書館の道順\n館長：" + long)
+        #expect(meeting.agenda.map(\.title) == Self.titles)
+        #expect(places(meeting) == [nil, nil, 0, 0, 1, 1, 2])
+    }
+
     @Test("one line proves nothing, nor does a list that is read out above the next turn")
     func alone() {
         let meeting = parse(

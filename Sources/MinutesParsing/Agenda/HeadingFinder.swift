@@ -99,7 +99,7 @@ struct HeadingFinder {
         // The list is asked only where it decides: making the title costs more than all the rest.
         if score < needed, score + 1.5 >= needed, isListed(number, title, index, agenda) {
             // Read out inside a turn, indented like the rest of it, it is speech; elsewhere it is the item's place.
-            score += looksLikeSpeech(line) && inTurn ? 0 : 1.5
+            score += looksLikeSpeech(line) && inTurn && !series.contains(index) ? 0 : 1.5
         }
         guard score >= needed || isRepeated else { return nil }
         return Heading(number: number, title: title, lines: index...last, isSetApart: isMarked && mark != 0x23)
@@ -132,7 +132,8 @@ struct HeadingFinder {
             score += number.isSetOff || number.style >= .bracketed ? 1 : 0
             if number.style == .word || number.style == .ordinal { score += 0.25 }
             if number.style == .letter || number.style == .kana { score -= 1 }
-            if number.isBoxed, number.isSetOff { score += 1 }
+            // 【議題１】; [1] numbers points of every kind.
+            if number.isBoxed, number.isSetOff, !number.word.isEmpty { score += 1 }
             // 報第３号　専決について between the end of a speech and the next.
             if number.style == .word, number.isSetOff, inTurn, isBetweenTurns(index), !isInRun(index, number) {
                 score += 0.5
@@ -158,7 +159,7 @@ struct HeadingFinder {
             score += 0.5
         }
         if inTurn {
-            if looksLikeSpeech(line) {
+            if looksLikeSpeech(line), !series.contains(index) {
                 score -= 1.25
             } else if wrapping.usualIndent >= 2, line.indent < wrapping.usualIndent {
                 score += 0.75
