@@ -27,6 +27,7 @@ import Testing
             "私が始めたのは10年前です。", "うちの学校では毎月、保護者に手紙を配ります。", "国が基準を作ります。", "県は４月から調査を始めます。",
             "申込みがあれば、私が案内します。", "雨が続けば必ずあふれます。", "それは町内会が配ります。", "私が質問します。", "では、始めます。", "高齢の方に弁当を配ります。",
             "先生方が直します。", "私が議事を進めます。", "私が副会長に代わります。", "私が見てきた中では、農家の高齢化が一番の問題になります。", "私も不安を覚えます。", "私も行けます。",
+            "班長は配り物を手伝います。",
         ])
     func membersTell(_ text: String) throws {
         #expect(try kinds([(.member, text)]).isEmpty)
@@ -40,6 +41,16 @@ import Testing
         #expect(asked == (isPromise ? [.commitment] : []))
         let byTheChair = try kinds([(.chair, "見学の案内を、月末までに全員へ送ってください。"), (.secretariat, answer)])
         #expect(byTheChair == (isPromise ? [.commitment] : []))
+    }
+
+    /// A chair, of a time to come; not of the course of the meetings.
+    @Test(
+        arguments: [
+            ("答申の文は事務局と整えて、来週中に町長へお渡しします。", true), ("案は私と職務代理者で作ります。", false), ("次回も続けます。", false),
+            ("来月の会議で審議の続きを行います。", false), ("冊子は月末までに皆さんに配ります。", true),
+        ])
+    func chairs(_ text: String, isPromise: Bool) throws {
+        #expect(try kinds([(.chair, text)]) == (isPromise ? [.commitment] : []))
     }
 
     /// What others are to do for the host, and the host's own going.

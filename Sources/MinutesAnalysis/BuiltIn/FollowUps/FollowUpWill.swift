@@ -7,7 +7,7 @@ extension FollowUpRules {
         let verbs = """
             作り 載せ 送り 伝え 届け 配り 出し 渡し 変え 加え 減らし 増やし 付け 貼り 開き 設け 呼び 調べ 聞き 尋ね 直し 改め 試し 始め 続け 広げ 見直し 入れ 外し 移し 延ばし \
             早め 分け まとめ 集め 探し 回し 掛け 声をかけ 申し入れ 申し込み 引き受け 手伝い 働きかけ 働き掛け 呼びかけ 呼び掛け 持参し 持ち帰り 諮り 話し合い 書き 書き加え 付け加え 取り寄せ \
-            差し替え 置き 振り向け 充て 立て 止め やめ 行い 進め 示し 見せ
+            差し替え 置き 含め 添え 並べ 振り向け 充て 立て 止め やめ 行い 進め 示し 見せ
             """
         let nouns = """
             作成 掲載 送付 配布 配付 配信 発送 掲示 相談 協力 報告 連絡 通知 案内 周知 提出 提供 準備 用意 手配 調査 調整 検討 協議 点検 確認 修正 訂正 追加 削除 実施 開催 募集 \
@@ -56,13 +56,17 @@ extension FollowUpRules {
         guard !predicate.isNominal, !sentence.has(.restating), !sentence.has(.habit), !sentence.has(.others) else {
             return false
         }
-        // A chair runs the meeting, unless he says it of himself.
-        if sentence.speaker == .chair, !sentence.has(.myself) || runsMeeting(before: predicate) { return false }
+        // A chair runs the meeting, unless he says it of himself or of a time to come.
+        if sentence.speaker == .chair {
+            guard sentence.has(.myself) || namesTimeToCome(in: clause(of: predicate)) else { return false }
+            if runsMeeting(before: predicate) { return false }
+        }
         let isPolite = sentence.bytes.last(of: Self.politely, at: predicate.form.upperBound) != nil
         let before = 0..<predicate.form.lowerBound
         if isConditional(in: before) || predicate.clauseEnd != sentence.bytes.count { return false }
         if sentence.has(.myself) || sentence.has(.ownBody) { return isPolite || isAhead }
         if namesSubject(clause(of: predicate)) { return false }
+        if isPolite, sentence.bytes.count <= Self.shortest, offers(predicate) { return true }
         if sentence.has(.pledge) || isAhead || sentence.has(.later) { return true }
         guard isPolite else { return false }
         if sentence.has(.since), sentence.bytes.first(of: Self.thenWords, at: 0) != nil { return true }
@@ -125,6 +129,25 @@ extension FollowUpRules {
     /// Bytes between 「私が」 and its verb at most, where any verb will do.
     private static let longestAct = 60
 
+    /// 「お引き受けします」, 「喜んで手伝います」
+    private func offers(_ predicate: FollowUpPredicate) -> Bool {
+        sentence.bytes.last(of: Self.offers, at: predicate.form.upperBound) != nil
+            && !sentence.bytes.holds(Self.topic, in: 0..<predicate.form.lowerBound)
+    }
+
+    private static let offers = words("引き受けます お引き受けします お引き受けいたします 手伝います お手伝いします お手伝いいたします 協力します 協力いたします")
+    private static let topic = words("は")
+
+    /// 来週中に, 月末に, ３月までに; not 次回, which is the course of the meetings.
+    private func namesTimeToCome(in clause: Range<Int>) -> Bool {
+        sentence.marks.contains { mark in
+            mark.mark == .ahead && clause.contains(mark.range.lowerBound)
+                && sentence.bytes.first(of: Self.timesToCome, at: mark.range.lowerBound) != nil
+        }
+    }
+
+    private static let timesToCome = words("来週 来月 今月 月末 月中 年内 年度内 年明け までに")
+
     private static let politely = words("ます")
 
     /// Whether work that is under way is an answer with a time: 「来年度に向けて検討しております」; of 「…ことを考えております」,
@@ -157,7 +180,7 @@ extension FollowUpRules {
         // 「来月、保護者に説明をさせてください」
         let isToldLater = sentence.has(.audience) && isAhead
         guard predicate.stem == nil || predicate.stem == .work || isToldLater else { return false }
-        if isAhead || sentence.has(.since) { return true }
+        if isAhead || sentence.has(.since) || sentence.has(.later) { return true }
         guard sentence.isReply, stemName(predicate) != .workConfirm else { return false }
         return predicate.stem == .work || sentence.bytes.holds(Self.object, in: clause(of: predicate))
     }
