@@ -21,6 +21,7 @@ struct People {
         let used = labels.indices.filter { speaks[$0] }
         let isAssembly = Self.isAssembly(header, used.map { labels[$0] })
         let roster = Roster(header.attendance)
+        let senders = Senders(header.attendance)
         let secretariatTitles = Set(header.attendance.filter { $0.role == .secretariat }.flatMap(Roster.offices))
         let hasSides = Self.hasSides(header, used.map { labels[$0].text })
         let hasChair = header.attendance.contains { $0.role == .chair && $0.status == .present }
@@ -68,12 +69,12 @@ struct People {
             if let name = who.name, listed?.name.isEmpty != false, RollWord.Kind.of(name) == .body { who.name = nil }
             // みどり公社, or the short name of a body: as those it sent.
             if listed == nil, !isAssembly, who.role == .other || who.role == .official || entry.reading.strength < 2,
-                let role = Self.sent(entry, header)
+                let role = senders.role(of: entry)
             {
                 return Who(role: role, name: nil)
             }
             // 包括, 総務: what begins like an office and stands on no list is nobody's name.
-            if listed == nil, entry.reading.strength < 2, let name = who.name, Self.isOffice(name) { who.name = nil }
+            if listed == nil, entry.reading.strength < 2, let name = who.name, Senders.isOffice(name) { who.name = nil }
             // 商工会青年部 on the list of those who came
             if let listed, listed.name.isEmpty, listed.title == nil, listed.role == .member, entry.reading.strength < 2
             {
@@ -158,46 +159,6 @@ struct People {
         return entry
     }
 
-    private static func isOffice(_ name: String) -> Bool {
-        let bytes = Array(name.utf8)[...]
-        return DepartmentWords.first(in: bytes) == 0 && !name.begins(with: "市場")
-    }
-
-    /// The role of those a body sent, where the label is its name, or a part of it that nobody is called, or the heading of
-    /// their list, and all of them have one role.
-    private static func sent(_ entry: LabelTable.Entry, _ header: MeetingHeader) -> Role? {
-        guard entry.reading.strength < 2 else { return nil }
-        // 観測所（代理）: whoever came from there.
-        let text = Roster.key(
-            ["（代理）", "(代理)"].first(where: entry.text.ends).map { String(entry.text.dropLast($0.count)) } ?? entry.text)
-        let isShort = isOffice(text)
-        guard text.count >= 4 || text.count >= 3 && OrganizationWords.ends(text) || text.count >= 2 && isShort else {
-            return nil
-        }
-        var role: Role?
-        var bodies: Set<String> = []
-        // A hostile list may be long, and is looked through for each label.
-        for person in header.attendance.prefix(400) {
-            let body = person.organization.map(Roster.key) ?? ""
-            let isSent = body.ends(in: text)
-            let isPart =
-                isShort
-                && (body.holds(text) && body != text || person.group.holds(text) && RollPerson.isBody(person.group))
-            guard person.group == entry.text || isSent && text.count >= 3 || isPart else { continue }
-            if isPart, !isSent { bodies.insert(body.holds(text) ? body : person.group) }
-            let told: Role = isSent && (person.role == .chair || person.role == .viceChair) ? .member : person.role
-            if let role, role != told {
-                // 公社　理事長、総務課長 speak for the body that sent them.
-                guard !isSent, [role, told].allSatisfy({ $0 == .official || $0 == .secretariat })
-                else { return nil }
-            }
-            role = role == .official ? .official : told
-        }
-        // 市福祉課 among the observers is no expert.
-        if role == .expert, text.ends(in: "課") { return .official }
-        return role == .other || bodies.count > 1 ? nil : role
-    }
-
     func who(_ label: Int) -> Who { byLabel[label] }
 
     /// Whom a label means: by the whole of it as a post, by its name, by its seat. Anonymous labels mean nobody.
@@ -220,6 +181,13 @@ struct People {
             if case .person = answer { return answer }
             // オブザーバー（県児童相談所）
             if let found = roster.organization(inner, role: reading.role) { return .person(found) }
+            // Ａグループ（山田）: one of the list by name, where the rest of the label is no post
+            if reading.strength < 2, (2...8).contains(inner.count), RollWord.Kind.of(inner) == .name,
+                case let named = roster.person(inner, post: "", role: .other, others: printed[inner.first!] ?? []),
+                case .person = named
+            {
+                return named
+            }
         }
         if let found = roster.unnamed(entry.text) { return .person(found) }
         if let number = SpeakerLabel.seatNumber(bytes[...]) { return roster.seat(number) }
