@@ -84,8 +84,9 @@ extension AttendanceReader {
 
     /// `委員９名のうち７名` opens a list of members, whatever its heading says.
     func countsMembers(_ section: HeaderReader.Section) -> Bool {
-        guard let first = section.value.first, first.range.count <= 90 else { return false }
-        let text = bytes.condensed(first.range)
+        guard let first = section.value.first, first.range.count < 600,
+            let text = bytes.string(first.range).wordsBetweenBlanks().first
+        else { return false }
         guard let word = ["委員", "構成員", "議員", "評議員"].first(where: text.begins) else { return false }
         let rest = String(text.dropFirst(word.count).prefix { $0 != "（" && $0 != "(" })
         return rest.first?.isNumeral == true && !rest.holds("、")
@@ -136,13 +137,14 @@ extension AttendanceReader {
     /// `○相談センター` alone on its line under `○委員`: the body whose people stand below, by the mark of the list's own
     /// heading.
     private func markedBody(_ value: HeaderReader.Value, _ section: HeaderReader.Section) -> String? {
-        guard let mark = section.mark, bytes.scalar(at: value.range.lowerBound).value == mark, TurnMarks.isMark(mark),
-            value.line > section.value[0].line || section.valueColumn == nil, value.range.count <= 90
+        let mark = bytes.scalar(at: value.range.lowerBound).value
+        guard TurnMarks.isMark(mark), value.line > section.value[0].line || section.valueColumn == nil,
+            value.range.count <= 90
         else { return nil }
         let start = value.range.lowerBound + bytes.scalar(at: value.range.lowerBound).length
         let words = RollLexer.words(bytes.string(bytes.trimmed(start..<value.range.upperBound)), column: 0, dots: false)
         guard let first = words.first, words.count == 1 || words.count == 2 && words[1].kind == .bracket,
-            first.kind == .body || Self.groupRole(first.text) != nil && first.isName
+            first.kind == .body || section.mark == mark && Self.groupRole(first.text) != nil && first.isName
         else { return nil }
         return first.text
     }
@@ -174,7 +176,12 @@ extension AttendanceReader {
             if value == close {
                 let text = bytes.condensed(range.lowerBound + length..<offset)
                 let rest = bytes.trimmed(offset + size..<range.upperBound)
-                guard !rest.isEmpty, !text.begins(with: "欠席"), RollPerson.isBody(text) || Self.groupRole(text) != nil
+                // （関係人）　みどり開発　…: set off from those it heads, and nobody's post.
+                let isApart =
+                    rest.lowerBound > offset + size && (2...8).contains(text.count) && !text.isSeatWord
+                    && RollWord.Kind.of(text) == .name && text.ends(in: "人")
+                guard !rest.isEmpty, !text.begins(with: "欠席"),
+                    RollPerson.isBody(text) || Self.groupRole(text) != nil || isApart
                 else { return nil }
                 return (text, rest)
             }

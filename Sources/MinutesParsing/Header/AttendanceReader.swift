@@ -59,7 +59,8 @@ struct AttendanceReader {
         }
         let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(section.label)[...])
         for index in found.indices {
-            if let post, post.role == .chair || post.role == .viceChair, found[index].title == nil {
+            // Two may be 副会長; behind the one 会長 follow others.
+            if let post, post.role == .chair && index == 0 || post.role == .viceChair, found[index].title == nil {
                 found[index].title = section.label
                 found[index].role = post.role
             }
@@ -116,7 +117,8 @@ struct AttendanceReader {
                 let above = lines[values[position - 1].line]
                 let isCut =
                     above.columns + above.indent >= max(40, widest - 8) && !beginsWithPost(piece)
-                    && !beginsWithLabel(piece) && !beginWithBrackets(rows[last].text, piece) && !beginsWithBody(piece)
+                    && !beginsWithLabel(piece) && !piece.begins(with: "欠席")
+                    && !beginWithBrackets(rows[last].text, piece) && !beginsWithBody(piece)
                     && !isNextEntry(rows[last].text, piece)
                 let isOpen = rows[last].text.last == "、" || rows[last].text.last == "，"
                 // A list of its own on the next line begins a new entry unless the line above was cut.
@@ -152,11 +154,14 @@ struct AttendanceReader {
 
     /// 山田一夫 over 川村さつき: too much for one name cut by the end of the line.
     func beginsName(_ piece: String, behind above: String) -> Bool {
-        let head = String(piece.prefix { !"、，（( 　".contains($0) })
-        let tail = String(above.reversed().prefix { !"、，）) 　".contains($0) }.reversed())
+        let head = String(piece.prefix { !"、，（(".contains($0) }).trimmingBlanks()
+        let tail = String(above.reversed().prefix { !"、，）)".contains($0) }.reversed()).trimmingBlanks()
+        let (before, behind) = (tail.wordsBetweenBlanks(), head.wordsBetweenBlanks())
+        guard before.count <= 2, before.count == behind.count,
+            (before + behind).allSatisfy({ $0.utf8.count == $0.count * 3 && RollWord.Kind.of($0) == .name })
+        else { return false }
+        if before.count == 2 { return (before + behind).allSatisfy { $0.count <= 5 } }
         return head.count >= 3 && tail.count >= 3 && head.count + tail.count >= 7 && head.count <= 8 && tail.count <= 8
-            && head.utf8.count == head.count * 3 && tail.utf8.count == tail.count * 3
-            && RollWord.Kind.of(head) == .name && RollWord.Kind.of(tail) == .name
     }
 
     /// `教育委員会　栗田主事`: a body set off by a blank from whom it sent is no rest of the name above.

@@ -159,6 +159,17 @@ struct RollFacts {
         }
     }
 
+    /// `山田　太郎・川村　光`: names in two parts with ・ between them, whatever the rest of the list is like.
+    static func partsNames(_ text: String) -> Bool {
+        guard text.holds("・"), !text.holds("（"), !text.holds("(") else { return false }
+        let parts = text.split(separator: "・").map { String($0).wordsBetweenBlanks() }
+        guard parts.count >= 2, (parts.first?.count ?? 0) >= 2 else { return false }
+        return parts.enumerated().allSatisfy { place, words in
+            (place == 0 ? words.count >= 2 : words.count == 2)
+                && words.suffix(2).allSatisfy { $0.count <= 4 && RollWord.Kind.of($0) == .name }
+        }
+    }
+
     /// `ゆず（進行）・いぬ・しろ`: ・ and nothing else between the people.
     static func usesDots(_ rows: [RollReader.Row]) -> Bool {
         var dots = 0

@@ -104,7 +104,7 @@ struct RollNames {
         if run.contains(where: { $0.text.count >= 5 }) || run.allSatisfy({ $0.text.count >= 2 }) {
             return run.map(whole)
         }
-        return [join(run)]
+        return length > 9 ? run.map(whole) : [join(run)]
     }
 
     private func whole(_ word: RollWord) -> RollWord {

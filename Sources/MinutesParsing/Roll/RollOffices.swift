@@ -6,7 +6,7 @@ struct RollOffices {
     /// Longest first.
     private let offices: [String]
     /// あおぞら館長: what may be somebody's name with a post, or a house and who heads it.
-    private var named: [(name: String, label: String)] = []
+    private var houses: [(name: String, label: String)] = []
 
     /// A hostile document may hold thousands of labels.
     private static let most = 200
@@ -27,7 +27,7 @@ struct RollOffices {
             if let name = entry.reading.name, entry.reading.strength >= 2, split == nil, entry.text.begins(with: name),
                 entry.reading.role == .secretariat || entry.reading.role == .official
             {
-                named.append((name, entry.text))
+                houses.append((name, entry.text))
             }
             if let split, split.tail.isEmpty {
                 for part in [split.head, split.inner] {
@@ -42,8 +42,8 @@ struct RollOffices {
 
     /// Name and post of those among whom an office may have run into a name.
     private static func whole(_ person: Attendance) -> String? {
-        guard person.role == .secretariat || person.role == .official || person.role == .other, !person.name.isEmpty,
-            case let whole = person.name + (person.title ?? ""), whole.utf8.count <= 120
+        guard person.role == .secretariat || person.role == .official || person.role == .other,
+            case let whole = person.name + (person.title ?? ""), !whole.isEmpty, whole.utf8.count <= 120
         else { return nil }
         return whole
     }
@@ -61,11 +61,15 @@ struct RollOffices {
     /// Parts names that ran into the offices behind them.
     /// - Complexity: O(people × offices), of which no document has many.
     func settle(_ people: inout [Attendance]) {
-        guard !offices.isEmpty || !named.isEmpty else { return }
+        guard !offices.isEmpty || !houses.isEmpty else { return }
         let printed = Set(people.prefix(Self.longest).map(\.name))
-        let houses = named.filter { named in !printed.contains { $0.begins(with: named.name) } }.map(\.label)
+        let houses = houses.filter { house in !printed.contains { $0.begins(with: house.name) } }.map(\.label)
+        let named = Set(people.prefix(Self.longest).filter { !$0.name.isEmpty }.map(\.group))
         for index in people.indices.prefix(Self.longest) {
-            guard let whole = Self.whole(people[index]), case let taken = people[index].name,
+            guard let whole = Self.whole(people[index]),
+                // 橡未来共創室主任 among others who are named
+                case let isUnnamed = people[index].name.isEmpty, !isUnnamed || named.contains(people[index].group),
+                case let taken = isUnnamed ? whole : people[index].name,
                 let name = name(in: whole, before: taken, offices) ?? name(in: whole, before: taken, houses)
             else { continue }
             people[index].name = name
@@ -79,7 +83,7 @@ struct RollOffices {
             guard let place = whole.range(ofWord: office), place.lowerBound > whole.startIndex else { continue }
             let name = String(whole[..<place.lowerBound])
             let rest = String(whole[place.upperBound...])
-            guard name.count < taken.count, name.count <= 5, name.count >= 2 || taken.count <= 3 || rest.isEmpty,
+            guard name.count < taken.count, name.count <= 5, name.count >= 2 || taken.count <= 3 || rest.count <= 4,
                 rest.isEmpty || RollWord.Kind.of(rest) == .post
                     || (RoleLexicon.standard.suffix(of: Array(rest.utf8)[...]) != nil && rest.count <= 4),
                 AttendanceReader.isName(name), !Self.places.end(name)

@@ -34,6 +34,13 @@ extension RollReader {
             draft.isNumbered = true
         case .remark: remark(word.text)
         case .headCount:
+            if HeaderField.isCountOnly(word.text), draft.title == nil, draft.seatWord == nil, draft.seat == nil,
+                word.gap > 0, Self.kindsOfPeople.end(draft.name)
+            {
+                // 保護者　３名
+                draft = RollDraft()
+                return
+            }
             if !draft.isOnlyBodies { close() }
             if AttendanceReader.isCountOfMembers(word.text) || HeaderField.isCountOnly(word.text) { return }
             draft.title = word.text
@@ -62,6 +69,13 @@ extension RollReader {
             if !draft.name.isEmpty, namesFirst, bodiesBehind, word.gap >= 2 {
                 // 三輪村長 behind a name: where somebody comes from.
                 draft.bodies.append(word.text)
+                return
+            }
+            if !draft.bodies.isEmpty, !draft.name.isEmpty, draft.title == nil, draft.seatWord == nil, !draft.isClosed,
+                word.gap > 0, name.count >= 2, rest.allSatisfy(\.isSign), !AttendanceReader.isAddress(post), !namesFirst
+            {
+                // 関係機関　山田　太郎　東警察署長
+                draft.title = word.text
                 return
             }
             if holdsSeat, word.gap > 0, rest.allSatisfy(\.isSign), !AttendanceReader.isAddress(post) {
@@ -107,6 +121,8 @@ extension RollReader {
         case .name: name(word, before: rest)
         }
     }
+
+    private static let kindsOfPeople = WordEndings("保護者 者 住民 市民 区民 町民 村民 学生 生徒 児童 会員")
 
     /// `柏係長・栗田主任`, `柏・栗田専門員`: several people of the secretariat in one word.
     private mutating func takesSeveral(_ text: String, _ name: String, _ post: String) -> Bool {
@@ -199,7 +215,8 @@ extension RollReader {
             if isStaff || isSeat && draft.bodies.isEmpty || isOffice {
                 if draft.title == nil { draft.title = word.text } else { draft.bodies.append(word.text) }
             } else if isSeat, draft.title == nil, let last = draft.bodies.last,
-                last.ends(in: "代表") || RollWord.Kind.of(last) == .post
+                word.text.ends(in: "座長") || word.text.holds("職務代理") || last.ends(in: "代表")
+                    || RollWord.Kind.of(last) == .post
             {
                 // 雲井大学　教授　会長: the seat here behind the office there.
                 draft.title = word.text
@@ -248,86 +265,6 @@ extension RollReader {
         draft.bodies.append(word.text)
         draft.bodyColumn = word.column
     }
-
-    private mutating func remark(_ text: String) {
-        if !draft.isEmpty {
-            draft.remarks.append(text)
-        } else if let last = people.indices.last, RollDraft.saysAbsent(text) {
-            people[last].status = .absent
-        }
-    }
-
-    private mutating func bracket(_ word: RollWord, before rest: ArraySlice<RollWord>) {
-        if word.text.begins(with: "欠席") {
-            // （欠席：山田太郎） behind the names of those who came
-            let inner = String(word.text.drop { "欠席者委員構成：: 　".contains($0) }).trimmingBlanks()
-            if HeaderField.isCountOnly(inner) { return }
-            if !inner.isEmpty, !AttendanceReader.isRemark(word.text) || word.text.holds(anyOf: ["：", ":", "、"]) {
-                close()
-                var missing = RollReader(group: group, role: groupRole, legend: legend)
-                people += missing.read([Row(text: inner, column: 0)]).map {
-                    var person = $0
-                    person.status = .absent
-                    return person
-                }
-                return
-            }
-        }
-        if word.text.begins(with: "以上"), case let told = String(word.text.dropFirst(2)),
-            let role = AttendanceReader.groupRole(told)
-        {
-            // 山田、川村（以上委員）、栗田課長（以上事務局）
-            close()
-            for index in toldFrom..<people.count where people[index].role != .chair && people[index].role != .viceChair
-            {
-                people[index].role = role
-                people[index].group = told
-            }
-            toldFrom = people.count
-            return
-        }
-        let words = word.text.wordsBetweenBlanks()
-        if words.count >= 2, words.last == "欠席", RollWord.Kind.of(words.dropLast().joined()) == .name {
-            // （山田　太郎　欠席） in the place of somebody who did not come
-            close()
-            people.append(
-                Attendance(
-                    name: AttendanceReader.name(words.dropLast().joined()), role: groupRole ?? .other, group: group,
-                    status: .absent))
-            return
-        }
-        let isLeading = draft.isEmpty && rest.first.map { $0.gap == 0 || $0.kind == .post } == true
-        let opens = word.gap > 0 && rest.first.map { $0.gap == 0 && !$0.isSign } == true
-        if isLeading || opens {
-            close()
-            let inner = word.text
-            if inner.isOne(of: ["事務局", "説明員", "オブザーバー", "オブザーバ", "市", "町", "村", "県", "行政", "市側", "町側"]) {
-                // （委員）…、（事務局）…: the rest of the line is of another group.
-                if rowColumn == nil { outer = (group, groupRole) }
-                (group, groupRole, rowColumn) = (inner, AttendanceReader.groupRole(inner), 0)
-                (carried, carriedSeat) = (nil, nil)
-                return
-            }
-            let role = SpeakerLabel.read(inner).role
-            // 〔民生委員〕山田太郎: the kind of people somebody speaks for, no post here.
-            let isKind = role == .expert || role == .member && inner.ends(in: "員") && inner.utf8.count > 9
-            if inner.isOne(of: ["民生委員", "児童委員", "推進員"]) {
-                carried = (inner, word.column, false)
-            } else if inner.isSeatWord || RollWord.Kind.of(inner) == .post && !isKind {
-                draft.title = inner
-            } else if !AttendanceReader.isRemark(inner), !HeaderField.isCountOnly(inner) {
-                carried = (inner, word.column, false)
-            }
-            return
-        }
-        if draft.isEmpty {
-            // Behind a separator or on a line of its own: it tells about the one before, if it tells at all.
-            guard let last = people.indices.last, RollDraft.saysAbsent(word.text) else { return }
-            people[last].status = .absent
-            return
-        }
-        draft.notes.append(word.text)
-    }
 }
 
 extension RollWord {
@@ -338,7 +275,7 @@ extension RollWord {
     }
 
     /// Marks, separators and remarks stand behind a bracket without belonging to it.
-    fileprivate var isSign: Bool {
+    var isSign: Bool {
         switch kind {
         case .separator, .mark, .remark, .colon, .bracket, .number: true
         default: false

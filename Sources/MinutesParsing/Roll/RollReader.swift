@@ -61,7 +61,9 @@ struct RollReader {
     /// - Complexity: O(n) in the text of the rows.
     mutating func read(_ rows: [Row]) -> [Attendance] {
         let dots = RollFacts.usesDots(rows)
-        var lines = rows.map { RollLexer.words($0.text, column: $0.column, dots: dots) }
+        var lines = rows.map {
+            RollLexer.words($0.text, column: $0.column, dots: dots || RollFacts.partsNames($0.text))
+        }
         facts = RollFacts(lines, isStaff: isStaff)
         let names = RollNames(isAlone: facts.namesStandAlone)
         lines = lines.map { names.joined(facts.decided($0)) }
@@ -142,6 +144,12 @@ struct RollReader {
             return 1
         }
         let isSide = RollPerson.isSide(first.text) && !isStaff
+        if !hasColon, isSide, line.count >= 2, line[1].isName, line[1].gap >= 2 {
+            // 学識経験者　山田　太郎: whom those of the row stand for
+            if rowColumn == nil { outer = (group, groupRole) }
+            (group, rowColumn) = (first.text, first.column)
+            return 1
+        }
         guard hasColon, first.kind == .body || first.kind == .name,
             line.count > 3 || line[2].kind == .post || isSide && line[2].isName
         else { return nil }
@@ -179,7 +187,7 @@ struct RollReader {
     }
 
     private static let sides = [
-        "幹事", "関係課", "所管課", "担当課", "理事者", "説明者", "事務局職員", "市職員", "町職員", "村職員", "区職員", "県職員", "市関係者", "町関係者",
+        "幹事", "職員", "関係課", "所管課", "担当課", "理事者", "説明者", "事務局職員", "市職員", "町職員", "村職員", "区職員", "県職員", "市関係者", "町関係者",
     ]
 
     private mutating func leaveGroup() {

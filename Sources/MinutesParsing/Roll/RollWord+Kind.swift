@@ -45,7 +45,7 @@ extension RollWord.Kind {
             // 巡回図書担当, 川村|巡回図書担当
             if start == 0 { return .post }
             let name = String(decoding: bytes[..<start], as: UTF8.self)
-            if start >= 6, start <= 12, AttendanceReader.isName(name) {
+            if start <= 12, AttendanceReader.isName(name), start >= 6 || !DepartmentWords.isQualifier(bytes[..<start]) {
                 return .postedName(name: name, post: String(decoding: bytes[start...], as: UTF8.self))
             }
         }
@@ -58,7 +58,7 @@ extension RollWord.Kind {
     private static let heads = WordEndings("代表 代表者 副代表 世話人 世話役 代表世話人 当主 記録係 受付係 進行係")
     private static let posts = WordEndings("長 官 監")
     private static let offices = WordEndings("部 課 室 係")
-    private static let areas = WordEndings("地区 校区 学区 ブロック 方面 駐在所 出張所 保健所 ボランティア")
+    private static let areas = WordEndings("地区 校区 学区 ブロック 方面 駐在所 出張所 保健所 ボランティア 機関 団体")
     private static let regions = WordEndings("東部 西部 南部 北部 中部 中央 北西部 南東部")
     private static let units = WordEndings("会 課 係 班 組")
 
@@ -72,6 +72,14 @@ extension RollWord.Kind {
         if boards.end(body) { return false }
         if body.utf8.count > 6, bodies.end(body) { return true }
         return text.ends(in: "会長") && clubs.end(String(text.dropLast(2)))
+    }
+
+    /// 福祉協議会会長 and 自治会連合会副会長 too.
+    static func headsBodyOrStandsBy(_ text: String) -> Bool {
+        if headsBody(text) { return true }
+        guard let post = ["副会長", "会長"].first(where: text.ends), case let body = String(text.dropLast(post.count))
+        else { return false }
+        return body.utf8.count > 6 && bodies.end(body) && !boards.end(body)
     }
 
     /// Parts of the meeting itself.
