@@ -13,6 +13,15 @@ import Testing
         #expect(text.utf8Slice(3..<3) == "")
     }
 
+    @Test func anEmptyWordStandsAnywhere() {
+        // As a literal, a slice and an array of no bytes, of which some have an address.
+        for empty in ["", String("あ".dropFirst()), String(decoding: [UInt8](), as: UTF8.self)] {
+            #expect("会議".holds(empty))
+            #expect("".holds(empty))
+        }
+        #expect(!"".holds("会"))
+    }
+
     @Test func scalarsAreReadForwardsAndBackwards() {
         let text = "aéあ𠮷"
         text.withUTF8Bytes { bytes in

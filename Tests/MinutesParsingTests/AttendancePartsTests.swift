@@ -88,6 +88,8 @@ struct AttendancePartsTests {
         #expect(SpeakerLabel.read("発言者（不明）").name == nil)
         #expect(SpeakerLabel.read("五月女館長").name == "五月女")
         #expect(SpeakerLabel.read("五月会館長").name != "五月")
+        #expect(SpeakerLabel.read("一号委員").name == nil)
+        #expect(SpeakerLabel.read("意見陳述人").name == nil)
     }
 
     private static func meeting(_ list: String, _ turns: String, title: String = "令和６年度第１回　雲井市みどり会議　会議録") -> Meeting {

@@ -229,6 +229,7 @@ struct People {
         return false
     }
 
+    private static let boardTitles = ["協議会", "審議会", "懇談会", "懇話会", "検討会", "連絡会", "実行委員会", "運営委員会", "推進会議"]
     private static let boards = WordEndings("委員 評議員 理事 構成員 会員 の出欠")
 
     /// Assemblies and committees of assemblies, where officials answer members.
@@ -247,6 +248,8 @@ struct People {
             let words = ["国会", "定例会", "臨時会", "参議院", "衆議院", "常任委員会", "特別委員会"]
             if Self.namesAssembly(title) || words.contains(where: title.holds) { return true }
         }
-        return header.attendance.contains { $0.group.holds("議員") || $0.group.holds("説明員") }
+        // Councils too hear 説明員.
+        let isBoard = header.title.map { title in boardTitles.contains(where: title.holds) } == true
+        return header.attendance.contains { $0.group.holds("議員") || $0.group.holds("説明員") && !isBoard }
     }
 }

@@ -43,10 +43,22 @@ extension SpeakerLabel {
         else {
             return nil
         }
+        if isKindOfSeat(name) { return nil }
         guard !name.contains(where: { $0 < 0x30 || (0x30...0x39).contains($0) }), !holdsWideDigit(name) else {
             return nil
         }
         return String(decoding: name, as: UTF8.self)
+    }
+
+    /// 一号, 十二号: a kind of seat, which nobody is called.
+    private static func isKindOfSeat(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.ends(in: "号"), bytes.count >= 6, bytes.count <= 12 else { return false }
+        return bytes.dropLast(3).withUnsafeBufferPointer { number in
+            stride(from: 0, to: number.count, by: 3).allSatisfy { place in
+                place + 3 <= number.count && number[place] & 0xF0 == 0xE0
+                    && AgendaNumber.isDigitLike(number.scalar(at: place).value)
+            }
+        }
     }
 
     private static let nobody = ["不明", "匿名", "氏名不明", "不詳", "発言者不明", "氏名不詳", "複数"].map { Array($0.utf8) }

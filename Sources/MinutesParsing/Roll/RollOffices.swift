@@ -50,7 +50,8 @@ struct RollOffices {
 
     /// An office or a post in one, and nobody's name in it.
     private static func add(_ text: String, of entries: [String], to offices: inout Set<String>) {
-        guard text.utf8.count <= 80, entries.contains(where: { $0.holds(text) }), text.count >= 3, text.count <= 20,
+        guard (3...80).contains(text.utf8.count), entries.contains(where: { $0.holds(text) }), text.count >= 3,
+            text.count <= 20,
             !text.isSeatWord, RoleLexicon.standard.exact(Array(text.utf8)[...]) == nil
         else { return }
         let bytes = Array(text.utf8)[...]
