@@ -85,6 +85,8 @@ struct AttendancePartsTests {
         #expect(SpeakerLabel.read("委員（観測所長代理）").name == nil)
         #expect(SpeakerLabel.read("会長職務代理").name == nil)
         #expect(SpeakerLabel.read("議長（評議員　楢山）").name == "楢山")
+        #expect(SpeakerLabel.read("議長（評議員　大室）").name == "大室")
+        #expect(SpeakerLabel.read("議長（委員会）").name == nil)
         #expect(SpeakerLabel.read("発言者（不明）").name == nil)
         #expect(SpeakerLabel.read("五月女館長").name == "五月女")
         #expect(SpeakerLabel.read("五月会館長").name != "五月")

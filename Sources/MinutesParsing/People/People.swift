@@ -56,7 +56,7 @@ struct People {
                     let isName =
                         (RoleLexicon.standard.suffix(of: Array(name.utf8)[...])?.strength ?? 0) < 2
                         && !name.begins(with: "委員")
-                    if name.isEmpty {
+                    if name.isEmpty || SpeakerLabel.isIndex(Array(name.utf8)[...]) {
                         who.name = nil
                     } else if !isLonger, isName {
                         who.name = name
@@ -181,6 +181,14 @@ struct People {
             if case .person = answer { return answer }
             // オブザーバー（県児童相談所）
             if let found = roster.organization(inner, role: reading.role) { return .person(found) }
+            // Ｒ（大学１年）: a name of the list as it stands, and a word about its holder
+            if reading.strength < 2, brackets.tail.isEmpty, !brackets.head.isEmpty,
+                case let head = String(decoding: brackets.head, as: UTF8.self),
+                case .person(let found) = roster.person(head, post: "", role: .other, others: []),
+                Roster.key(roster[found].name) == Roster.key(head)
+            {
+                return .person(found)
+            }
             // Ａグループ（山田）: one of the list by name, where the rest of the label is no post
             if reading.strength < 2, (2...8).contains(inner.count), RollWord.Kind.of(inner) == .name,
                 case let named = roster.person(inner, post: "", role: .other, others: printed[inner.first!] ?? []),

@@ -91,7 +91,7 @@ enum SpeakerLabel {
             }
             if let seat = seats.first(where: { inner.starts(with: $0) }), inner.count > seat.count + 3,
                 inner.count <= seat.count + 15, case let rest = inner.dropFirst(seat.count),
-                RoleLexicon.standard.suffix(of: rest) == nil, !OrganizationWords.ends(rest),
+                (RoleLexicon.standard.suffix(of: rest)?.strength ?? 0) < 2, !OrganizationWords.ends(rest),
                 DepartmentWords.first(in: rest) == nil, !rest.begins(with: "（")
             {
                 // 議長（評議員　山田）
