@@ -204,6 +204,9 @@ extension AttendanceNotation {
             "a table of Markdown",
             "出席者\n| 氏名 | 所属 | 備考 |\n|---|---|---|\n| 杉原 俊 | 雲井大学 | 会長 |\n| 樫本 由美 | － | 欠席 |",
             ["杉原俊|会長|雲井大学|chair", "×樫本由美|-|-|member"]),
+        .init(
+            "rows of kinds of members", "出席者\n　学識経験者　杉原　俊\n　市民公募委員　樫本　由美、楢山　一夫\n　事務局　橡課長",
+            ["杉原俊|-|-|member", "樫本由美|-|-|member", "楢山一夫|-|-|member", "橡|課長|-|secretariat"]),
         .init("nobody", "出席者　別紙名簿のとおり\n　保護者　３名\n事務局　柏課長", ["柏|課長|-|secretariat"]),
         .init(
             "names in rows that a line cuts", "出席者　杉原　俊、樫本　由美、楢山　一夫、椎名　光、栗田　豊介\n　　　　橡　さつき、柏　一郎",

@@ -65,6 +65,8 @@ struct People {
                 case .nobody: break
                 }
             }
+            // 北委員（代理）: whoever came instead of him who is absent
+            if listed?.status == .absent, entry.text.ends(in: "（代理）") || entry.text.ends(in: "(代理)") { who.name = nil }
             // 事務局　空家対策係：, 駐在所: a body speaks, whoever it sent.
             if let name = who.name, listed?.name.isEmpty != false, RollWord.Kind.of(name) == .body { who.name = nil }
             // みどり公社, or the short name of a body: as those it sent.

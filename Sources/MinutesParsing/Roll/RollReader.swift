@@ -148,6 +148,7 @@ struct RollReader {
             // 学識経験者　山田　太郎: whom those of the row stand for
             if rowColumn == nil { outer = (group, groupRole) }
             (group, rowColumn) = (first.text, first.column)
+            groupRole = groupRole ?? AttendanceReader.groupRole(first.text) ?? .member
             return 1
         }
         guard hasColon, first.kind == .body || first.kind == .name,
