@@ -62,7 +62,7 @@ public struct FollowUpAnalyzer: Analyzer {
     struct Turn {
         var speaker: FollowUpSpeakers
         /// The label of the secretariat or of another body, which owns what it promises.
-        var side: String?
+        var side: String? { document.bodyLabel(of: remark) }
         /// What it answers.
         var answer: FollowUpReply.Answer
         /// Place among the remarks.
@@ -76,22 +76,9 @@ public struct FollowUpAnalyzer: Analyzer {
         init(_ index: Int, of meeting: Meeting, _ answer: FollowUpReply.Answer, _ document: FollowUpDocument) {
             let role = meeting.remarks[index].role
             speaker = FollowUpSpeakers(role)
-            side = Self.bodyLabel(meeting.remarks[index])
             self.answer = answer
             remark = index
             self.document = document
-        }
-
-        /// 「事務局」, 「事務局長」, 「商工観光課」 as printed, without a name in brackets; of other posts the owner is not said.
-        private static func bodyLabel(_ remark: Remark) -> String? {
-            guard remark.role != .chair, remark.role != .viceChair, remark.role != .audience else { return nil }
-            let words = remark.label.unicodeScalars.prefix { !"（(:：".unicodeScalars.contains($0) }
-                .split { $0 == "\u{3000}" || $0 == " " }
-            // 事 務 局
-            let isSpread = words.count > 1 && words.allSatisfy { $0.count == 1 }
-            let label = isSpread ? words.map { String($0) }.joined() : words.first.map { String($0) } ?? ""
-            let isSecretariat = remark.role == .secretariat && label.holds("事務局")
-            return isSecretariat || SpeakerSides.isBody(label) ? label : nil
         }
     }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The rows of a table as spreadsheets save it: cells parted by commas, in quotation marks where a cell holds a comma or
 /// a line break, under a head that says where the speakers and what they say stand: `No,発言者,発言内容`.
 struct SpeechTable {
@@ -26,7 +28,7 @@ struct SpeechTable {
             inked += 1
             guard inked <= Self.reach else { return }
             let ink = lines[index].ink
-            guard ink.count <= 400, bytes[ink].first(",") != nil, let columns = Self.columns(of: ink, bytes) else {
+            guard ink.count <= 400, bytes.holdsComma(ink), let columns = Self.columns(of: ink, bytes) else {
                 continue
             }
             lines[index].kind = .rule
@@ -125,5 +127,12 @@ struct SpeechTable {
             offset += 1
         }
         return cells
+    }
+}
+
+extension SourceBytes {
+    /// Whether a comma stands in the range, which most lines of Japanese text hold none of.
+    fileprivate func holdsComma(_ range: Range<Int>) -> Bool {
+        buffer.baseAddress.map { memchr($0 + range.lowerBound, 0x2C, range.count) != nil } ?? false
     }
 }

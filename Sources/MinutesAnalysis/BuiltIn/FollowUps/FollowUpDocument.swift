@@ -20,4 +20,24 @@ final class FollowUpDocument {
 
     /// The organisation or office that the speaker of a remark speaks for.
     func side(of remark: Int) -> String? { sides.side(of: meeting.remarks[remark]) }
+
+    /// By the role of a speaker and what is printed of them; asked for where something is promised, turn after turn.
+    private var bodyLabels: [Role: [String: String?]] = [:]
+
+    /// 「事務局」, 「事務局長」, 「商工観光課」 as the label of a remark has it, without a name in brackets; of other posts the owner
+    /// is not said.
+    func bodyLabel(of remark: Int) -> String? {
+        let (role, printed) = (meeting.remarks[remark].role, meeting.remarks[remark].label)
+        guard role != .chair, role != .viceChair, role != .audience else { return nil }
+        if let known = bodyLabels[role]?[printed] { return known }
+        let words = printed.unicodeScalars.prefix { !"（(:：".unicodeScalars.contains($0) }
+            .split { $0 == "\u{3000}" || $0 == " " }
+        // 事 務 局
+        let isSpread = words.count > 1 && words.allSatisfy { $0.count == 1 }
+        let label = isSpread ? words.map { String($0) }.joined() : words.first.map { String($0) } ?? ""
+        let isSecretariat = role == .secretariat && label.holds("事務局")
+        let found = isSecretariat || SpeakerSides.isBody(label) ? label : nil
+        bodyLabels[role, default: [:]][printed] = .some(found)
+        return found
+    }
 }
