@@ -121,6 +121,20 @@ extension CandidateFinder {
         return (start, offset)
     }
 
+    /// `〔Ｂ委員］`: a slip of the pen; what stands before the wrong bracket has to be a speaker beyond doubt.
+    mutating func closedByAnother(_ start: Int, _ end: Int) -> (range: Range<Int>, after: Int)? {
+        var offset = start
+        while offset < min(end, start + 60) {
+            let (value, length) = bytes.scalar(at: offset)
+            if Bracket.isClosing(value) {
+                return offset > start && strength(of: bytes.trimmed(start..<offset)) >= 3
+                    ? (start..<offset, offset + length) : nil
+            }
+            offset += length
+        }
+        return nil
+    }
+
     /// The inside of a bracket that closes within 60 characters.
     func closed(_ start: Int, _ end: Int, _ open: UInt32, _ close: UInt32) -> (range: Range<Int>, after: Int)? {
         var offset = start

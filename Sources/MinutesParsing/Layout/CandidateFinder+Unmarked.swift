@@ -53,7 +53,7 @@ extension CandidateFinder {
         }
         if let firstBlank, firstBlank - line.inkStart <= 75 {
             let (label, text) = labelRun(from: line.inkStart, to: line.inkEnd)
-            if text < line.inkEnd {
+            if text < line.inkEnd, !isNameAndPost(label, text..<line.inkEnd) {
                 let entry = labels.index(of: label, bytes)
                 // 司法書士　… is at least worth a word where no other label is found on the line.
                 if labels[entry].reading.strength >= 2
@@ -70,6 +70,15 @@ extension CandidateFinder {
                 append(index, TurnShape(kind: .bare, scalar: 0), line.ink, line.inkEnd, entry)
             }
         }
+    }
+
+    /// `椋木　委員`, where the list of those who came has 椋木: a name and a post are one label, alone on its line.
+    private mutating func isNameAndPost(_ label: Range<Int>, _ rest: Range<Int>) -> Bool {
+        guard rest.count <= 24, let post = RoleLexicon.standard.exact(Array(bytes.buffer[rest])[...]),
+            post.strength >= 2
+        else { return false }
+        let entry = labels.index(of: label, bytes)
+        return labels[entry].reading.role == .other && labels[entry].reading.name != nil
     }
 
     /// A label that only its surroundings can prove: at most fifteen characters, no kana, no number before it.

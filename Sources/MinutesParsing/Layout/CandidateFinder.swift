@@ -158,7 +158,9 @@ struct CandidateFinder {
     }
 
     private mutating func bracketed(_ line: Line, _ index: Int, open: UInt32, close: UInt32, inner: Int) -> Bool {
-        guard let found = closed(inner, line.inkEnd, open, close) else { return false }
+        guard let found = closed(inner, line.inkEnd, open, close) ?? closedByAnother(inner, line.inkEnd) else {
+            return false
+        }
         let label = bytes.trimmed(found.range)
         guard !label.isEmpty, label.count <= 120 else { return false }
         let entry = labels.index(of: label, bytes)

@@ -32,10 +32,13 @@ extension LayoutInference {
         return found
     }
 
-    /// `議長　理事長　相楽文雄`: behind the post stands who it is.
+    /// `議長　理事長　相楽文雄`, `事務局　大槻課長、豊田主任`: behind the post stands who it is, or who they are.
     func isPersonBeside(_ candidate: TurnCandidate) -> Bool {
         let rest = candidate.textStart..<lines[candidate.line].inkEnd
-        guard candidate.shape.kind == .gap, !rest.isEmpty, rest.count <= 60 else { return false }
+        guard candidate.shape.kind == .gap, !rest.isEmpty, rest.count <= 240 else { return false }
+        let people = bytes.string(rest).split(whereSeparator: { $0 == "、" || $0 == "，" })
+        if people.count >= 2, people.allSatisfy({ SpeakerLabel.read(String($0)).strength >= 2 }) { return true }
+        guard rest.count <= 60 else { return false }
         let first = bytes.string(rest).split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }).first
         return first.map { SpeakerLabel.read(String($0)).strength >= 2 && $0.utf8.count < rest.count } ?? false
     }

@@ -27,6 +27,7 @@ extension LayoutInference {
             }
         }
         guard !points.isEmpty else { return .max }
+        legend.adopt(Set(points.map(\.mark)))
         let places = insert(points)
         groups = groups.mapValues { group in
             var group = group

@@ -82,6 +82,7 @@ struct LayoutInference {
             }
             judgeWeak(pending, start: start)
             judgeByConvention(shapes, start: start)
+            judgeSlips(start: start)
             if fixed == nil { start = turnsAbove(start, shapes) }
         }
         start = min(start, unnamedTurns(&groups, &chosen))

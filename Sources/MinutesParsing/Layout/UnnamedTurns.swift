@@ -22,7 +22,7 @@ struct UnnamedTurns {
     func marked(_ legend: MarkLegend, at marks: Set<UInt32>) -> [Point] {
         guard !legend.roles.isEmpty || !marks.isEmpty else { return [] }
         let found = lines.indices.dropFirst(legend.line + 1).compactMap { index -> Point? in
-            guard let point = point(at: index), legend.roles[point.mark] != nil || marks.contains(point.mark),
+            guard let point = point(at: index), legend.role(of: point.mark) != nil || marks.contains(point.mark),
                 isSpeech(point)
             else { return nil }
             return point

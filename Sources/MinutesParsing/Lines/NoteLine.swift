@@ -127,6 +127,13 @@ enum Bracket {
         }
     }
 
+    @inline(__always) static func isClosing(_ value: UInt32) -> Bool {
+        switch value {
+        case 0xFF09, 0x29, 0x3015, 0xFF3D, 0x5D, 0x3011, 0x3009, 0x300B, 0xFF1E, 0x3E, 0x226B: true
+        default: false
+        }
+    }
+
     /// Quotation marks around a label: `『座長』`.
     @inline(__always) static func closingQuote(of open: UInt32) -> UInt32? {
         switch open {

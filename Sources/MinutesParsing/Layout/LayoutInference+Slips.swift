@@ -1,0 +1,40 @@
+/// Turns whose label the writer once set off otherwise than the rest: `北浦委員長：…` where the others have `◆北浦委員長：…`.
+extension LayoutInference {
+    /// Takes lines that begin with the very label of a speaker who spoke twice and more, set off by another sign, where
+    /// a paragraph begins and a sentence follows. They are named as unsure.
+    /// - Complexity: O(candidates).
+    mutating func judgeSlips(start: Int) {
+        guard fixed == nil, !shapes.isEmpty else { return }
+        var spoken: [Int: Int] = [:]
+        for index in candidates.indices where taken[index] { spoken[candidates[index].labelIndex, default: 0] += 1 }
+        let before = unsure.count
+        for index in candidates.indices where !taken[index] && candidates[index].line >= start && isSlip(index, spoken)
+        {
+            take(index)
+            refusals[index] = nil
+            unsure.append(index)
+        }
+        if unsure.count > before { unsure.sort() }
+    }
+
+    private func isSlip(_ index: Int, _ spoken: [Int: Int]) -> Bool {
+        let candidate = candidates[index]
+        switch candidate.shape.kind {
+        case .delimiter, .bracket: break
+        case .gap: if LineTable.width(of: candidate.label.upperBound..<candidate.textStart, bytes) < 2 { return false }
+        default: return false
+        }
+        let line = lines[candidate.line]
+        let entry = labels[candidate.labelIndex]
+        return spoken[candidate.labelIndex, default: 0] >= 2 && entry.reading.strength >= 3 && !entry.isField
+            && !entry.isRefused && !shapes.contains(candidate.shape) && isLikeTurns(line)
+            && hasSentence(candidate.textStart..<line.inkEnd) && !goesOnWithParticle(candidate)
+            && !breaksOff(candidate.line)
+    }
+
+    /// No deeper than the turns are: what stands deeper is a list in a speech, or what somebody reads out.
+    private func isLikeTurns(_ line: Line) -> Bool {
+        guard let first = candidates.indices.first(where: { taken[$0] }) else { return false }
+        return line.indent <= lines[candidates[first].line].indent + 1
+    }
+}
