@@ -5,23 +5,17 @@ import Testing
 
 /// What the host says in a short answer promises; the same words in an explanation tell how things are.
 @Suite struct FollowUpReplyTests {
-    private func kinds(_ turns: [(Role, String)]) throws -> [FindingKind] {
-        let set = ExampleMeeting(AnalyzerExample(turns.map { .init($0.0, $0.1) }, date: "2024-02-21"))
-        return try FollowUpAnalyzer().findings(in: set.meeting, context: AnalysisContext(for: set.meeting))
-            .filter { $0.remark == set.meeting.remarks.last?.id && FindingKind.actions.contains($0.kind) }.map(\.kind)
-    }
-
     @Test(
         arguments: [
             "案内板の文字を大きくします。", "設問に空欄を一つ加えます。", "学校ごとに試算いたします。", "指摘のあった頁は差し替えの版を付けます。",
             "配水池の点検の記録を、秋の報告に合わせて行います。", "利用者の声が反映される欄を加えます。",
         ])
     func promises(_ answer: String) throws {
-        #expect(try kinds([(.member, "字が小さくて読めません。"), (.secretariat, answer)]) == [.commitment])
+        #expect(try kindsOfLast([(.member, "字が小さくて読めません。"), (.secretariat, answer)]) == [.commitment])
         #expect(
-            try kinds([(.member, "字が小さくて読めません。"), (.chair, "事務局、いかがですか。"), (.official, answer)]) == [.commitment])
+            try kindsOfLast([(.member, "字が小さくて読めません。"), (.chair, "事務局、いかがですか。"), (.official, answer)]) == [.commitment])
         // Not where nobody had asked, nor where the host explains.
-        #expect(try kinds([(.chair, "では、事務局から説明をお願いします。"), (.secretariat, answer)]).isEmpty)
+        #expect(try kindsOfLast([(.chair, "では、事務局から説明をお願いします。"), (.secretariat, answer)]).isEmpty)
     }
 
     @Test(
@@ -30,6 +24,6 @@ import Testing
             "時間が掛かります。", "手続は県で行われます。", "貴重な御意見をお願いします。", "御指摘を重く受け止めます。",
         ])
     func facts(_ answer: String) throws {
-        #expect(try kinds([(.member, "どうなっていますか。"), (.secretariat, answer)]).isEmpty)
+        #expect(try kindsOfLast([(.member, "どうなっていますか。"), (.secretariat, answer)]).isEmpty)
     }
 }

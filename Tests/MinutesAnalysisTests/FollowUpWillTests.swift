@@ -5,12 +5,6 @@ import Testing
 
 /// Who takes something on, and who only tells how it is: neighbours of the same forms in other fields.
 @Suite struct FollowUpWillTests {
-    private func kinds(_ turns: [(Role, String)]) throws -> [FindingKind] {
-        let set = ExampleMeeting(AnalyzerExample(turns.map { .init($0.0, $0.1) }, date: "2024-02-21"))
-        return try FollowUpAnalyzer().findings(in: set.meeting, context: AnalysisContext(for: set.meeting))
-            .filter { $0.remark == set.meeting.remarks.last?.id && FindingKind.actions.contains($0.kind) }.map(\.kind)
-    }
-
     // MARK: - members
 
     @Test(
@@ -19,7 +13,7 @@ import Testing
             "では、４月から参加します。", "必ず地区の農家に伝えます。", "会社に持ち帰って検討します。", "当日の受付は、うちのほうで担当します。",
         ])
     func membersTakeOn(_ text: String) throws {
-        #expect(try kinds([(.member, text)]) == [.commitment])
+        #expect(try kindsOfLast([(.member, text)]) == [.commitment])
     }
 
     @Test(
@@ -30,16 +24,16 @@ import Testing
             "班長は配り物を手伝います。",
         ])
     func membersTell(_ text: String) throws {
-        #expect(try kinds([(.member, text)]).isEmpty)
-        #expect(try kinds([(.chair, text)]).isEmpty)
+        #expect(try kindsOfLast([(.member, text)]).isEmpty)
+        #expect(try kindsOfLast([(.chair, text)]).isEmpty)
     }
 
     /// A verb alone promises what was just asked for, and tells how it is where nothing was.
     @Test(arguments: [("作ります。", true), ("必ずお送りいたします。", true), ("来週、増やします。", true), ("増えます。", false), ("要ります。", false)])
     func verbAlone(_ answer: String, isPromise: Bool) throws {
-        let asked = try kinds([(.member, "浄水場の見学の日を増やしてもらえませんか。"), (.official, answer)])
+        let asked = try kindsOfLast([(.member, "浄水場の見学の日を増やしてもらえませんか。"), (.official, answer)])
         #expect(asked == (isPromise ? [.commitment] : []))
-        let byTheChair = try kinds([(.chair, "見学の案内を、月末までに全員へ送ってください。"), (.secretariat, answer)])
+        let byTheChair = try kindsOfLast([(.chair, "見学の案内を、月末までに全員へ送ってください。"), (.secretariat, answer)])
         #expect(byTheChair == (isPromise ? [.commitment] : []))
     }
 
@@ -50,7 +44,7 @@ import Testing
             ("来月の会議で審議の続きを行います。", false), ("冊子は月末までに皆さんに配ります。", true),
         ])
     func chairs(_ text: String, isPromise: Bool) throws {
-        #expect(try kinds([(.chair, text)]) == (isPromise ? [.commitment] : []))
+        #expect(try kindsOfLast([(.chair, text)]) == (isPromise ? [.commitment] : []))
     }
 
     /// What others are to do for the host, and the host's own going.
@@ -60,13 +54,13 @@ import Testing
             ("登録には毎年、届けを出していただきます。", false), ("体育館なら使えます。", false),
         ])
     func whatOthersAreAsked(_ answer: String, isPromise: Bool) throws {
-        let found = try kinds([(.member, "車いすの人に段差のことを聞きましたか。"), (.official, answer)])
+        let found = try kindsOfLast([(.member, "車いすの人に段差のことを聞きましたか。"), (.official, answer)])
         #expect(found == (isPromise ? [.commitment] : []))
     }
 
     @Test func aMemberGivesWhatHeWasAskedFor() throws {
-        #expect(try kinds([(.member, "医師会から見本を出していただけませんか。"), (.member, "見本を出します。")]) == [.commitment])
-        #expect(try kinds([(.member, "医師会の見本はよくできています。"), (.member, "見本を出します。")]).isEmpty)
+        #expect(try kindsOfLast([(.member, "医師会から見本を出していただけませんか。"), (.member, "見本を出します。")]) == [.commitment])
+        #expect(try kindsOfLast([(.member, "医師会の見本はよくできています。"), (.member, "見本を出します。")]).isEmpty)
     }
 
     // MARK: - the host
@@ -81,10 +75,10 @@ import Testing
         ])
     func workUnderWay(_ answer: String, isPromise: Bool) throws {
         let isOthers = answer.hasPrefix("国では")
-        let found = try kinds([(.member, "見通しはどうですか。"), (.official, answer)])
+        let found = try kindsOfLast([(.member, "見通しはどうですか。"), (.official, answer)])
         #expect(found == (isPromise && !isOthers ? [.commitment] : []))
         // Told in an explanation, it is a report.
-        #expect(try kinds([(.chair, "説明をお願いします。"), (.official, answer)]).isEmpty)
+        #expect(try kindsOfLast([(.chair, "説明をお願いします。"), (.official, answer)]).isEmpty)
     }
 
     @Test(
@@ -93,7 +87,7 @@ import Testing
             ("一つ質問させてください。", false), ("趣旨を確認させてください。", false), ("お考えを聞かせてください。", false), ("補足させてください。", false),
         ])
     func leaveToAct(_ answer: String, isPromise: Bool) throws {
-        let found = try kinds([(.member, "地元への説明が足りません。"), (.official, answer)])
+        let found = try kindsOfLast([(.member, "地元への説明が足りません。"), (.official, answer)])
         #expect(found == (isPromise ? [.commitment] : []))
     }
 
@@ -110,14 +104,14 @@ import Testing
 
     @Test(arguments: ["次回は何日ですか。", "次回は議題が多くなります。", "次回は５月12日でよろしいですか。", "第２回は７月３日に開きました。"])
     func noDayOfTheNextMeeting(_ text: String) throws {
-        #expect(try kinds([(.secretariat, text)]).isEmpty)
-        #expect(try kinds([(.member, text)]).isEmpty)
+        #expect(try kindsOfLast([(.secretariat, text)]).isEmpty)
+        #expect(try kindsOfLast([(.member, text)]).isEmpty)
     }
 
     @Test func whatIsReportedThenIsPromised() throws {
-        #expect(try kinds([(.secretariat, "次回は５月12日です。農地の調査の結果を報告します。")]) == [.commitment, .commitment])
-        #expect(try kinds([(.secretariat, "次回は５月12日です。以上で閉会いたします。")]) == [.commitment])
-        #expect(try kinds([(.secretariat, "本日は二件です。農地の調査の結果を報告します。")]).isEmpty)
+        #expect(try kindsOfLast([(.secretariat, "次回は５月12日です。農地の調査の結果を報告します。")]) == [.commitment, .commitment])
+        #expect(try kindsOfLast([(.secretariat, "次回は５月12日です。以上で閉会いたします。")]) == [.commitment])
+        #expect(try kindsOfLast([(.secretariat, "本日は二件です。農地の調査の結果を報告します。")]).isEmpty)
     }
 
     // MARK: - requests and decisions
@@ -132,7 +126,7 @@ import Testing
             "図面を全員に配ることができますか。", "空いた校舎を使えないか。", "基準を手引に明記できないか。",
         ])
     func membersAsk(_ text: String) throws {
-        #expect(try kinds([(.member, text)]) == [.request])
+        #expect(try kindsOfLast([(.member, text)]) == [.request])
     }
 
     @Test(
@@ -142,7 +136,7 @@ import Testing
             "昨年、席を増やしてほしいとの要望がありました。", "資料の３ページを見てください。",
         ])
     func membersDoNotAsk(_ text: String) throws {
-        #expect(try kinds([(.member, text)]).isEmpty)
+        #expect(try kindsOfLast([(.member, text)]).isEmpty)
     }
 
     @Test(
@@ -152,7 +146,7 @@ import Testing
             ("異議なしと認め、承認といたします。", .viceChair), ("区分の理由を示すこと、以上を部会の意見とします。", .chair),
         ])
     func decisions(_ text: String, role: Role) throws {
-        #expect(try kinds([(role, text)]) == [.decision])
+        #expect(try kindsOfLast([(role, text)]) == [.decision])
     }
 
     @Test(
@@ -163,6 +157,6 @@ import Testing
             ("使用料を改めたいというものです。", .official), ("本日は、その答えを皆様と探したいと思います。", .official),
         ])
     func courseOfTheMeeting(_ text: String, role: Role) throws {
-        #expect(try kinds([(role, text)]).isEmpty)
+        #expect(try kindsOfLast([(role, text)]).isEmpty)
     }
 }
