@@ -258,4 +258,31 @@ struct HeaderShapeTests {
         #expect(people.suffix(2).map(\.group) == ["企業団", "企業団"])
         #expect(meeting.remarks.map(\.name) == ["越野直彦", nil, "美瑛", nil])
     }
+
+    @Test(
+        "the body is what met: its part in brackets belongs to it, the kind of session does not",
+        arguments: [
+            ("みずほ法人評価会合（港湾分科会）\n第３回議事録", "みずほ法人評価会合（港湾分科会）", "みずほ法人評価会合（港湾分科会） 第３回議事録"),
+            ("みずほ市環境審議会（水質部会）　第３回会議録", "みずほ市環境審議会（水質部会）", "みずほ市環境審議会（水質部会）　第３回会議録"),
+            ("みずほ市環境審議会（第３回部会）　会議録", "みずほ市環境審議会", "みずほ市環境審議会（第３回部会）　会議録"),
+            ("第３回　みずほ市環境審議会（公開）　会議録", "みずほ市環境審議会", "第３回　みずほ市環境審議会（公開）　会議録"),
+            ("第３回　みずほ市自立支援協議会　全体会　議事録", "みずほ市自立支援協議会", "第３回　みずほ市自立支援協議会　全体会　議事録"),
+            ("みずほ地区民生委員協議会　５月定例会　記録", "みずほ地区民生委員協議会", "みずほ地区民生委員協議会　５月定例会　記録"),
+            ("社会福祉法人みずほ会\n第３回評議員会議事録", "社会福祉法人みずほ会", "第３回評議員会議事録"),
+        ])
+    func bodies(title: String, body: String, whole: String) {
+        let meeting = parse(
+            """
+            \(title)
+
+            日時：令和６年６月４日（火）　10時～11時
+            場所：みずほ会館
+
+            会長：始めます。
+            委員：よろしくお願いします。
+            会長：終わります。
+            """)
+        #expect(meeting.header.body == body)
+        #expect(meeting.header.title == whole)
+    }
 }

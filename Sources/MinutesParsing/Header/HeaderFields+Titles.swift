@@ -38,7 +38,8 @@ extension HeaderFields {
             }
         }
         if printed.count > 1, printed[0].holds("法人"), TitleReader.isBodyAlone(printed[0]),
-            printed.dropFirst().contains(where: TitleReader.isWhole)
+            printed.dropFirst().contains(where: TitleReader.isWhole),
+            !TitleReader.isMeeting(printed[0]) || printed.dropFirst().contains(where: TitleReader.namesBody)
         {
             // The body by itself over the title of the meeting.
             printed.removeFirst()

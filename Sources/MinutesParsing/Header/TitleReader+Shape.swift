@@ -12,6 +12,18 @@ extension TitleReader {
         return title.kind == nil && title.session == nil && title.fiscalYear == nil
     }
 
+    /// A name that says what meets: 有識者会合, 審議会.
+    static func isMeeting(_ line: String) -> Bool {
+        let name = line.firstIndex { "（(".contains($0) }.map { String(line[..<$0]) } ?? line
+        return ["会合", "会議", "審議会", "協議会", "委員会", "分科会", "部会", "懇談会", "検討会"].contains(where: name.trimmingBlanks().ends)
+    }
+
+    static func namesBody(_ line: String) -> Bool {
+        var title = TitleReader()
+        title.read(line)
+        return title.body != nil
+    }
+
     /// A title that names what met and what the document is.
     static func isWhole(_ line: String) -> Bool {
         var title = TitleReader()

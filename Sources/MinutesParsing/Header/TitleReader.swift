@@ -26,7 +26,7 @@ struct TitleReader {
 
     /// Endings of the names of bodies.
     private static let bodies = [
-        "会", "会議", "部", "本部", "ワーキンググループ", "ワーキング", "ＷＧ", "WG", "チーム", "プロジェクト", "タスクフォース", "審議機関", "サミット", "パネル",
+        "会", "会議", "会合", "部", "本部", "ワーキンググループ", "ワーキング", "ＷＧ", "WG", "チーム", "プロジェクト", "タスクフォース", "審議機関", "サミット", "パネル",
     ]
 
     private(set) var fiscalYear: String?
@@ -38,6 +38,7 @@ struct TitleReader {
     mutating func read(_ line: String) {
         var text = Title.closeSpread(line)
         takeKind(&text)
+        let inner = Self.innerBody(text)
         takeBracketed(&text)
         takeFiscalYear(&text)
         takeTerm(&text)
@@ -46,7 +47,7 @@ struct TitleReader {
         takeKind(&text)
         let rest = text.trimmingBlanks().trimmingCharacters("　 ・-－―〇○◯【】[]「」")
         guard !rest.isEmpty, body == nil || body.map(Self.isSessionName) == true else { return }
-        if let name = Self.bodyName(rest) { body = name }
+        if let name = Self.bodyName(rest) { body = rest.ends(in: name) ? name + (inner ?? "") : name }
     }
 
     private mutating func takeKind(_ text: inout String) {
@@ -64,6 +65,19 @@ struct TitleReader {
             for empty in ["（）", "()", "【】"] where text.holds(empty) { text = text.replacing(empty, with: "") }
             return
         }
+    }
+
+    /// …審議会（環境部会）: the part of the body that met, in brackets at the end of its name.
+    private static func innerBody(_ text: String) -> String? {
+        guard let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }),
+            let close = text[open...].firstIndex(where: { $0 == "）" || $0 == ")" }),
+            bodies.contains(where: String(text[..<open]).ends)
+        else { return nil }
+        let behind = text.index(after: close)
+        guard behind == text.endIndex || text[behind] == " " || text[behind] == "\u{3000}" else { return nil }
+        let inner = text[text.index(after: open)..<close]
+        let isPart = ["分科会", "部会", "小委員会", "専門委員会"].contains { inner.hasSuffix($0) }
+        return isPart && inner.count > 2 && !inner.contains(where: \.isNumeral) ? String(text[open...close]) : nil
     }
 
     /// Brackets that hold a session, a summary's name or a date: `(第10回)`, `(要約版)`, `（案）`.
@@ -168,6 +182,16 @@ struct TitleReader {
         var words = text.wordsBetweenBlanks()
         // …審議会　第６回会議: the session was taken off.
         if words.count > 1, words.last == "会議", bodies.contains(where: words[words.count - 2].hasSuffix) {
+            words.removeLast()
+        }
+        // 協議会　５月定例会　記録: what the document is.
+        if words.count > 1, words.last == "記録", bodies.contains(where: words[words.count - 2].hasSuffix) {
+            words.removeLast()
+        }
+        // 協議会　全体会: all of it met, not one of its parts.
+        if words.count > 1, let last = words.last, last == "全体会" || last == "全体会議",
+            bodies.contains(where: words[words.count - 2].hasSuffix)
+        {
             words.removeLast()
         }
         // ６月定例役員会 behind the name of the body is one of its meetings.
