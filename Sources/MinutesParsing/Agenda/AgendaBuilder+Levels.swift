@@ -72,6 +72,11 @@ extension AgendaBuilder {
     /// Whether a title only heads what is treated: 議事, 報告事項.
     static func isHolder(_ key: String) -> Bool { holders.contains(key) }
 
+    /// ＜報告事項＞ heads a list of its own, and so stands under no item; ＜報告＞ may tell what kind of speech follows.
+    static func isGroup(_ key: String) -> Bool {
+        isHolder(key) && (key.hasSuffix("事項") || key.hasSuffix("案件"))
+    }
+
     private static let holders: Set<String> = [
         "議題", "議事", "案件", "審議", "協議", "審議事項", "協議事項", "報告事項", "議案", "報告", "審議案件", "付議案件",
     ]

@@ -94,7 +94,7 @@ struct AgendaBuilder {
         let key = Self.key(text.title)
         if number != nil { leaveGreeting() }
         var level = isSetApart ? 0 : level(of: number, isListed: false, indent: 0)
-        if number == nil, isSetApart, let top = stack.last, top.level >= 100, !isPart(key) {
+        if number == nil, isSetApart, let top = stack.last, top.level >= 100, !isPart(key), !Self.isGroup(key) {
             // 【意見交換】 under （１） of headings that stand by their numbers.
             level = 1000
         } else if isSetApart, let number, number.style == .compound,
@@ -170,6 +170,15 @@ struct AgendaBuilder {
     /// Whether a title is one of a list at the top.
     func isListed(title: String) -> Bool { byKey[Self.key(title)]?.prefix(64).contains { items[$0].isListed } == true }
 
+    /// Whether a title is one of a list at the top, or the end of just one that no heading has repeated.
+    func repeatsListed(title: String) -> Bool {
+        if isListed(title: title) { return true }
+        guard items.count <= 200, title.utf8.count <= 120 else { return false }
+        let key = Self.key(title)
+        guard key.utf8.count >= 18, !Self.isHolder(key) else { return false }
+        return items.count { $0.isListed && $0.heading == nil && $0.key.hasSuffix(key) } == 1
+    }
+
     /// Whether an item of a list has a number of that word.
     func isListed(_ number: AgendaNumber) -> Bool {
         number.style == .word && listedNumbers.contains("\(number.word)\(number.value)")
@@ -183,8 +192,9 @@ struct AgendaBuilder {
             title: text.title, attachment: nil, parent: nil, span: SourceSpan(start: 0, end: 0, line: 0, endLine: 0),
             isListed: false, heading: nil, key: Self.key(text.title))
         let content = AgendaContent(item)
-        return items.contains {
-            $0.isListed && $0.heading == nil && content.likeness(to: AgendaContent($0)) != nil
+        return items.contains { listed in
+            listed.isListed && listed.heading == nil
+                && content.likeness(to: AgendaContent(listed, below: listed.parent.map { items[$0] })) != nil
         }
     }
 

@@ -5,11 +5,14 @@ struct AgendaContent {
     /// The scalars of the folded title without brackets, quotes and the words that end every title.
     let core: [UInt32]
     private let item: AgendaBuilder.Item
+    /// The value of the item above it in the list.
+    private let outer: Int?
     /// 議案第58号 at the head of the title: `(1) 議案第58号　…条例の制定について`.
     let inner: (word: String, value: Int)?
 
-    init(_ item: AgendaBuilder.Item) {
+    init(_ item: AgendaBuilder.Item, below above: AgendaBuilder.Item? = nil) {
         self.item = item
+        outer = above?.value
         core = Self.core(item.key)
         inner = item.title.withUTF8Bytes { buffer in
             let bytes = SourceBytes(buffer: buffer)
@@ -78,6 +81,12 @@ struct AgendaContent {
     private func numbers(_ other: AgendaContent) -> Numbers {
         if let style = item.style, let listed = other.item.style {
             if style == listed, item.word == other.item.word, item.value == other.item.value { return .same }
+        }
+        // 3-(1) for （１） under ３
+        if item.style == .compound, other.item.style == .bracketed || other.item.style == .circled,
+            let outer = other.outer
+        {
+            return item.value == outer * 1000 + other.item.value ? .same : .other
         }
         let mine = item.style == .word ? (item.word, item.value) : nil
         let its = other.item.style == .word ? (other.item.word, other.item.value) : nil

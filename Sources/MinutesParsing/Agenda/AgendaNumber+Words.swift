@@ -3,7 +3,7 @@ extension AgendaNumber {
     private static let words: [StaticString] = [
         "日程", "議題", "議案", "案件", "報告事項", "協議事項", "審議事項", "報告", "協議", "議事", "次第", "請願", "陳情", "議員提出議案", "諮問", "議第",
         "追加日程",
-        "議件",
+        "議件", "協議事件", "審査事件", "審議案件", "協議案件", "審査案件",
     ]
     /// Words of bills and the like, which count with 第…号 only: 認定第１号, but not 認定１か所.
     private static let billWords: [StaticString] = [

@@ -112,6 +112,15 @@ struct AgendaNumber {
             if next == 0x2E || next == 0xFF0E, mixed == nil { return nil }
             return mixed
         }
+        // 2-(1)
+        if next == 0x2D || next == 0xFF0D || next == 0x2212, end + length < ink.upperBound,
+            case let (open, width) = bytes.scalar(at: end + length), open == 0x28 || open == 0xFF08,
+            let (inner, innerEnd) = arabic(at: end + length + width, ink.upperBound, bytes), inner < 1000,
+            innerEnd < ink.upperBound, case let (close, closeLength) = bytes.scalar(at: innerEnd),
+            Bracket.closes(close, open)
+        {
+            return finish(.compound, value * 1000 + inner, ink.lowerBound..<innerEnd + closeLength, ink, bytes)
+        }
         if next == 0x29 || next == 0xFF09 {
             return finish(.bracketed, value, ink.lowerBound..<end + length, ink, bytes)
         }

@@ -79,8 +79,10 @@ struct HeadingFinder {
         var isRepeated = false
         if isInside, number == nil, !isMarked, !isAfterRule(index) {
             // A line of the list word for word, between the end of a sentence and the next speaker, is its heading.
+            // So is the end of one: 研修の行き先 for ② 秋の研修の行き先.
             isRepeated =
-                isBetweenTurns(index) && agenda.isListed(title: Title(number: nil, pieces: [title], bytes).title)
+                isBetweenTurns(index)
+                && agenda.repeatsListed(title: Title(number: nil, pieces: [title], bytes).title)
         }
         if isInside, number == nil, !isMarked, !isAfterRule(index), !isRepeated {
             // In the middle of what is said neither a short line's ending nor its place makes up for a number, a mark

@@ -100,6 +100,26 @@ extension HeaderReader {
         uses[index] = .agenda
     }
 
+    /// ＜審議事項＞ in the proceedings, over （１） with what was said and done: the heading of a group, not of a list.
+    mutating func opensGroup(_ index: Int) -> Bool {
+        guard isGroupOfItems(index) else { return false }
+        boxed(index)
+        holdsGroup = openItem != nil
+        return true
+    }
+
+    private func isGroupOfItems(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard isBoxed(line), line.ink.count > 6 else { return false }
+        let inner = bytes.trimmed(line.inkStart + 3..<line.inkEnd - 3)
+        guard AgendaBuilder.isGroup(AgendaBuilder.key(bytes.string(inner))) else { return false }
+        let below = (index + 1..<end).prefix(12).lazy.filter { !lines[$0].isBlank && !lines[$0].kind.isFurniture }
+        guard let first = below.first, AgendaNumber.read(lines[first].ink, bytes)?.value == 1 else { return false }
+        // No second item: a list has several.
+        guard let second = below.dropFirst().first else { return true }
+        return AgendaNumber.read(lines[second].ink, bytes) == nil
+    }
+
     mutating func unnumbered(_ index: Int) {
         let line = lines[index]
         uses[index] = .agenda
@@ -176,7 +196,8 @@ extension HeaderReader {
     mutating func flushList() {
         defer { list = [] }
         guard !list.isEmpty else { return }
-        agenda.restart()
+        if !holdsGroup { agenda.restart() }
+        holdsGroup = false
         for (position, entry) in list.enumerated() {
             let text = Title(number: entry.number, pieces: entry.pieces, bytes)
             let span = SourceSpan(

@@ -47,6 +47,8 @@ struct HeaderReader {
     var brackets = HeadingBrackets()
 
     var inProceedings = false
+    /// ＜審議事項＞ is open: the items below stand under it.
+    var holdsGroup = false
     /// Numbering of the header's own sections: `１ 日時`, `２ 場所`.
     var sectionNumber: AgendaNumber?
     /// Every section carries the same number: １．…, １．….
@@ -137,6 +139,7 @@ struct HeaderReader {
             unnumbered(index)
             return
         }
+        if inProceedings, number == nil, opensGroup(index) { return }
         if var labelled = label(in: content), accepts(labelled.field, number, line, labelled) {
             if labelled.field == .proceedings, labelled.value.isEmpty, listStands(below: index, number) {
                 labelled.field = .agenda
