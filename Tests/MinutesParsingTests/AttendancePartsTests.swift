@@ -94,7 +94,7 @@ struct AttendancePartsTests {
         #expect(SpeakerLabel.read("意見陳述人").name == nil)
     }
 
-    private static func meeting(_ list: String, _ turns: String, title: String = "令和６年度第１回　雲井市みどり会議　会議録") -> Meeting {
+    static func meeting(_ list: String, _ turns: String, title: String = "令和６年度第１回　雲井市みどり会議　会議録") -> Meeting {
         MinutesParser().parse(
             SourceText(
                 text: """

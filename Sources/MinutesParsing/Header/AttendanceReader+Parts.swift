@@ -9,17 +9,29 @@ extension AttendanceReader {
         var isBeside = false
         /// Whom those of the part stand for, where nothing else tells where they come from.
         var body: String?
+        /// Its heading stands in the column of the list's own, and its people in the column of the list's.
+        var isRow = false
     }
 
     /// The parts of a list, in their order; most lists are one.
     func categories(_ section: HeaderReader.Section, _ group: String) -> [Part] {
         var parts = [Part(group: group)]
         let bracket = bracket(before: section.value.first)
-        let heads = section.value.map { category($0.range) }
+        // Those of the staff come from the bodies they are named behind: these are no kinds of people.
+        let isOfStaff = Self.groupRole(group) == .secretariat
+        let rowHeads = isOfStaff ? [] : headsOfRows(section)
+        let heads = section.value.map { isOfStaff || !rowHeads.isEmpty ? nil : category($0.range) }
         // 公募 among the bodies of a column is where somebody comes from.
         let isColumn = heads.count { $0 != nil } * 2 < rowsBesides(section, heads)
         var column: Int?
-        for (value, head) in zip(section.value, heads) {
+        for (index, (value, head)) in zip(section.value, heads).enumerated() {
+            if index < rowHeads.count, let (head, rest) = rowHeads[index] {
+                var part = Part(
+                    group: bytes.condensed(head), value: [HeaderReader.Value(range: rest, line: value.line)])
+                part.isRow = true
+                parts.append(part)
+                continue
+            }
             if let beside = column, head == nil, self.column(of: value) <= beside {
                 // The line begins where the heading did: it is none of those below the heading.
                 parts.append(Part(group: group))
@@ -65,6 +77,32 @@ extension AttendanceReader {
 
     private func startsWithColon(_ range: Range<Int>) -> Bool {
         TurnMarks.isDelimiter(bytes.scalar(at: range.lowerBound).value)
+    }
+
+    /// `役員　　○会長　山田` over `第一班　○川村`: rows that begin where the heading of the list does and go on where its first
+    /// value begins, with a mark before each name; where every line keeps to these two columns.
+    private func headsOfRows(_ section: HeaderReader.Section) -> [(Range<Int>, Range<Int>)?] {
+        guard section.value.count >= 3, section.value.count <= 100, let first = section.value.first,
+            case let place = column(of: first), case let indent = lines[first.line].indent, place > indent + 4,
+            TurnMarks.isMark(bytes.scalar(at: first.range.lowerBound).value)
+        else { return [] }
+        var heads: [(Range<Int>, Range<Int>)?] = [nil]
+        var marked = 0
+        for value in section.value.dropFirst() {
+            let here = column(of: value)
+            if here == place {
+                heads.append(nil)
+                continue
+            }
+            var end = value.range.lowerBound
+            while end < value.range.upperBound, bytes.blank(at: end) == 0 { end += bytes.scalar(at: end).length }
+            let start = bytes.skipBlanks(end, value.range.upperBound)
+            let width = LineTable.width(of: value.range.lowerBound..<start, bytes)
+            guard here == indent, start < value.range.upperBound, here + width == place else { return [] }
+            if TurnMarks.isMark(bytes.scalar(at: start).value) { marked += 1 }
+            heads.append((value.range.lowerBound..<end, start..<value.range.upperBound))
+        }
+        return marked >= 2 ? heads : []
     }
 
     private func column(of value: HeaderReader.Value) -> Int {

@@ -17,7 +17,7 @@ extension AttendanceReader {
         // （仕事のため）, （所用により）
         if reasons.end(text) || reasons.hold(text) || causes.hold(text) { return true }
         guard remarks.stands(in: text) else { return false }
-        if text.ends(in: "員") || text.holds("出張所") { return false }
+        if text.ends(in: "員") || text == "主査代理" || text.holds("出張所") { return false }
         let reading = SpeakerLabel.read(text)
         return reading.strength < 2 || text.begins(with: "代理") || text.ends(in: "欠席") || text.ends(in: "員代理")
     }

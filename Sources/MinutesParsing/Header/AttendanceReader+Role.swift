@@ -23,8 +23,8 @@ extension AttendanceReader {
         "説明", "理事者", "大臣", "政務官", "政府", "市側", "町側", "県側", "区側", "行政", "幹事", "執行部", "答弁",
     ]
     private static let offices = WordEndings(
-        "市関係者 町関係者 村関係者 県関係者 区関係者 行政関係者 市出席者 町出席者 村出席者 県出席者 市職員 町職員 村職員 区職員 県職員 関係職員 説明職員 関係課 所管課 担当課 関係部署 関係部局")
-    private static let governments = ["町", "市", "村", "県", "区", "都", "府", "町当局", "市当局", "執行部", "当局"]
+        "市関係者 町関係者 村関係者 県関係者 区関係者 行政関係者 市出席者 町出席者 村出席者 県出席者 市職員 町職員 村職員 区職員 県職員 関係職員 説明職員 関係課 所管課 担当課 関係部署 関係部局 関係機関")
+    private static let governments = ["町", "市", "村", "県", "区", "都", "府", "町当局", "市当局", "執行部", "当局", "法人", "法人側"]
     private static let experts: WordSet = ["参考人", "有識者", "オブザーバー", "ゲスト", "意見を聴", "専門家", "アドバイザー"]
     private static let deputies: WordSet = ["副会長", "副委員長", "副座長"]
     private static let others: WordSet = ["監事", "委員外"]
@@ -45,6 +45,8 @@ extension AttendanceReader {
         if experts.stands(in: group) { return .expert }
         if group.holds("職員") { return .secretariat }
         if deputies.stands(in: group) { return .viceChair }
+        // 専門委員 beside the members are heard and have no vote.
+        if group == "専門委員" { return .expert }
         if group.holds("委員長及び委員") { return .member }
         if group.isOne(of: ["議長", "委員長", "会長", "座長", "司会"]) { return .chair }
         if others.stands(in: group) { return .other }

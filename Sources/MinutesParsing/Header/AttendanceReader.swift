@@ -48,7 +48,7 @@ struct AttendanceReader {
                 reader.standsFor = part.body
                 people = reader.read(rows(part.value))
             }
-            if part.group != group, !part.isBeside, !RollPerson.isSide(part.group), people.count == 1,
+            if part.group != group, !part.isBeside, !part.isRow, !RollPerson.isSide(part.group), people.count == 1,
                 people[0].organization == nil,
                 !part.group.holds("委員")
             {
@@ -87,6 +87,10 @@ struct AttendanceReader {
         if label.holds("（") || label.holds("("), let open = label.firstIndex(where: { $0 == "（" || $0 == "(" }) {
             label = String(label[..<open])
         }
+        // ○市: the mark is none of the heading's words.
+        if let first = label.unicodeScalars.first, label.count > 1, TurnMarks.isMark(first.value) {
+            label = String(label.dropFirst())
+        }
         return label
     }
 
@@ -119,7 +123,7 @@ struct AttendanceReader {
                     above.columns + above.indent >= max(40, widest - 8) && !beginsWithPost(piece)
                     && !beginsWithLabel(piece) && !piece.begins(with: "欠席")
                     && !beginWithBrackets(rows[last].text, piece) && !beginsWithBody(piece)
-                    && !isNextEntry(rows[last].text, piece)
+                    && !isNextEntry(rows[last].text, piece) && !beginsWithBullet(piece, like: rows)
                 let isOpen = rows[last].text.last == "、" || rows[last].text.last == "，"
                 // A list of its own on the next line begins a new entry unless the line above was cut.
                 if isOpen || isCut {
@@ -185,6 +189,12 @@ struct AttendanceReader {
         let end = last.split(separator: "、").last.map(String.init) ?? last
         return SpeakerLabel.read(end).strength >= 2 && SpeakerLabel.read(String(first)).strength >= 2
             && RollWord.Kind.of(String(first)) == .post && RollWord.Kind.of(end) == .post
+    }
+
+    /// `・学識経験者　…` over `・市民　…`
+    func beginsWithBullet(_ piece: String, like rows: [RollReader.Row]) -> Bool {
+        guard let first = piece.unicodeScalars.first, TurnMarks.isMark(first.value) else { return false }
+        return rows.first?.text.unicodeScalars.first == first
     }
 
     /// `学校: 校長、教頭` is a list of its own.

@@ -6,7 +6,7 @@ import MinutesModel
 /// Printed with blanks, the cells of a row need not stand under their heads: the columns are those the rows have in common,
 /// given to the heads in their order.
 struct AttendanceTable {
-    private enum Column { case title, seat, name, organization, office, presence, number, note, other }
+    private enum Column { case title, seat, name, organization, selection, office, presence, number, note, other }
 
     private struct Cell {
         var text: String
@@ -38,19 +38,32 @@ struct AttendanceTable {
     /// - Parameter values: the lines from the head on.
     /// - Returns: the people, and the lines below the table that are none of its rows.
     func people(_ values: [HeaderReader.Value]) -> (people: [Attendance], rest: [HeaderReader.Value]) {
-        guard let first = values.first, let heads = Self.head(first.range, bytes, column: column(of: first)) else {
+        guard let first = values.first, var heads = Self.head(first.range, bytes, column: column(of: first)) else {
             return ([], values)
         }
+        if heads.contains(where: { $0.kind == .organization }) {
+            // Beside where people come from, 選出区分 tells a kind of seat.
+            for index in heads.indices where heads[index].kind == .selection { heads[index].kind = .seat }
+        }
         let hasTabs = Self.tabbed(bytes.string(first.range)).contains("\t")
-        let rows = values.dropFirst().map { value in
+        var rows = values.dropFirst().map { value in
             (value, Self.cells(value.range, bytes, column: column(of: value), tabs: hasTabs))
+        }
+        if !hasTabs {
+            // A cell that fills its column leaves one blank, or none behind a bracket, before the next.
+            let begun = Self.begun(rows.map(\.1))
+            if !begun.isEmpty {
+                rows = rows.map { value, _ in
+                    (value, Self.cells(value.range, bytes, column: column(of: value), tabs: false, begun: begun))
+                }
+            }
         }
         let starts = hasTabs ? [] : Self.columns(rows.map(\.1))
         var people: [Attendance] = []
         var rest: [HeaderReader.Value] = []
         for (value, cells) in rows {
             let placed =
-                hasTabs || cells.count == heads.count
+                hasTabs || cells.count == heads.count && cells[0].column <= (starts.first ?? 0) + 3
                 ? cells.enumerated().map { ($0, $1.text) }
                 : Self.placed(cells, starts, heads)
             let named = placed.contains { heads.indices.contains($0.0) && heads[$0.0].kind == .name && !$0.1.isEmpty }
@@ -75,19 +88,28 @@ struct AttendanceTable {
         var draft = RollDraft()
         var seatNumber: Int?
         for (cell, column) in cells where !cell.isEmpty && (column == .presence || !Self.blanks.contains(cell)) {
+            if column == .presence || column == .organization && !draft.bodies.isEmpty, cell.isSeatWord {
+                // みどり短期大学　会長　出: a column without a head.
+                draft.seatWord = draft.seatWord ?? cell
+                continue
+            }
             switch column {
             case .title, .seat, .office:
                 if cell.isSeatWord, draft.seatWord == nil || draft.bodies.isEmpty {
                     draft.seatWord = cell
                 } else if column == .title || column == .office && Self.isPost(cell) {
-                    draft.title = cell
+                    // 代理　企画係長 on the line of who came instead
+                    let words = cell.wordsBetweenBlanks()
+                    draft.title =
+                        words.count > 1 && words[0].isOne(of: ["代理", "（代理）", "(代理)"])
+                        ? words.dropFirst().joined(separator: " ") : cell
                     // 委員⇥みどり公社⇥会長: whom the body is headed by, beside the seat here.
                     if column == .title, draft.seatWord != nil, !draft.bodies.isEmpty { draft.bodyColumn = 0 }
                 } else if column == .office {
                     draft.bodies.append(cell)
                 }
             case .name: name(cell, &draft)
-            case .organization:
+            case .organization, .selection:
                 let (plain, notes) = Self.brackets(cell)
                 draft.bodies.append(plain)
                 draft.notes += notes
@@ -98,7 +120,11 @@ struct AttendanceTable {
             }
         }
         draft.seat = seatNumber
-        var entry = RollPerson(draft, group: group, role: role, legend: legend, isSeatColumn: false)
+        // 専門委員 in the column of kinds
+        let isExpert = draft.seatWord == "専門委員"
+        if isExpert { draft.seatWord = nil }
+        var entry = RollPerson(
+            draft, group: group, role: isExpert ? .expert : role, legend: legend, isSeatColumn: false)
         return entry.people()
     }
 
@@ -193,8 +219,9 @@ struct AttendanceTable {
             (.name, "氏名 委員名 名前 お名前 委員氏名 出席者氏名 議員名 構成員氏名 委員の氏名 氏名・敬称略"),
             (
                 .organization,
-                "所属 団体名 団体・機関名 機関・団体名 団体名・機関名 団体・機関 所属団体 所属団体名 所属・役職 所属・職名 選出団体 選出区分 選出母体 機関名 所属機関 推薦団体 所属及び職名 所属・肩書 選任区分 推薦母体 団体・役職 所属・役職名 所属団体・役職 選出団体名 推薦団体名 専門分野"
+                "所属 団体名 団体・機関名 機関・団体名 団体名・機関名 団体・機関 所属団体 所属団体名 所属・役職 所属・職名 選出団体 選出母体 機関名 所属機関 推薦団体 所属及び職名 所属・肩書 推薦母体 団体・役職 所属・役職名 所属団体・役職 選出団体名 推薦団体名 専門分野"
             ),
+            (.selection, "選出区分 選任区分"),
             (.office, "機関名・職名 機関・職名 機関名及び職名 所属機関・職名 団体名・職名 団体名・役職 機関名・役職"),
             (.presence, "出欠 出席 出欠席 出欠状況 出席状況 出・欠 出欠の別 出席の有無"),
             (.number, "議席番号 議席 席番 番号 № No. No NO 番"),
@@ -221,7 +248,10 @@ struct AttendanceTable {
     }
 
     /// By tabs where the head has them, else by blanks of three columns; a name holds narrower ones.
-    private static func cells(_ range: Range<Int>, _ bytes: SourceBytes, column: Int, tabs: Bool) -> [Cell] {
+    /// - Parameter begun: columns cells begin in, however narrow the blank before them.
+    private static func cells(
+        _ range: Range<Int>, _ bytes: SourceBytes, column: Int, tabs: Bool, begun: Set<Int> = []
+    ) -> [Cell] {
         if tabs {
             return tabbed(bytes.string(range)).split(separator: "\t", omittingEmptySubsequences: false).enumerated().map
             {
@@ -236,10 +266,16 @@ struct AttendanceTable {
             let gap = start > offset ? LineTable.width(of: offset..<start, bytes) : 0
             place += gap
             var end = start
-            while end < range.upperBound, bytes.blank(at: end) == 0 { end += bytes.scalar(at: end).length }
+            var width = 0
+            while end < range.upperBound, bytes.blank(at: end) == 0 {
+                let (value, length) = bytes.scalar(at: end)
+                if !begun.isEmpty { width += LineTable.width(of: end..<end + length, bytes) }
+                end += length
+                if value == 0xFF09 || value == 0x29, begun.contains(place + width) { break }
+            }
             guard end > start else { break }
             let text = bytes.string(start..<end)
-            if gap <= 2, let last = cells.indices.last {
+            if gap <= 2, !begun.contains(place), let last = cells.indices.last {
                 cells[last].text += (gap > 0 ? " " : "") + text
             } else {
                 cells.append(Cell(text: text, column: place))
@@ -248,6 +284,13 @@ struct AttendanceTable {
             offset = end
         }
         return cells
+    }
+
+    /// Columns in which half of the rows and three at least begin a cell.
+    private static func begun(_ rows: [[Cell]]) -> Set<Int> {
+        var counts: [Int: Int] = [:]
+        for cell in rows.joined() { counts[cell.column, default: 0] += 1 }
+        return Set(counts.keys.filter { counts[$0]! >= 3 && counts[$0]! * 2 >= rows.count })
     }
 
     /// The columns cells of the rows begin in, those a little apart taken as one.
@@ -276,8 +319,4 @@ struct AttendanceTable {
             return (nearest ?? 0, cell.text)
         }
     }
-}
-
-extension RollWord {
-    fileprivate var isSeparating: Bool { if case .separator = kind { true } else { false } }
 }

@@ -98,6 +98,10 @@ struct People {
                 let isPost = entry.reading.strength < 3 || !entry.text.holds("事務局")
                 if let listed, listed.role == .official {
                     who.role = .official
+                } else if let listed, listed.role == .chair, listed.title == "主査" {
+                    who.role = .chair
+                } else if listed == nil, Senders.isOfficial(entry.text, header.attendance) {
+                    who.role = .official
                 } else if let listed, listed.role == .member, entry.text.ends(in: "理事") {
                     // 常務理事 on the list of directors
                     who.role = .member
@@ -129,6 +133,9 @@ struct People {
                 }
             case .member:
                 // 幹事 assist a council from the offices of its town.
+                // 機構（山田理事）: of the body that is looked at, beside the chair of the meeting
+                if listed?.role == .official, hasChair, listed?.title == "理事" { who.role = .official }
+                if listed?.role == .expert, entry.text.ends(in: "専門委員") { who.role = .expert }
                 if entry.text.begins(with: "幹事"), listed?.role == .official || listed == nil && hasOfficers {
                     who.role = .official
                 }
@@ -174,6 +181,11 @@ struct People {
         let brackets = SpeakerLabel.splitBrackets(bytes)
         if let name = reading.name {
             let others = Roster.key(name).first.flatMap { printed[$0] } ?? []
+            if reading.role == .chair || reading.role == .viceChair || reading.role == .other,
+                let found = roster.titled(entry.text)
+            {
+                return .person(found)
+            }
             return roster.person(name, post: title(entry.text, name), role: reading.role, others: others)
         }
         // 事務局（総務課長）, 10番委員
@@ -201,6 +213,7 @@ struct People {
         }
         if let found = roster.unnamed(entry.text) { return .person(found) }
         if let number = SpeakerLabel.seatNumber(bytes[...]) { return roster.seat(number) }
+        if brackets == nil, let found = roster.titled(entry.text) { return .person(found) }
         return .nobody
     }
 

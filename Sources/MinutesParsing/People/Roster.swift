@@ -80,6 +80,20 @@ struct Roster {
         "議長", "委員長", "会長", "部会長", "座長", "分科会長", "副議長", "副委員長", "副会長", "副部会長", "副座長",
     ]
 
+    /// 服部会長 of a list with 服部 … 会長, whom the label alone would make a 服 and 部会長.
+    func titled(_ label: String) -> Int? {
+        let key = Self.key(label)
+        guard let first = key.unicodeScalars.first?.value, let candidates = byFirst[first],
+            candidates.count <= Self.limit
+        else { return nil }
+        let found = candidates.filter { index in
+            let title = titles[index]
+            guard !title.isEmpty, key.hasSuffix(title), case let name = key.dropLast(title.count) else { return false }
+            return name.count >= 2 && names[index].hasPrefix(name)
+        }
+        return found.count == 1 ? found[0] : nil
+    }
+
     /// The only one from an organisation, of the role the label gives.
     func organization(_ body: String, role: Role) -> Int? {
         let found = (byOrganization[Self.key(body)] ?? []).prefix(Self.limit).filter {
@@ -153,7 +167,11 @@ struct Roster {
     private func fits(_ person: Attendance, role: Role, post: String) -> Bool {
         let isStaff = person.role == .secretariat || person.role == .official
         switch role {
-        case .member, .chair, .viceChair: return !isStaff || Self.key(person.title ?? "").contains(Self.key(post))
+        case .member, .chair, .viceChair:
+            guard isStaff else { return true }
+            let title = Self.key(person.title ?? "")
+            // 機構（理事長: what is left of a label whose bracket held the name.
+            return title.contains(Self.key(post)) || title.count >= 2 && Self.key(post).hasSuffix("(" + title)
         case .secretariat, .official:
             guard !isStaff, person.role != .other, person.role != .expert else { return true }
             let printed = Self.key((person.title ?? "") + (person.organization ?? ""))

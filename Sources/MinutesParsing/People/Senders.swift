@@ -31,6 +31,27 @@ struct Senders {
         DepartmentWords.first(in: Array(name.utf8)[...]) == 0 && !name.begins(with: "市場")
     }
 
+    private static let offices = WordEndings("課 室 局 部 係")
+
+    /// 農林課 where 農林課長 is one of those who explain, or observes, and nobody of it sits with the secretariat.
+    static func isOfficial(_ label: String, _ people: [Attendance]) -> Bool {
+        guard label.count >= 3, label.count <= 20, offices.end(label), !label.holds("事務局") else { return false }
+        let office = Roster.key(label)
+        // 市福祉課 is 福祉課 of the town, whatever its name.
+        let isOfTown = office.first.map { "市町村区県".contains($0) } == true && office.count >= 4
+        var isOne = false
+        for person in people.prefix(most) where person.status == .present {
+            let post = Roster.key((person.organization ?? "") + (person.title ?? ""))
+            let begins =
+                post.hasPrefix(office) || post.hasPrefix(office.dropFirst(isOfTown ? 1 : 0))
+                || isOfTown && post.holds(office)
+            guard begins else { continue }
+            if person.role == .secretariat { return false }
+            if person.role == .official || person.role == .expert { isOne = true }
+        }
+        return isOne
+    }
+
     private static let places = WordEndings("市 町 村 県 府 都 区 国")
 
     /// The role of those a body sent, where the label is its name, or a part of it that nobody is called, or the heading of

@@ -45,6 +45,10 @@ struct RollNames {
             }
             // 同 stands for a body named before.
             run.removeAll { $0.text == "同" }
+            if run.count > 1, run[1].gap >= 2, RollPerson.isSide(run[0].text) {
+                // 市民　　山田　太郎: whom somebody speaks for.
+                result.append(run.removeFirst())
+            }
             result += pieces(run)
             index = end
         }

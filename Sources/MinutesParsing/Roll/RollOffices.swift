@@ -28,6 +28,10 @@ struct RollOffices {
                 entry.reading.role == .secretariat || entry.reading.role == .official
             {
                 houses.append((name, entry.text))
+                // 水環境室長 speaks for an office in which others are too.
+                if Self.heads.end(entry.text), entry.text.count >= 5 {
+                    houses.append((name, String(entry.text.dropLast())))
+                }
             }
             if let split, split.tail.isEmpty {
                 for part in [split.head, split.inner] {
@@ -57,6 +61,7 @@ struct RollOffices {
         let bytes = Array(text.utf8)[...]
         let isOffice = OrganizationWords.ends(bytes) || RollWord.Kind.of(text) == .post || text.ends(in: "担当")
         if isOffice { offices.insert(text) }
+        if isOffice, heads.end(text), text.count >= 5 { offices.insert(String(text.dropLast())) }
     }
 
     /// Parts names that ran into the offices behind them.
@@ -94,5 +99,6 @@ struct RollOffices {
         return nil
     }
 
+    private static let heads = WordEndings("課長 室長 局長 係長")
     private static let places = WordEndings("市 町 村 県 区 都 府 立 課 部 局 係 室 会 同 兼")
 }

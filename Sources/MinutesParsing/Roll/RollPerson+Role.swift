@@ -27,6 +27,8 @@ extension RollPerson {
             let isElsewhere = RollWord.Kind.headsBodyOrStandsBy(title) || isSent && !isCategory
             return isElsewhere ? groupRole ?? .member : own.role
         }
+        if groupRole == .member, person.title == "主査" { return .chair }
+        if groupRole == .member, person.title == "主査代理" { return .viceChair }
         if groupRole == .member, person.title?.ends(in: "教育長") == true, !group.ends(in: "号委員") { return .official }
         if groupRole == .member, person.title == "監事" { return .other }
         if groupRole == .member, person.organization == nil, !group.ends(in: "号委員"),
@@ -62,12 +64,12 @@ extension RollPerson {
     /// 被保険者代表, 学識経験者, 公募: whom members speak for, not a body that sent them.
     static func isSide(_ text: String) -> Bool {
         text.count >= 4 && (sides.end(text) || text.ends(in: "代表") && !senders.end(text))
-            || text.isOne(of: ["公募", "学識"])
+            || text.isOne(of: ["公募", "学識", "市民", "区民", "町民", "村民", "県民"])
     }
 
     private static let senders = WordEndings("会代表 クラブ代表 社代表 団代表 組合代表 連合代表 協代表")
 
-    private static let sides = WordEndings("経験者 公募市民 公募委員 公募区民 公募町民 公募村民 選出委員")
+    private static let sides = WordEndings("経験者 公募市民 公募委員 公募区民 公募町民 公募村民 選出委員 を有する者 を受けた者 に属する者 する者")
 
     /// A post that keeps its role for a member too: 教育長職務代理者.
     private func ownSeat(_ own: LabelReading?) -> Role? {

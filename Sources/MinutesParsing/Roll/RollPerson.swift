@@ -34,7 +34,7 @@ struct RollPerson {
         draft.bodies.removeAll { $0.holds("のうち") || $0.holds("から") && $0.ends(in: "名") }
         if !draft.bodies.isEmpty { person.organization = draft.bodies.joined(separator: " ") }
         for mark in draft.marks {
-            if let word = legend[mark] { tell(word) }
+            if let word = legend[mark] { tell(word) } else if mark == "×" { person.status = .absent }
         }
         for text in draft.remarks { tell(text) }
         for text in draft.notes { note(text) }

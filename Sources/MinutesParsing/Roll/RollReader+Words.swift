@@ -66,7 +66,9 @@ extension RollReader {
             pending = ""
             post(word, before: rest)
         case .postedName(let name, let post):
-            if !draft.name.isEmpty, namesFirst, bodiesBehind, word.gap >= 2 {
+            if !draft.name.isEmpty, bodiesBehind, word.gap >= 2,
+                namesFirst || draft.seatWord?.isMemberWord == true && draft.isClosed && rest.allSatisfy(\.isSign)
+            {
                 // 三輪村長 behind a name: where somebody comes from.
                 draft.bodies.append(word.text)
                 return
@@ -101,7 +103,7 @@ extension RollReader {
                 return
             }
             if word.text.holds("・"), takesSeveral(word.text, name, post) { return }
-            if post.begins(with: "各") || post.isMemberWord && name.holds("・") {
+            if post.begins(with: "各") || post.isMemberWord && name.holds("・") && !name.isKatakana {
                 // 楢山・椎名各委員
                 for each in name.split(separator: "・") {
                     draft.name = each.last == "の" && each.count > 2 ? String(each.dropLast()) : String(each)
@@ -173,7 +175,7 @@ extension RollReader {
             draft.name = names.last ?? word.text
             return
         }
-        if bodiesBehind, namesFirst, word.gap >= 2 || !draft.bodies.isEmpty {
+        if namesFirst, bodiesBehind && (word.gap >= 2 || !draft.bodies.isEmpty) || Self.professions.end(word.text) {
             draft.bodies.append(word.text)
             return
         }
@@ -210,6 +212,20 @@ extension RollReader {
             return
         }
         let isSeat = word.text.isSeatWord
+        if draft.isClosed, draft.seatWord?.isMemberWord == true, bodiesBehind, word.gap >= 2, !isSeat,
+            rest.allSatisfy(\.isSign)
+        {
+            // 山田　太郎委員　研究所主席研究員
+            draft.bodies.append(word.text)
+            return
+        }
+        if namesFirst, groupRole == .member, draft.title == nil, draft.bodies.isEmpty,
+            word.text.isOne(of: ["主査", "主査代理"])
+        {
+            // Behind the name of a member the words of a panel of the state, and no rank of the staff.
+            draft.title = word.text
+            return
+        }
         if namesFirst {
             let isOffice = groupRole == nil && draft.title == nil && !bodiesBehind || groupRole == .expert
             if isStaff || isSeat && draft.bodies.isEmpty || isOffice {
@@ -226,11 +242,13 @@ extension RollReader {
             }
             return
         }
-        if !draft.bodies.isEmpty, draft.title == nil, draft.seatWord == nil, !draft.isClosed, word.gap > 0,
-            rest.allSatisfy(\.isSign)
+        if draft.title == nil, draft.seatWord == nil, !draft.isClosed, word.gap > 0,
+            !draft.bodies.isEmpty && rest.allSatisfy(\.isSign)
+                || (!draft.bodies.isEmpty || hasPostsBehind) && rest.first.map(\.isSeparating) ?? true
         {
-            // みどり研究所　山田　太郎　主任研究員
+            // みどり研究所　山田　太郎　主任研究員、川村　光　主査
             draft.title = word.text
+            hasPostsBehind = true
             return
         }
         if holdsSeat, word.gap > 0, !isSeat, rest.allSatisfy(\.isSign) {
@@ -268,6 +286,8 @@ extension RollReader {
 }
 
 extension RollWord {
+    var isSeparating: Bool { if case .separator = kind { true } else { false } }
+
     /// 山田福祉課長, set off from what stands before it.
     fileprivate var isPosted: Bool {
         guard case .postedName(_, let post) = kind else { return false }

@@ -37,6 +37,8 @@ struct RollReader {
     var carriedSeat: String?
     /// Posts stand behind the names of the line.
     var namesFirst = false
+    /// A body heads the line, and posts stand behind the names of those it sent.
+    var hasPostsBehind = false
     /// What stands behind the name in a row tells where somebody comes from.
     var bodiesBehind = false
     var facts = RollFacts()
@@ -115,7 +117,11 @@ struct RollReader {
             absentColumn = whole[0].column
             line = line.dropFirst()
         }
-        if let length = opensGroup(Array(line)) { line = line.dropFirst(length) }
+        if line.count > 2, line.first?.kind == .mark("・"), let length = opensGroup(Array(line.dropFirst())) {
+            line = line.dropFirst(length + 1)
+        } else if let length = opensGroup(Array(line)) {
+            line = line.dropFirst(length)
+        }
         read(Array(line), of: whole)
     }
 
@@ -200,6 +206,7 @@ struct RollReader {
     private mutating func read(_ line: [RollWord], of whole: [RollWord]) {
         guard !line.isEmpty else { return }
         namesFirst = isNamesFirst(line)
+        hasPostsBehind = false
         if let place = deputyPlace(line) {
             if place > 0 { read(Array(line[..<place]), of: whole) }
             takeDeputy(line[place...])
@@ -263,9 +270,14 @@ struct RollReader {
         }
         guard let first = told.first, first.isName else { return false }
         // 会田　太郎　委員　木村　花子: the posts head the names after all.
-        guard let last = told.last, told.count > 2, last.isName, !bodiesBehind else { return true }
+        guard let last = told.last, told.count > 2, last.isName, !bodiesBehind, !Self.professions.end(last.text) else {
+            return true
+        }
         return !told.contains { $0.kind == .post }
     }
+
+    /// What somebody does elsewhere, and nobody's name.
+    static let professions = WordEndings("会計士 弁護士 税理士 労務士 司法書士 行政書士 建築士 保健師 看護師 薬剤師")
 
     // MARK: People
 

@@ -14,7 +14,10 @@ struct RollSpeakers {
         let labels = people.contains(where: Self.isOpen) ? inference.speakingLabels : []
         for label in labels where members.count < 200 {
             let entry = inference.labels.entries[label]
-            guard entry.reading.strength == 3, let name = entry.reading.name, name.count >= 2 else { continue }
+            // 専門委員 are heard by the members.
+            guard entry.reading.strength == 3, !entry.text.ends(in: "専門委員"), let name = entry.reading.name,
+                name.count >= 2
+            else { continue }
             if entry.reading.role == .member, Self.words.contains(where: entry.text.holds) {
                 members.insert(Roster.key(name))
             } else if entry.reading.role == .chair, Self.seats.end(entry.text), entry.text.begins(with: name) {

@@ -6,7 +6,7 @@ extension RollWord.Kind {
     static func of(_ text: String) -> Self {
         if AttendanceReader.isHeadCount(text) { return .headCount }
         if AttendanceReader.isRemark(text) { return .remark }
-        if isCompany(text) { return .body }
+        if isCompany(text) || stations.end(text) { return .body }
         // 自死遺族の会　代表　…: by itself the word is what somebody is there, at the end of another where they come from.
         if text == "〃" || heads.hold(text) { return .post }
         if let other = text.range(ofWord: "兼"), other.lowerBound > text.startIndex, other.upperBound < text.endIndex,
@@ -55,7 +55,8 @@ extension RollWord.Kind {
         return .name
     }
 
-    private static let heads = WordEndings("代表 代表者 副代表 世話人 世話役 代表世話人 当主 記録係 受付係 進行係")
+    private static let stations = WordEndings("交番 派出所")
+    private static let heads = WordEndings("代表 代表者 副代表 世話人 世話役 主査代理 代表世話人 当主 記録係 受付係 進行係")
     private static let posts = WordEndings("長 官 監")
     private static let offices = WordEndings("部 課 室 係")
     private static let areas = WordEndings("地区 校区 学区 ブロック 方面 駐在所 出張所 保健所 ボランティア 機関 団体")
