@@ -315,26 +315,4 @@ struct ChairCallListTests {
         let titles = meeting.remarks.map { remark in meeting.agenda.first { $0.id == remark.agenda }?.title }
         #expect(titles == ["会議録署名議員の指名", "議案第３号及び議案第４号の上程", "議案第３号及び議案第４号の上程"])
     }
-
-    @Test("最後に begins the last item in few words; said of another item or as a request it does not")
-    func lastInFewWords() {
-        let list = """
-            　（１）市職員の育児休業の取得状況について
-            　（２）第５次プランの策定スケジュールについて
-            """
-        func found(_ last: String) -> [Int?] {
-            places(
-                list,
-                """
-                会長：それでは、議題（１）、育児休業の取得状況に入ります。
-                事務局：六割が取りました。
-                会長：\(last)
-                事務局：来年の三月です。
-                """)
-        }
-        #expect(found("最後に、第５次プランの予定です。") == [0, 0, 1, 1])
-        #expect(found("最後に、プランのことを一言お願いします。") == [0, 0, 0, 0])
-        #expect(found("次は、第５次プランの予定です。") == [0, 0, 0, 0])
-        #expect(found("最後に、休業の残りの資料です。") == [0, 0, 0, 0])
-    }
 }

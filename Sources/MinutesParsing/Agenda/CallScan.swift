@@ -48,7 +48,7 @@ struct CallScan {
                     if Self.holds(sentence, ["一括", "までを"]) { break }
                 }
                 isLed = isTransition
-                if !isTransition, !isGreeting { hasWords = true }
+                if !isTransition, !isGreeting, !Self.resumes(sentence) { hasWords = true }
             }
             return found
         }
@@ -83,6 +83,12 @@ struct CallScan {
                 return (named, false, false)
             }
             if moves || leads || isAsked && numbered.isFirst && !numbered.isBare {
+                return (numbered.item, false, false)
+            }
+            // 議題の２、計画の見直しについてです: number and title, and nothing else.
+            if numbered.isFirst, !numbered.isBare, Self.endsAsLabel(sentence),
+                titled(sentence, moves: false, leads: false) == numbered.item
+            {
                 return (numbered.item, false, false)
             }
         }
@@ -229,6 +235,11 @@ struct CallScan {
     /// 皆さん、おはようございます: said before the first item, it answers nobody.
     private static func isGreeting(_ sentence: SourceBytes) -> Bool {
         sentence.count <= 120 && holds(sentence, ["おはよう", "こんにちは", "こんばんは", "お疲れ", "改めまして"])
+    }
+
+    /// 再開いたします: said before the next item, it is no part of the one before.
+    private static func resumes(_ sentence: SourceBytes) -> Bool {
+        sentence.count <= 75 && sentence.ends(in: "ます") && holds(sentence, ["再開し", "再開いた"])
     }
 
     /// それでは議事に入ります, では、次に参ります: nothing is said of an item yet.

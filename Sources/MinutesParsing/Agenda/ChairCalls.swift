@@ -101,8 +101,11 @@ struct ChairCalls {
     private struct Callers {
         private let presiding: String?
         private let firstChair: Int
+        /// Who the opening words ask to preside.
+        private let asked: String?
 
         init(_ remarks: [Remark]) {
+            asked = Self.asked(remarks)
             firstChair = remarks.firstIndex { $0.role == .chair } ?? remarks.count
             guard firstChair == remarks.count else {
                 presiding = nil
@@ -116,8 +119,23 @@ struct ChairCalls {
 
         /// The secretariat leads up to the chair's first words.
         func mayCall(_ index: Int, _ role: Role, _ label: String) -> Bool {
-            role == .chair || label == presiding || role == .secretariat && index < firstChair
+            role == .chair || label == presiding || label == asked || role == .secretariat && index < firstChair
                 || Self.leads.stands(in: label)
+        }
+
+        /// 議事の進行は、木下主査にお願いします: the label of who presides, whatever the post is called.
+        private static func asked(_ remarks: [Remark]) -> String? {
+            for remark in remarks.prefix(5) where remark.text.utf8.count <= 6000 {
+                for sentence in remark.text.split(separator: "。") where sentence.contains("進行") {
+                    for wish in ["にお願い", "にお渡し", "に引き継", "へお願い"] {
+                        guard let place = sentence.firstRange(of: wish) else { continue }
+                        let before = sentence[..<place.lowerBound]
+                        let named = remarks.prefix(40).first { $0.label.count >= 3 && before.hasSuffix($0.label) }
+                        if let named { return named.label }
+                    }
+                }
+            }
+            return nil
         }
 
         private static let leads: WordSet = ["司会", "進行"]
