@@ -89,6 +89,35 @@ struct AgendaGroupTests {
         #expect(places(meeting) == [0, 0, 1, 1])
     }
 
+    @Test("【報告事項】 over one item each is a list where the proceedings repeat the items below")
+    func listInGroups() {
+        let meeting = parse(
+            Self.head + """
+                【議事】
+                【報告事項】
+                (1) 附属農場の収支について
+                【協議事項】
+                (1) 図書館の開館時間について
+                (2) 寮費の改定について
+
+                【議事の経過】
+                (1) 附属農場の収支について
+                会長：では始めます。
+                委員：収支はどうですか。
+                (1) 図書館の開館時間について
+                会長：次の件です。
+                委員：夜の十時まで開けられませんか。
+                (2) 寮費の改定について
+                委員：わかりました。
+                """)
+        let titles = meeting.remarks.map { remark in meeting.agenda.first { $0.id == remark.agenda }?.title }
+        #expect(
+            titles == [
+                "附属農場の収支について", "附属農場の収支について", "図書館の開館時間について", "図書館の開館時間について", "寮費の改定について",
+            ])
+        #expect(meeting.agenda.map(\.title) == ["附属農場の収支について", "図書館の開館時間について", "寮費の改定について"])
+    }
+
     private static let list = """
         令和６年度第１回　みずほ地域福祉協議会　議事録
 

@@ -104,20 +104,20 @@ extension HeaderReader {
     mutating func opensGroup(_ index: Int) -> Bool {
         guard isGroupOfItems(index) else { return false }
         boxed(index)
-        holdsGroup = openItem != nil
+        holdsGroup = uses[index] == .agenda
         return true
     }
 
     private func isGroupOfItems(_ index: Int) -> Bool {
         let line = lines[index]
-        guard isBoxed(line), line.ink.count > 6 else { return false }
+        guard isBoxed(line), line.ink.count > 6, !agenda.items.contains(where: \.isListed) else { return false }
         let inner = bytes.trimmed(line.inkStart + 3..<line.inkEnd - 3)
         guard AgendaBuilder.isGroup(AgendaBuilder.key(bytes.string(inner))) else { return false }
         let below = (index + 1..<end).prefix(12).lazy.filter { !lines[$0].isBlank && !lines[$0].kind.isFurniture }
         guard let first = below.first, AgendaNumber.read(lines[first].ink, bytes)?.value == 1 else { return false }
-        // No second item: a list has several.
+        // No second item and no other group: a list has several.
         guard let second = below.dropFirst().first else { return true }
-        return AgendaNumber.read(lines[second].ink, bytes) == nil
+        return !isBoxed(lines[second]) && AgendaNumber.read(lines[second].ink, bytes) == nil
     }
 
     mutating func unnumbered(_ index: Int) {
