@@ -56,6 +56,33 @@ struct AttendanceColumnTests {
                 "栗田みよ|-|-|member", "×椎名正|-|-|member", "柏|係長|高齢介護課|official", "桐生|所長|東交番|official",
             ]),
         .init(
+            "rows in two columns, several in a row with brackets; those who are missed further in",
+            """
+            【出席者】
+            　会長・副会長　　杉原　一誠（社会福祉法人もみじ会）　　樫本　真由（就労支援センター）
+            　当事者・家族　　橡　茜（視覚障がい者協会）　　　　　　楢山　俊江（手をつなぐ会）
+            　相談・サービス　栗田　礼司（相談支援事業所）　　　　　椎名　勉（ケアホーム）
+            　　　　　　　　　［欠席］桐生　望（訪問看護ステーション）
+            　医療・教育・職業　椋　弘子（雲井病院）　　　　　　　　柏　太一（公共職業安定所）
+            """,
+            [
+                "杉原一誠|会長|社会福祉法人もみじ会|chair", "樫本真由|副会長|就労支援センター|viceChair", "橡茜|-|視覚障がい者協会|member",
+                "楢山俊江|-|手をつなぐ会|member", "栗田礼司|-|相談支援事業所|member", "椎名勉|-|ケアホーム|member",
+                "椋弘子|-|雲井病院|member", "柏太一|-|公共職業安定所|member", "×桐生望|-|訪問看護ステーション|member",
+            ]),
+        .init(
+            "names in columns with brackets are no rows of kinds",
+            """
+            出席委員
+            　杉原　一誠（会長）　　樫本　真由（副会長）
+            　橡　　茜（家族会）　　楢山　俊江（親の会）
+            　栗田　礼司（公募）　　椎名　勉（公募）
+            """,
+            [
+                "杉原一誠|会長|-|chair", "樫本真由|副会長|-|viceChair", "橡茜|-|家族会|member", "楢山俊江|-|親の会|member",
+                "栗田礼司|-|公募|member", "椎名勉|-|公募|member",
+            ]),
+        .init(
             "kinds of members behind bullets, the lines between them wide",
             """
             出席委員

@@ -79,33 +79,7 @@ extension AttendanceReader {
         TurnMarks.isDelimiter(bytes.scalar(at: range.lowerBound).value)
     }
 
-    /// `役員　　○会長　山田` over `第一班　○川村`: rows that begin where the heading of the list does and go on where its first
-    /// value begins, with a mark before each name; where every line keeps to these two columns.
-    private func headsOfRows(_ section: HeaderReader.Section) -> [(Range<Int>, Range<Int>)?] {
-        guard section.value.count >= 3, section.value.count <= 100, let first = section.value.first,
-            case let place = column(of: first), case let indent = lines[first.line].indent, place > indent + 4,
-            TurnMarks.isMark(bytes.scalar(at: first.range.lowerBound).value)
-        else { return [] }
-        var heads: [(Range<Int>, Range<Int>)?] = [nil]
-        var marked = 0
-        for value in section.value.dropFirst() {
-            let here = column(of: value)
-            if here == place {
-                heads.append(nil)
-                continue
-            }
-            var end = value.range.lowerBound
-            while end < value.range.upperBound, bytes.blank(at: end) == 0 { end += bytes.scalar(at: end).length }
-            let start = bytes.skipBlanks(end, value.range.upperBound)
-            let width = LineTable.width(of: value.range.lowerBound..<start, bytes)
-            guard here == indent, start < value.range.upperBound, here + width == place else { return [] }
-            if TurnMarks.isMark(bytes.scalar(at: start).value) { marked += 1 }
-            heads.append((value.range.lowerBound..<end, start..<value.range.upperBound))
-        }
-        return marked >= 2 ? heads : []
-    }
-
-    private func column(of value: HeaderReader.Value) -> Int {
+    func column(of value: HeaderReader.Value) -> Int {
         let line = lines[value.line]
         return line.indent + LineTable.width(of: line.inkStart..<max(line.inkStart, value.range.lowerBound), bytes)
     }

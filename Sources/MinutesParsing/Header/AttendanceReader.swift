@@ -48,6 +48,7 @@ struct AttendanceReader {
                 reader.standsFor = part.body
                 people = reader.read(rows(part.value))
             }
+            if part.isRow { Self.takePosts(part.group, &people) }
             if part.group != group, !part.isBeside, !part.isRow, !RollPerson.isSide(part.group), people.count == 1,
                 people[0].organization == nil,
                 !part.group.holds("委員")

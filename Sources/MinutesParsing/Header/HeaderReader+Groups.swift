@@ -155,6 +155,23 @@ extension HeaderReader {
         if !rest.isEmpty { value(rest, index) }
     }
 
+    /// `　　　　［欠席］川村` further in than the rows of a list, and another row of the list below it: the bracket told of its own
+    /// line.
+    mutating func rejoinRows() {
+        for index in sections.indices.dropFirst() where sections[index].value.count >= 2 {
+            let (above, section) = (sections[index - 1], sections[index])
+            guard section.field.isPeople, above.field.isPeople, section.outer != nil,
+                section.mark.map({ Bracket.closing(of: $0) != nil }) ?? true,
+                let row = above.value.first, let first = section.value.first,
+                case let indent = lines[row.line].indent, lines[first.line].indent > indent + 4,
+                above.value.allSatisfy({ lines[$0.line].indent >= indent }),
+                let next = section.value.firstIndex(where: { lines[$0.line].indent == indent })
+            else { continue }
+            sections[index - 1].value += section.value[next...]
+            sections[index].value = Array(section.value[..<next])
+        }
+    }
+
     /// 開催日時及び場所: the lines that give day and hours, and the others for the place.
     mutating func partDayAndPlace() {
         for index in sections.indices.reversed() where sections[index].field == .venue {

@@ -68,6 +68,7 @@ struct HeaderReader {
         for index in start..<max(start, end) { read(index) }
         flushList()
         partDayAndPlace()
+        rejoinRows()
     }
 
     /// Takes a line as the heading of a list of people that needs no label.

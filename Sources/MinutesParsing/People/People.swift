@@ -145,6 +145,7 @@ struct People {
                     who.role = .secretariat
                 }
                 if !isAssembly, entry.text.ends(in: "教育委員") { who.role = .member }
+                if !isAssembly, let listed, listed.role == .expert, !listed.name.isEmpty { who.role = .expert }
                 // 副院長 on the list of the members speaks as one of them.
                 if !isAssembly, let listed, listed.role == .member, listed.group.ends(in: "委員") { who.role = .member }
             default: break
@@ -156,12 +157,16 @@ struct People {
 
     /// 利用者代表・山田委員: the side is no part of the name.
     private static func withoutSide(_ entry: LabelTable.Entry) -> LabelTable.Entry {
-        guard entry.text.holds("代表・"), let side = entry.text.range(ofWord: "代表・"),
-            side.upperBound < entry.text.endIndex
+        guard entry.text.holds("・"), let side = entry.text.range(ofWord: "・"), side.upperBound < entry.text.endIndex,
+            case let head = String(entry.text[..<side.lowerBound]),
+            head.ends(in: "代表") || head.count >= 4 && RollWord.Kind.of(head) == .body
         else { return entry }
         let rest = String(entry.text[side.upperBound...])
         let reading = SpeakerLabel.read(rest)
-        guard reading.strength == 3, reading.name != nil else { return entry }
+        // 特別支援学校・山田教諭
+        guard reading.strength == 3 || reading.strength == 2 && !head.ends(in: "代表"), reading.name != nil else {
+            return entry
+        }
         var entry = entry
         entry.text = rest
         entry.reading = reading

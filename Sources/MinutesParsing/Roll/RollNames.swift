@@ -21,6 +21,8 @@ struct RollNames {
             if end < words.count, case .postedName(let name, let post) = words[end].kind, words[end].gap > 0,
                 let last = run.last, name.count <= 3, last.text.count <= 4,
                 words[end].gap <= 2 || name.count == 1,
+                // 東雲井町　山田係長
+                name.count == 1 || last.text.count < 3 || !["町", "市", "県"].contains(where: last.text.ends),
                 // 山田　太郎　東市長: the name is whole before the place somebody is mayor of.
                 name.count == 1
                     || (run.allSatisfy(\.isSingle) ? run.count < 3 : run.count % 2 == 1)

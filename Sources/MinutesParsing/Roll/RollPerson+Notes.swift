@@ -11,6 +11,7 @@ extension RollPerson {
         // 主任（記録）: what somebody does at this meeting is no post and no body.
         if text.isOne(of: Self.tasks), draft.title != nil || !draft.name.isEmpty { return }
         if text.holds(anyOf: ["敬称", "以上", "順不同"]) || HeaderField.isCountOnly(text) { return }
+        if text.split(separator: "、").allSatisfy({ AttendanceReader.isHeadCount(String($0)) }) { return }
         let parts = text.split { "・、，,／/".contains($0) }.map { String($0).trimmingBlanks() }
         if parts.count > 1, let seat = parts.firstIndex(where: \.isSeatWord) {
             tell(parts[seat])
@@ -84,7 +85,9 @@ extension RollPerson {
             }
             return
         }
-        if let title = person.title, text.ends(in: "担当"), !title.isSeatWord, groupRole != .member || draft.isClosed {
+        if let title = person.title, text.ends(in: "担当"), !title.isSeatWord || title == "理事",
+            groupRole != .member || draft.isClosed
+        {
             // 主幹（保健担当）: the field is part of the post.
             person.title = title + "（\(text)）"
             return

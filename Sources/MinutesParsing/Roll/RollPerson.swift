@@ -80,6 +80,7 @@ struct RollPerson {
     /// Cells of the head of a table, and words for nobody.
     private static let heads = [
         "区分", "氏名", "備考", "役職", "役職名", "職名", "所属", "番号", "出欠", "なし", "無し", "無", "計", "以上", "ほか", "他", "外", "同上", "なお",
+        "欠員",
         "敬称略", "順不同", "－", "―",
         "-", "ー",
     ]

@@ -289,7 +289,7 @@ extension RollWord {
     var isSeparating: Bool { if case .separator = kind { true } else { false } }
 
     /// 山田福祉課長, set off from what stands before it.
-    fileprivate var isPosted: Bool {
+    var isPosted: Bool {
         guard case .postedName(_, let post) = kind else { return false }
         return gap > 0 && !AttendanceReader.isAddress(post)
     }

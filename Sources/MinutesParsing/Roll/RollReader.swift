@@ -149,8 +149,9 @@ struct RollReader {
             (group, groupRole, rowColumn) = (first.text, AttendanceReader.groupRole(first.text), first.column)
             return 1
         }
-        let isSide = RollPerson.isSide(first.text) && !isStaff
-        if !hasColon, isSide, line.count >= 2, line[1].isName, line[1].gap >= 2 {
+        let isSide = (RollPerson.isSide(first.text) || Self.innerKinds.hold(first.text)) && !isStaff
+        let isInner = Self.innerKinds.hold(first.text)
+        if !hasColon, isSide, line.count >= 2, line[1].gap >= 2, line[1].isName || isInner && line[1].isPosted {
             // 学識経験者　山田　太郎: whom those of the row stand for
             if rowColumn == nil { outer = (group, groupRole) }
             (group, rowColumn) = (first.text, first.column)
@@ -237,6 +238,8 @@ struct RollReader {
     /// `（交通局）` over a list of names is where they come from; other brackets tell about the one above or nobody.
     private mutating func caption(_ text: String) {
         if text.holds(anyOf: ["敬称", "五十音", "順不同", "略"]) || HeaderField.isCountOnly(text) { return }
+        // （手話通訳者２名、要約筆記者２名）
+        if text.split(separator: "、").allSatisfy({ AttendanceReader.isHeadCount(String($0)) }) { return }
         if text.begins(with: "代理") || isNamingAgain(text) { return }
         let reading = SpeakerLabel.read(text)
         if reading.role != .official || text.ends(in: "局") || text.ends(in: "部") {
@@ -275,6 +278,8 @@ struct RollReader {
         }
         return !told.contains { $0.kind == .post }
     }
+
+    static let innerKinds = WordEndings("学内委員 学外委員 外部委員 内部委員 庁内委員")
 
     /// What somebody does elsewhere, and nobody's name.
     static let professions = WordEndings("会計士 弁護士 税理士 労務士 司法書士 行政書士 建築士 保健師 看護師 薬剤師")
