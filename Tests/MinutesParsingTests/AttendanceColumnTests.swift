@@ -83,6 +83,20 @@ struct AttendanceColumnTests {
                 "栗田礼司|-|公募|member", "椎名勉|-|公募|member",
             ]),
         .init(
+            "members of the house and from outside on lines of their own and on one; a town's office",
+            """
+            出席者　学内委員　　杉原光彦学長（議長）、樫本律子理事（総務・財務担当）、
+            　　　　　　　　　　橡義之理事（病院担当）
+            　　　　学外委員　　楢山郁夫（雲井銀行相談役）、栗田恵（公認会計士）
+            欠席者　学内委員　椎名健工学部長　　学外委員　桐生伸（製薬会社顧問）
+            オブザーバー　雲井市福祉総務課長　椋
+            """,
+            [
+                "杉原光彦|学長|-|chair", "樫本律子|理事（総務・財務担当）|-|member", "橡義之|理事（病院担当）|-|member",
+                "楢山郁夫|-|雲井銀行相談役|member", "栗田恵|-|公認会計士|member", "×椎名健|工学部長|-|member",
+                "×桐生伸|-|製薬会社顧問|member", "椋|雲井市福祉総務課長|-|expert",
+            ]),
+        .init(
             "kinds of members behind bullets, the lines between them wide",
             """
             出席委員

@@ -194,6 +194,8 @@ struct AttendanceReader {
 
     /// `・学識経験者　…` over `・市民　…`
     func beginsWithBullet(_ piece: String, like rows: [RollReader.Row]) -> Bool {
+        let words = piece.wordsBetweenBlanks()
+        if words.count >= 2, RollReader.innerKinds.hold(words[0]) { return true }
         guard let first = piece.unicodeScalars.first, TurnMarks.isMark(first.value) else { return false }
         return rows.first?.text.unicodeScalars.first == first
     }

@@ -131,7 +131,11 @@ struct RollFacts {
                 let headsPlace =
                     next?.isName == true && (next?.gap ?? 0) > 0
                     && ["市長", "町長", "村長", "知事", "副市長", "副町長", "副村長", "副知事"].contains(post)
-                if headsPlace, standsAlone { word.kind = .post }
+                // 雲井市福祉課長　杉原: who came from a town's office, alone on the line.
+                let isOffice =
+                    index == 0 && next?.isName == true && (next?.gap ?? 0) > 0 && line.count <= 3
+                    && line.dropFirst().allSatisfy(\.isName) && Self.isPlace(name, post)
+                if headsPlace && standsAlone || isOffice { word.kind = .post }
                 // 雲井警察署長　杉原　俊: a post of a place, behind which stands a name in two parts.
                 if index == 0, line.count >= 3,
                     RollWord.Kind.headsHouse(word.text) || post.ends(in: "長") && post.count >= 3,

@@ -70,6 +70,11 @@ extension RollPerson {
             }
             return
         }
+        if person.title == "理事", text.ends(in: "担当") {
+            // 理事（総務担当）: the field is part of the post.
+            person.title = "理事（\(text)）"
+            return
+        }
         if kind == .post, !text.contains("（") {
             if let title = person.title, draft.isClosed, groupRole == .member, title.isSeatWord {
                 // 山田会長（元小学校長）: where the chair comes from.

@@ -65,6 +65,12 @@ extension RollReader {
             word.text = pending + word.text
             pending = ""
             post(word, before: rest)
+        case .postedName where Self.innerKinds.hold(word.text) && word.gap > 0 && (rest.first?.gap ?? 0) > 0:
+            // 学内委員　山田　太郎　　学外委員　川村　光
+            close()
+            if rowColumn == nil { outer = (group, groupRole) }
+            (group, groupRole, rowColumn) = (word.text, .member, word.column)
+            (carried, carriedSeat) = (nil, nil)
         case .postedName(let name, let post):
             if !draft.name.isEmpty, bodiesBehind, word.gap >= 2,
                 namesFirst || draft.seatWord?.isMemberWord == true && draft.isClosed && rest.allSatisfy(\.isSign)
@@ -174,6 +180,12 @@ extension RollReader {
             }
             draft.name = names.last ?? word.text
             return
+        }
+        if draft.isClosed, word.gap >= 2, word.text.count >= 3, word.text.isPlace, rest.first?.isPosted == true {
+            // 福祉課　柏課長　　東雲井町　栗田係長
+            close()
+            carried = nil
+            return body(word)
         }
         if namesFirst, bodiesBehind && (word.gap >= 2 || !draft.bodies.isEmpty) || Self.professions.end(word.text) {
             draft.bodies.append(word.text)

@@ -39,6 +39,11 @@ extension RollWord.Kind {
             {
                 return .post
             }
+            // 白井健|工学部長
+            if name.count >= 4, text.dropFirst(name.count).hasPrefix("部長"), faculties.end(name) {
+                let own = String(name.dropLast(2))
+                return .postedName(name: own, post: String(text.dropFirst(own.count)))
+            }
             return .postedName(name: String(text.prefix(name.count)), post: String(text.dropFirst(name.count)))
         }
         if bytes.count > 12, bytes.ends(in: "担当"), let start = DepartmentWords.first(in: bytes) {
@@ -55,6 +60,7 @@ extension RollWord.Kind {
         return .name
     }
 
+    private static let faculties = WordEndings("工学 理学 医学 歯学 薬学 農学 文学 法学 商学")
     private static let stations = WordEndings("交番 派出所")
     private static let heads = WordEndings("代表 代表者 副代表 世話人 世話役 主査代理 代表世話人 当主 記録係 受付係 進行係")
     private static let posts = WordEndings("長 官 監")
