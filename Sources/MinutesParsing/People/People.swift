@@ -157,16 +157,12 @@ struct People {
 
     /// 利用者代表・山田委員: the side is no part of the name.
     private static func withoutSide(_ entry: LabelTable.Entry) -> LabelTable.Entry {
-        guard entry.text.holds("・"), let side = entry.text.range(ofWord: "・"), side.upperBound < entry.text.endIndex,
-            case let head = String(entry.text[..<side.lowerBound]),
-            head.ends(in: "代表") || head.count >= 4 && RollWord.Kind.of(head) == .body
+        guard entry.text.holds("代表・"), let side = entry.text.range(ofWord: "代表・"),
+            side.upperBound < entry.text.endIndex
         else { return entry }
         let rest = String(entry.text[side.upperBound...])
         let reading = SpeakerLabel.read(rest)
-        // 特別支援学校・山田教諭
-        guard reading.strength == 3 || reading.strength == 2 && !head.ends(in: "代表"), reading.name != nil else {
-            return entry
-        }
+        guard reading.strength == 3, reading.name != nil else { return entry }
         var entry = entry
         entry.text = rest
         entry.reading = reading
@@ -219,6 +215,16 @@ struct People {
         if let found = roster.unnamed(entry.text) { return .person(found) }
         if let number = SpeakerLabel.seatNumber(bytes[...]) { return roster.seat(number) }
         if brackets == nil, let found = roster.titled(entry.text) { return .person(found) }
+        // 特別支援学校・山田教諭: one of the list by the name behind a body
+        if brackets == nil, let dot = entry.text.range(ofWord: "・"), dot.upperBound < entry.text.endIndex,
+            case let head = String(entry.text[..<dot.lowerBound]), head.count >= 4, RollWord.Kind.of(head) == .body,
+            case let rest = String(entry.text[dot.upperBound...]), case let own = SpeakerLabel.read(rest),
+            own.strength >= 2, let name = own.name
+        {
+            let others = Roster.key(name).first.flatMap { printed[$0] } ?? []
+            let found = roster.person(name, post: title(rest, name), role: own.role, others: others)
+            if case .person = found { return found }
+        }
         return .nobody
     }
 

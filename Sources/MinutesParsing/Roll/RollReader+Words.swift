@@ -132,38 +132,6 @@ extension RollReader {
 
     private static let kindsOfPeople = WordEndings("保護者 者 住民 市民 区民 町民 村民 学生 生徒 児童 会員")
 
-    /// `柏係長・栗田主任`, `柏・栗田専門員`: several people of the secretariat in one word.
-    private mutating func takesSeveral(_ text: String, _ name: String, _ post: String) -> Bool {
-        guard isStaff, draft.title == nil, draft.seatWord == nil else { return false }
-        let words = text.split(separator: "・").map(String.init)
-        var found: [(name: String, post: String)] = []
-        for word in words {
-            guard case .postedName(let name, let post) = RollWord.Kind.of(word), name.count <= 4,
-                !AttendanceReader.isAddress(post)
-            else { break }
-            found.append((name, post))
-        }
-        if found.count < words.count {
-            let names = name.split(separator: "・").map(String.init)
-            guard names.count >= 2,
-                names.allSatisfy({ $0.count <= 4 && RollWord.Kind.of($0) == .name && !$0.isKatakana })
-            else { return false }
-            found = names.map { ($0, post) }
-        }
-        guard found.count >= 2 else { return false }
-        let bodies = draft.bodies
-        let column = draft.bodyColumn
-        for person in found {
-            draft.name = person.name
-            draft.title = person.post
-            draft.bodies = bodies
-            draft.bodyColumn = column
-            draft.isClosed = true
-            close()
-        }
-        return true
-    }
-
     private mutating func name(_ word: RollWord, before rest: ArraySlice<RollWord>) {
         if draft.name.isEmpty, !draft.isClosed {
             let next = rest.first?.kind
@@ -195,16 +163,6 @@ extension RollReader {
         close()
         if let seat, seat.isMemberWord { carriedSeat = seat }
         draft.name = word.text
-    }
-
-    /// `副会長 室井・有坂` are two of one post; フリー・ランス is one name.
-    private func sharing(_ text: String) -> [String] {
-        guard draft.title != nil, text.holds("・") else { return [text] }
-        let names = text.split(separator: "・").map(String.init)
-        let areNames = names.allSatisfy { name in
-            name.count <= 5 && name.unicodeScalars.contains { $0.value >= 0x3400 } && RollWord.Kind.of(name) == .name
-        }
-        return names.count >= 2 && areNames ? names : [text]
     }
 
     private mutating func post(_ word: RollWord, before rest: ArraySlice<RollWord>) {
@@ -327,7 +285,7 @@ extension String {
 
     var isMemberWord: Bool { isOne(of: ["委員", "議員", "構成員", "会員", "部会員", "評議員", "メンバー"]) }
 
-    fileprivate var isKatakana: Bool { unicodeScalars.allSatisfy { (0x30A0...0x30FF).contains($0.value) } }
+    var isKatakana: Bool { unicodeScalars.allSatisfy { (0x30A0...0x30FF).contains($0.value) } }
 
     fileprivate var isPlace: Bool { ["市", "町", "村", "県", "区", "都", "府"].contains(where: ends) }
 }
