@@ -125,8 +125,8 @@ struct ChairCalls {
 
         /// 議事の進行は、木下主査にお願いします: the label of who presides, whatever the post is called.
         private static func asked(_ remarks: [Remark]) -> String? {
-            for remark in remarks.prefix(5) where remark.text.utf8.count <= 6000 {
-                for sentence in remark.text.split(separator: "。") where sentence.contains("進行") {
+            for remark in remarks.prefix(5) where remark.text.utf8.count <= 6000 && remark.text.holds("進行") {
+                for sentence in remark.text.split(separator: "。") where String(sentence).holds("進行") {
                     for wish in ["にお願い", "にお渡し", "に引き継", "へお願い"] {
                         guard let place = sentence.firstRange(of: wish) else { continue }
                         let before = sentence[..<place.lowerBound]

@@ -69,7 +69,8 @@ struct TitleReader {
 
     /// …審議会（環境部会）: the part of the body that met, in brackets at the end of its name.
     private static func innerBody(_ text: String) -> String? {
-        guard let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }),
+        guard text.holds("部会") || text.holds("科会") || text.holds("委員会"), text.holds("（") || text.holds("("),
+            let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }),
             let close = text[open...].firstIndex(where: { $0 == "）" || $0 == ")" }),
             bodies.contains(where: String(text[..<open]).ends)
         else { return nil }

@@ -5,8 +5,8 @@ extension LayoutInference {
     /// - Complexity: O(candidates).
     mutating func judgeSlips(start: Int) {
         guard fixed == nil, !shapes.isEmpty else { return }
-        var spoken: [Int: Int] = [:]
-        for index in candidates.indices where taken[index] { spoken[candidates[index].labelIndex, default: 0] += 1 }
+        var spoken = Array(repeating: 0, count: labels.entries.count)
+        for index in candidates.indices where taken[index] { spoken[candidates[index].labelIndex] += 1 }
         let before = unsure.count
         for index in candidates.indices where !taken[index] && candidates[index].line >= start && isSlip(index, spoken)
         {
@@ -17,7 +17,7 @@ extension LayoutInference {
         if unsure.count > before { unsure.sort() }
     }
 
-    private func isSlip(_ index: Int, _ spoken: [Int: Int]) -> Bool {
+    private func isSlip(_ index: Int, _ spoken: [Int]) -> Bool {
         let candidate = candidates[index]
         switch candidate.shape.kind {
         case .delimiter, .bracket: break
@@ -26,7 +26,7 @@ extension LayoutInference {
         }
         let line = lines[candidate.line]
         let entry = labels[candidate.labelIndex]
-        return spoken[candidate.labelIndex, default: 0] >= 2 && entry.reading.strength >= 3 && !entry.isField
+        return spoken[candidate.labelIndex] >= 2 && entry.reading.strength >= 3 && !entry.isField
             && !entry.isRefused && !shapes.contains(candidate.shape) && isLikeTurns(line)
             && hasSentence(candidate.textStart..<line.inkEnd) && !goesOnWithParticle(candidate)
             && !breaksOff(candidate.line)

@@ -36,11 +36,25 @@ extension LayoutInference {
     func isPersonBeside(_ candidate: TurnCandidate) -> Bool {
         let rest = candidate.textStart..<lines[candidate.line].inkEnd
         guard candidate.shape.kind == .gap, !rest.isEmpty, rest.count <= 240 else { return false }
-        let people = bytes.string(rest).split(whereSeparator: { $0 == "、" || $0 == "，" })
-        if people.count >= 2, people.allSatisfy({ SpeakerLabel.read(String($0)).strength >= 2 }) { return true }
+        if isListOfPosts(rest) { return true }
         guard rest.count <= 60 else { return false }
         let first = bytes.string(rest).split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\t" }).first
         return first.map { SpeakerLabel.read(String($0)).strength >= 2 && $0.utf8.count < rest.count } ?? false
+    }
+
+    /// `大槻課長、豊田主任`: nothing but posts and who holds them, two at least.
+    private func isListOfPosts(_ range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        var people = 0
+        while start < range.upperBound {
+            let comma = bytes[start..<range.upperBound].first("、").map { start + $0 }
+            guard people > 0 || comma != nil,
+                SpeakerLabel.read(bytes.string(start..<(comma ?? range.upperBound))).strength >= 2
+            else { return false }
+            people += 1
+            start = comma.map { $0 + 3 } ?? range.upperBound
+        }
+        return people >= 2
     }
 
     func isRound(_ candidate: TurnCandidate) -> Bool {
