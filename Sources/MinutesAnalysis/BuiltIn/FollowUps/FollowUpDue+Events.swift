@@ -157,7 +157,8 @@ extension FollowUpDue {
     /// Back over the noun that is decided, made, …: 機種を決める前.
     private func objectStart(_ place: Int) -> Int {
         let start = nounStart(place)
-        guard let (value, length) = sentence.bytes.scalar(before: start), value == 0x3092 || value == 0x304C else {  // を が
+        // を, が
+        guard let (value, length) = sentence.bytes.scalar(before: start), value == 0x3092 || value == 0x304C else {
             return start
         }
         let noun = nounStart(start - length)
