@@ -4,12 +4,14 @@ extension LayoutInference {
     /// a paragraph begins and a sentence follows. They are named as unsure.
     /// - Complexity: O(candidates).
     mutating func judgeSlips(start: Int) {
-        guard fixed == nil, !shapes.isEmpty else { return }
+        guard fixed == nil, !shapes.isEmpty, let first = taken.firstIndex(of: true) else { return }
+        // What stands deeper than the turns is a list in a speech, or what somebody reads out.
+        let indent = lines[candidates[first].line].indent + 1
         var spoken = Array(repeating: 0, count: labels.entries.count)
         for index in candidates.indices where taken[index] { spoken[candidates[index].labelIndex] += 1 }
         let before = unsure.count
-        for index in candidates.indices where !taken[index] && candidates[index].line >= start && isSlip(index, spoken)
-        {
+        for index in candidates.indices
+        where !taken[index] && candidates[index].line >= start && isSlip(index, spoken, within: indent) {
             take(index)
             refusals[index] = nil
             unsure.append(index)
@@ -17,7 +19,7 @@ extension LayoutInference {
         if unsure.count > before { unsure.sort() }
     }
 
-    private func isSlip(_ index: Int, _ spoken: [Int]) -> Bool {
+    private func isSlip(_ index: Int, _ spoken: [Int], within indent: Int) -> Bool {
         let candidate = candidates[index]
         switch candidate.shape.kind {
         case .delimiter, .bracket: break
@@ -27,14 +29,8 @@ extension LayoutInference {
         let line = lines[candidate.line]
         let entry = labels[candidate.labelIndex]
         return spoken[candidate.labelIndex] >= 2 && entry.reading.strength >= 3 && !entry.isField
-            && !entry.isRefused && !shapes.contains(candidate.shape) && isLikeTurns(line)
+            && !entry.isRefused && !shapes.contains(candidate.shape) && line.indent <= indent
             && hasSentence(candidate.textStart..<line.inkEnd) && !goesOnWithParticle(candidate)
             && !breaksOff(candidate.line)
-    }
-
-    /// No deeper than the turns are: what stands deeper is a list in a speech, or what somebody reads out.
-    private func isLikeTurns(_ line: Line) -> Bool {
-        guard let first = candidates.indices.first(where: { taken[$0] }) else { return false }
-        return line.indent <= lines[candidates[first].line].indent + 1
     }
 }

@@ -59,13 +59,6 @@ struct TrailingLabels {
         }
     }
 
-    @inline(__always) private static func closes(_ value: UInt32) -> Bool {
-        switch value {
-        case 0xFF09, 0x29, 0x3015, 0x3011, 0xFF3D, 0x5D, 0x300B, 0x3009, 0xFF1E, 0x226B: true
-        default: false
-        }
-    }
-
     /// Whether the last byte is that of a closing bracket or of 。: nearly every line ends with neither.
     @inline(__always) private func mayClose(_ ink: Range<Int>) -> Bool {
         guard !ink.isEmpty else { return false }
@@ -84,7 +77,8 @@ struct TrailingLabels {
             end -= 3
             close = bytes.scalar(before: end, after: ink.lowerBound)
         }
-        guard Self.closes(close) else { return nil }
+        // A half-width > ends no label.
+        guard Bracket.isClosing(close), close != 0x3E else { return nil }
         let inner = end - (close < 0x80 ? 1 : 3)
         var offset = inner
         let floor = max(ink.lowerBound, inner - 60)

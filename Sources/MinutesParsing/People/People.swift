@@ -15,10 +15,8 @@ struct People {
     init(header: MeetingHeader, inference: LayoutInference, letters: LetterLegend) {
         let labels = inference.labels.entries
         var speaks = Array(repeating: false, count: labels.count)
-        for index in inference.candidates.indices where inference.taken[index] {
-            speaks[inference.candidates[index].labelIndex] = true
-        }
-        let used = labels.indices.filter { speaks[$0] }
+        let used = inference.speakingLabels.sorted()
+        for label in used { speaks[label] = true }
         let isAssembly = Self.isAssembly(header, used.map { labels[$0] })
         let roster = Roster(header.attendance)
         let senders = Senders(header.attendance)
@@ -117,25 +115,14 @@ struct People {
                 }
                 // 理事長 of the hospital that the meeting looks at, beside the chair of the meeting
                 if listed?.role == .official, hasChair { who.role = .official }
-                // 山田（町内会長）: a member by what he is elsewhere, as the list has it.
-                if listed?.role == .member, let body = listed?.organization,
-                    let inner = SpeakerLabel.splitBrackets(Array(entry.text.utf8))?.inner,
-                    Roster.key(body) == Roster.key(String(decoding: inner, as: UTF8.self))
-                {
-                    who.role = .member
-                }
-            case .viceChair where listed?.role == .member:
-                if let body = listed?.organization,
-                    let inner = SpeakerLabel.splitBrackets(Array(entry.text.utf8))?.inner,
-                    Roster.key(body) == Roster.key(String(decoding: inner, as: UTF8.self))
-                {
-                    who.role = .member
-                }
+                if let listed, Self.isByOffice(entry.text, listed) { who.role = .member }
+            case .viceChair:
+                if let listed, Self.isByOffice(entry.text, listed) { who.role = .member }
             case .member:
-                // 幹事 assist a council from the offices of its town.
                 // 機構（山田理事）: of the body that is looked at, beside the chair of the meeting
                 if listed?.role == .official, hasChair, listed?.title == "理事" { who.role = .official }
                 if listed?.role == .expert, entry.text.ends(in: "専門委員") { who.role = .expert }
+                // 幹事 assist a council from the offices of its town.
                 if entry.text.begins(with: "幹事"), listed?.role == .official || listed == nil && hasOfficers {
                     who.role = .official
                 }
@@ -153,6 +140,14 @@ struct People {
             return who
         }
         ambiguous = several
+    }
+
+    /// 山田（町内会長）: a member by what he is elsewhere, as the list has it.
+    private static func isByOffice(_ label: String, _ listed: Attendance) -> Bool {
+        guard listed.role == .member, let body = listed.organization,
+            let inner = SpeakerLabel.splitBrackets(Array(label.utf8))?.inner
+        else { return false }
+        return Roster.key(body) == Roster.key(String(decoding: inner, as: UTF8.self))
     }
 
     /// 利用者代表・山田委員: the side is no part of the name.
