@@ -13,7 +13,7 @@ extension Secretariat {
         var isDamaged = false
         do {
             let index = try SearchIndex.open(archive.indexFolder)
-            let results = try index.search(request)
+            let results = try index.search(request, texts: ArchiveTexts(archive: archive))
             if index.differences(from: expected).isEmpty { return (results, []) }
             old = results
         } catch let error as SearchIndexError {
@@ -28,7 +28,8 @@ extension Secretariat {
             guard let old else { throw error }
             return (old, ["索引が会議録より古いままです（\(error)）。新しく取り込んだ分は含まれていないことがあります。"])
         }
-        return (try SearchIndex.open(archive.indexFolder).search(request), ["索引を会議録に合わせて整えました。"])
+        let index = try SearchIndex.open(archive.indexFolder)
+        return (try index.search(request, texts: ArchiveTexts(archive: archive)), ["索引を会議録に合わせて整えました。"])
     }
 
     /// Brings the index up to the records; makes it anew when it cannot be read. The caller holds the lock.

@@ -6,6 +6,8 @@ import MinutesModel
 /// A folder with an index, removed afterwards.
 final class SearchFixture {
     let folder: String
+    /// Everything that was ever added, as the archive has it.
+    private(set) var texts = FixtureTexts()
 
     init() {
         folder = FileManager.default.temporaryDirectory.path + "/gijiroku-search-\(UUID().uuidString)"
@@ -20,7 +22,10 @@ final class SearchFixture {
 
     func add(_ meetings: [AnalyzedMeeting], version: String = "1") throws {
         let writer = try SearchIndexWriter(folder)
-        for meeting in meetings { try writer.add(meeting, version: version) }
+        for meeting in meetings {
+            try writer.add(meeting, version: version)
+            texts.keep(meeting, version: version)
+        }
         try writer.commit()
     }
 
@@ -29,7 +34,7 @@ final class SearchFixture {
     func search(_ query: String, _ change: (inout SearchRequest) -> Void = { _ in }) throws -> SearchResults {
         var request = SearchRequest(query)
         change(&request)
-        return try index().search(request)
+        return try index().search(request, texts: texts)
     }
 
     /// Ids of the remarks found.
@@ -43,6 +48,24 @@ final class SearchFixture {
             files[name] = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
         }
         return files
+    }
+}
+
+/// Texts of the remarks of meetings at hand.
+struct FixtureTexts: RemarkTexts {
+    private var remarks: [String: [Remark]] = [:]
+
+    mutating func keep(_ meeting: AnalyzedMeeting, version: String) {
+        remarks[meeting.id + " " + version] = meeting.meeting.remarks
+    }
+
+    func texts(of references: [RemarkReference]) -> [[UInt8]?] {
+        references.map { reference in
+            guard let remarks = remarks[reference.meeting + " " + reference.version],
+                remarks.indices.contains(reference.place), remarks[reference.place].id == reference.id
+            else { return nil }
+            return Array(remarks[reference.place].text.utf8)
+        }
     }
 }
 

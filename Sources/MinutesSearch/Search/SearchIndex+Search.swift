@@ -1,10 +1,29 @@
 import MinutesModel
 
+/// The remarks of a page of results, before their texts are read.
+package struct RankedPage: Sendable {
+    /// Number of remarks for which the query holds, exact.
+    package let total: Int
+    /// The words looked for, in the order of the query.
+    let phrases: [SearchPhrase]
+    /// For each of them the number of remarks it stands in.
+    let frequencies: [Int]
+    let remarks: [RankedRemark]
+}
+
 extension SearchIndex {
-    /// Finds remarks.
+    /// Finds remarks and makes the shown hits of the page: `rank`, then `results`.
+    /// - Parameter texts: the archive's records.
+    /// - Throws: `SearchQueryError` when the query cannot be understood, `SearchIndexError` when the index is damaged,
+    ///   and what `texts` throws.
+    package func search(_ request: SearchRequest, texts: some RemarkTexts) throws -> SearchResults {
+        try results(of: rank(request), texts: texts)
+    }
+
+    /// The first step: counts and orders; reads no text.
     /// - Throws: `SearchQueryError` when the query cannot be understood, `SearchIndexError` when the index is damaged.
     /// - Complexity: linear in the postings of the query's words and in the hits, not in the text.
-    package func search(_ request: SearchRequest) throws -> SearchResults {
+    package func rank(_ request: SearchRequest) throws -> RankedPage {
         let query = try QueryParser.expression(of: request.query)
         let filters = try request.filters.expressions()
         let expression: SearchExpression = filters.isEmpty ? query : .all(filters + [query])
@@ -15,16 +34,22 @@ extension SearchIndex {
         let sort = phrases.isEmpty && request.sort == .relevance ? .newest : request.sort
         let ranking = Ranking(
             evaluations: evaluations, remarkCount: remarkCount, characterCount: characterCount, sort: sort)
-        var results = SearchResults(
-            total: evaluations.reduce(0) { $0 + $1.remarks.count }, hits: [],
-            words: phrases.enumerated().map { number, phrase in
-                SearchResults.Word(
-                    text: phrase.typed, total: evaluations.reduce(0) { $0 + $1.frequencies[number] })
+        return RankedPage(
+            total: evaluations.reduce(0) { $0 + $1.remarks.count }, phrases: phrases,
+            frequencies: phrases.indices.map { number in evaluations.reduce(0) { $0 + $1.frequencies[number] } },
+            remarks: ranking.hits(offset: request.offset, limit: request.limit))
+    }
+
+    /// The second step: what is shown of the remarks of a page.
+    /// - Throws: `SearchIndexError`, and what `texts` throws.
+    package func results(of page: RankedPage, texts: some RemarkTexts) throws -> SearchResults {
+        let shown = try ShownTexts(page, in: self, texts: texts)
+        return SearchResults(
+            total: page.total,
+            hits: page.remarks.map { hit($0, phrases: page.phrases, texts: shown) },
+            words: page.phrases.enumerated().map { number, phrase in
+                SearchResults.Word(text: phrase.typed, total: page.frequencies[number])
             })
-        for ranked in ranking.hits(offset: request.offset, limit: request.limit) {
-            results.hits.append(try hit(ranked, phrases: phrases))
-        }
-        return results
     }
 
     /// Checks a query without searching, for early messages.
@@ -34,7 +59,7 @@ extension SearchIndex {
         _ = try request.filters.expressions()
     }
 
-    private func hit(_ ranked: RankedRemark, phrases: [SearchPhrase]) throws(SearchIndexError) -> SearchHit {
+    private func hit(_ ranked: RankedRemark, phrases: [SearchPhrase], texts: ShownTexts) -> SearchHit {
         typealias Row = SegmentLayout.RemarkRow
         let segment = parts[ranked.part].segment
         let remark = ranked.remark
@@ -42,8 +67,15 @@ extension SearchIndex {
         let date = segment.string(segment.meeting(meeting, SegmentLayout.MeetingRow.date))
         let agenda = segment.string(segment.remark(remark, Row.agenda))
             .split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let snippet = Snippet(try segment.text(ofRemark: remark), phrases: phrases)
+        let snippet = texts.snippet(of: remark, in: ranked.part, phrases: phrases, longest: Snippet.longest)
         let answers = segment.answers(ofRemark: remark)
+        func companion(_ remark: Int) -> SearchHit.Companion {
+            let snippet = texts.snippet(of: remark, in: ranked.part, phrases: phrases, longest: 80)
+            return SearchHit.Companion(
+                remark: segment.string(segment.remark(remark, Row.id)), role: role(of: remark, in: segment),
+                label: segment.string(segment.remark(remark, Row.label)), snippet: snippet.text,
+                highlights: snippet.highlights)
+        }
         return SearchHit(
             meeting: segment.meetingID(meeting),
             meetingTitle: segment.string(segment.meeting(meeting, SegmentLayout.MeetingRow.title)),
@@ -54,27 +86,58 @@ extension SearchIndex {
             topicBoundary: agenda.count > 1 ? agenda[1] : nil, snippet: snippet.text, range: snippet.range,
             highlights: snippet.highlights, score: Double(ranked.score) / 10_000,
             topics: segment.topics(ofRemark: remark).map(segment.string),
-            answer: try answers.first.map { (number) throws(SearchIndexError) in
-                try companion(Int(number), in: segment, phrases: phrases)
-            },
-            answers: answers.count,
-            question: try segment.question(ofRemark: remark).map { (number) throws(SearchIndexError) in
-                try companion(number, in: segment, phrases: phrases)
-            })
-    }
-
-    private func companion(
-        _ remark: Int, in segment: Segment, phrases: [SearchPhrase]
-    ) throws(SearchIndexError) -> SearchHit.Companion {
-        typealias Row = SegmentLayout.RemarkRow
-        let snippet = Snippet(try segment.text(ofRemark: remark), phrases: phrases, longest: 80)
-        return SearchHit.Companion(
-            remark: segment.string(segment.remark(remark, Row.id)), role: role(of: remark, in: segment),
-            label: segment.string(segment.remark(remark, Row.label)), snippet: snippet.text,
-            highlights: snippet.highlights)
+            answer: answers.first.map { companion(Int($0)) }, answers: answers.count,
+            question: segment.question(ofRemark: remark).map(companion))
     }
 
     private func role(of remark: Int, in segment: Segment) -> Role {
         Role(rawValue: segment.string(segment.remark(remark, SegmentLayout.RemarkRow.role))) ?? .other
+    }
+}
+
+/// The texts of a page's hits, their questions and first answers, fetched at once.
+private struct ShownTexts {
+    private struct Place: Hashable {
+        var part: Int
+        var remark: Int
+    }
+
+    private var texts: [Place: [UInt8]] = [:]
+
+    init(_ page: RankedPage, in index: SearchIndex, texts source: some RemarkTexts) throws {
+        var places: [Place] = []
+        var seen: Set<Place> = []
+        for hit in page.remarks {
+            let segment = index.parts[hit.part].segment
+            let companions = [
+                segment.answers(ofRemark: hit.remark).first.map { Int($0) }, segment.question(ofRemark: hit.remark),
+            ]
+            for remark in [hit.remark] + companions.compactMap(\.self) {
+                let place = Place(part: hit.part, remark: remark)
+                if seen.insert(place).inserted { places.append(place) }
+            }
+        }
+        guard !places.isEmpty else { return }
+        let found = try source.texts(of: places.map { index.parts[$0.part].segment.reference(toRemark: $0.remark) })
+        for (place, text) in zip(places, found) { texts[place] = text }
+    }
+
+    /// An empty one where the text has gone.
+    func snippet(of remark: Int, in part: Int, phrases: [SearchPhrase], longest: Int) -> Snippet {
+        (texts[Place(part: part, remark: remark)] ?? []).withUnsafeBufferPointer {
+            Snippet($0, phrases: phrases, longest: longest)
+        }
+    }
+}
+
+extension Segment {
+    /// What a remark is called in the archive.
+    fileprivate func reference(toRemark remark: Int) -> RemarkReference {
+        let meeting = meeting(ofRemark: remark)
+        return RemarkReference(
+            meeting: meetingID(meeting),
+            version: string(self.meeting(meeting, SegmentLayout.MeetingRow.version)),
+            place: remark - remarks(ofMeeting: meeting).lowerBound,
+            id: string(self.remark(remark, SegmentLayout.RemarkRow.id)))
     }
 }

@@ -40,6 +40,7 @@ import Testing
         var generator = SplitMix(seed: UInt64(seed))
         let fixture = SearchFixture()
         var texts: [String: [String]] = [:]
+        var known = FixtureTexts()
         // Several commits, with meetings replaced and removed between them.
         for round in 0..<(1 + seed % 4) {
             let writer = try SearchIndexWriter(fixture.folder)
@@ -49,7 +50,9 @@ import Testing
                     text(&generator, Int(generator.next() % 40))
                 }
                 texts[id] = turns
-                try writer.add(meeting(id, turns.map { Turn($0) }), version: "\(round)")
+                let meeting = meeting(id, turns.map { Turn($0) })
+                try writer.add(meeting, version: "\(round)")
+                known.keep(meeting, version: "\(round)")
             }
             if round > 0 {
                 writer.remove("m3")
@@ -67,7 +70,7 @@ import Testing
             let query = words.map { signs[Int(generator.next() % 3)] + "\"" + $0 + "\"" }.joined(separator: " ")
             guard let expression = try? QueryParser.expression(of: query) else { continue }
             let expected = compared.count { holds(expression, $0) }
-            let results = try index.search(SearchRequest(query, limit: 3))
+            let results = try index.search(SearchRequest(query, limit: 3), texts: known)
             #expect(results.total == expected, "\(query)")
             for hit in results.hits {
                 for highlight in hit.highlights {
