@@ -2,18 +2,23 @@ import MinutesModel
 
 /// The one program that writes. Holds the lock as long as it lives.
 ///
-/// Each original and each record is on the disk, whole, when its call returns; `commit` writes the catalog. After a
-/// crash in between readers take the list from the records, and the next writer writes the catalog again.
+/// Originals and records are written as they come, and are on the disk under their names, whole, when `land` or `commit`
+/// returns (`FileBatch`); `commit` writes the catalog, too. After a crash in between readers take the list from the
+/// records, and the next writer writes the catalog again.
 package final class ArchiveWriter {
     package let archive: Archive
     private let lock: WriterLock
     private var meetings: MeetingsByOriginal
     private var isPending = false
+    /// What was put and has not landed.
+    private let batch: FileBatch
+    private var waitingOriginals: [String: StoredOriginal] = [:]
 
     /// - Throws: `ArchiveError.locked` when another program writes, or what the system refused.
     package init(_ archive: Archive) throws(ArchiveError) {
         self.archive = archive
         lock = try WriterLock(path: archive.lockFile)
+        batch = FileBatch(archive.path)
         try archive.tidy()
         let interrupted = FilePlace.exists(archive.recordsFolder + "/" + Archive.pendingName)
         let catalog: Catalog
@@ -42,6 +47,7 @@ package final class ArchiveWriter {
     package func store(_ bytes: [UInt8], name: String) throws(ArchiveError) -> StoredOriginal {
         let digest = SHA256.hexDigest(of: bytes)
         let folder = archive.originalFolder(digest)
+        if let waiting = waitingOriginals[digest] { return waiting }
         if FilePlace.exists(folder) {
             let known = try? archive.path(of: StoredOriginal(sha256: digest, name: ""))
             if let known, FilePlace.isFile(known) {
@@ -51,20 +57,30 @@ package final class ArchiveWriter {
         }
         var original = StoredOriginal(sha256: digest, name: FileName.sanitized(name))
         if original.name == "about.json" { original.name = "_about.json" }
-        let temporary = archive.originalsFolder + "/.\(digest).tmp"
-        try FilePlace.remove(temporary)
-        do throws(ArchiveError) {
-            try FilePlace.makeFolder(temporary)
-            try FilePlace.put(bytes, at: temporary + "/" + original.name)
-            let notes = OriginalNotes(name: original.name, bytes: bytes.count)
-            try FilePlace.put(
-                ArchiveJSON.page(notes, path: archive.notesFile(digest)), at: temporary + "/about.json")
-            try FilePlace.move(temporary, to: folder)
-        } catch {
-            try? FilePlace.remove(temporary)
-            throw error
-        }
+        let notes = OriginalNotes(name: original.name, bytes: bytes.count)
+        try batch.put(
+            folder: folder, by: archive.originalsFolder + "/.\(digest).tmp",
+            [
+                (original.name, bytes),
+                ("about.json", try ArchiveJSON.page(notes, path: archive.notesFile(digest))),
+            ])
+        waitingOriginals[digest] = original
         return original
+    }
+
+    /// A record as it is after what was put so far.
+    package func record(_ id: String) throws(ArchiveError) -> StoredRecord {
+        guard FileName.isSafe(id: id) else { throw .unknownMeeting(id) }
+        return try archive.record(at: batch.current(archive.recordsFolder + "/" + id + ".json"), id: id)
+    }
+
+    /// Makes what was put so far visible and durable, with one flush for all of it.
+    ///
+    /// Without it `commit` does; in a long import it is worth while every few hundred documents, because what has not
+    /// landed is gone after a crash.
+    package func land() throws(ArchiveError) {
+        try batch.land()
+        waitingOriginals = [:]
     }
 
     /// Puts the record of a meeting in the place of what was there. Nothing is written when nothing changed.
@@ -85,11 +101,11 @@ package final class ArchiveWriter {
         let plan = meetings.plan(
             analyzed.id, original: original.sha256, siblings: siblings, replacing: replaced, restores: restores)
         let putting = try RecordPutting(analyzed, original: original, plan: plan, path: path) {
-            try? archive.record($0.id).analyzed
+            try? record($0.id).analyzed
         }
         switch putting.outcome {
         case .superseded: return putting.outcome
-        case .unchanged where FilePlace.isFile(path): return putting.outcome
+        case .unchanged where FilePlace.isFile(batch.current(path)): return putting.outcome
         default: break
         }
         if putting.formers.contains(where: { $0.supersedes.contains { $0.sha256 == original.sha256 } }) {
@@ -97,9 +113,9 @@ package final class ArchiveWriter {
         }
         try link(original, supersedes: putting.supersedes.map(\.sha256))
         try begin()
-        try FilePlace.put(putting.bytes, at: path)
+        try batch.put(putting.bytes, at: path)
         for former in putting.formers where former.id != analyzed.id {
-            try FilePlace.remove(archive.recordsFolder + "/" + former.id + ".json")
+            batch.remove(archive.recordsFolder + "/" + former.id + ".json")
             meetings.remove(former.id)
         }
         let supersedes = putting.outcome == .unchanged ? putting.formers.first?.supersedes : putting.supersedes
@@ -110,6 +126,7 @@ package final class ArchiveWriter {
 
     /// Writes the catalog. Without it the next reader finds the same, more slowly.
     package func commit() throws(ArchiveError) {
+        try land()
         guard isPending else { return }
         let file = archive.recordsFolder + "/catalog.json"
         try FilePlace.put(ArchiveJSON.page(catalog, path: file), at: file)
@@ -148,23 +165,27 @@ package final class ArchiveWriter {
     /// Takes an original out of the history of those that replaced it.
     private func unlink(_ original: StoredOriginal, in formers: [CatalogEntry]) throws(ArchiveError) {
         for newer in formers.flatMap({ [$0.original] + $0.supersedes }) where newer.sha256 != original.sha256 {
-            guard var notes = try? archive.notes(of: newer.sha256), notes.supersedes.contains(original.sha256) else {
+            guard var notes = try? notes(of: newer.sha256), notes.supersedes.contains(original.sha256) else {
                 continue
             }
             notes.supersedes.removeAll { $0 == original.sha256 }
             let file = archive.notesFile(newer.sha256)
-            try FilePlace.put(ArchiveJSON.page(notes, path: file), at: file)
+            try batch.put(ArchiveJSON.page(notes, path: file), at: file)
         }
+    }
+
+    private func notes(of digest: String) throws(ArchiveError) -> OriginalNotes {
+        try archive.notes(in: batch.current(archive.notesFile(digest)))
     }
 
     /// Notes beside the new original which ones it replaces: the order of versions is not in their bytes.
     private func link(_ original: StoredOriginal, supersedes digests: [String]) throws(ArchiveError) {
-        var notes = (try? archive.notes(of: original.sha256)) ?? OriginalNotes(name: original.name, bytes: 0)
+        var notes = (try? notes(of: original.sha256)) ?? OriginalNotes(name: original.name, bytes: 0)
         let added = digests.filter { $0 != original.sha256 && !notes.supersedes.contains($0) }
         guard !added.isEmpty else { return }
         notes.supersedes = added + notes.supersedes
         let file = archive.notesFile(original.sha256)
-        try FilePlace.put(ArchiveJSON.page(notes, path: file), at: file)
+        try batch.put(ArchiveJSON.page(notes, path: file), at: file)
     }
 }
 

@@ -11,6 +11,8 @@ import Synchronization
 extension Secretariat {
     /// How many documents are read at once: bounds the memory of a large import.
     private static let batch = 64
+    /// After how many documents what was read is put on the disk for good.
+    private static let landing = 1024
 
     /// Reads documents on all cores, keeps originals and records, and brings the index up to date.
     ///
@@ -48,6 +50,7 @@ extension Secretariat {
                     }
                 }
                 done += results.count
+                if done % Self.landing < results.count { try writer.land() }
                 progress(done, documents.count)
             }
             try layouts.write(writer)
@@ -204,7 +207,7 @@ extension Secretariat {
             let original = try writer.store(read.bytes, name: result.document.url.lastPathComponent)
             let outcome = try writer.put(
                 read.record, original: original, siblings: result.meetings, replacing: replaced, restores: restores)
-            let like = outcome == .added ? archive.warning(read.record, result, writer.catalog) : nil
+            let like = outcome == .added ? archive.warning(read.record, result, writer.catalog, writer) : nil
             outcomes.append(.init(result.path, outcome, read.record, like))
             let status = outcomes[outcomes.count - 1].status
             if status == .added || status == .updated { kept.append((read.record, status == .added)) }
@@ -216,9 +219,10 @@ extension Secretariat {
 extension Archive {
     /// Says that a meeting that is there holds nearly the same remarks as a new one.
     fileprivate func warning(
-        _ record: AnalyzedMeeting, _ result: Secretariat.Processed, _ catalog: Catalog
+        _ record: AnalyzedMeeting, _ result: Secretariat.Processed, _ catalog: Catalog,
+        _ writer: ArchiveWriter? = nil
     ) -> Diagnostic? {
-        let like = meetingLike(record, name: result.document.url.lastPathComponent, among: catalog)
+        let like = meetingLike(record, name: result.document.url.lastPathComponent, among: catalog, writer: writer)
         guard let like else { return nil }
         let percent = Int((like.share * 100).rounded(.down))
         return Diagnostic(

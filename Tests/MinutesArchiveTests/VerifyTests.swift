@@ -62,7 +62,10 @@ import Testing
     @Test func anOriginalWithoutRecordAndADecisionWithoutFindingAreReported() throws {
         let folder = try TemporaryFolder()
         let archive = try filled(folder)
-        _ = try archive.writer().store([1, 2, 3], name: "余り.txt")
+        try archive.write { writer in
+            _ = try writer.store([1, 2, 3], name: "余り.txt")
+            try writer.land()
+        }
         try archive.append([InventedMeeting(request: "別のお願いです。").review()])
         let index: @Sendable (Catalog) -> [Diagnostic] = { catalog in
             [Diagnostic(.warning, code: "index.stale", message: "索引が\(catalog.meetings.count)件古い。")]

@@ -66,23 +66,47 @@ enum FilePlace {
     /// the new one.
     /// - Throws: `ArchiveError` that names the path; the temporary file is gone then.
     static func put(_ bytes: [UInt8], at path: String) throws(ArchiveError) {
-        let temporary = path + ".\(getpid()).tmp"
+        let temporary = temporary(for: path)
+        try write(bytes, at: temporary, path: path, isFlushed: true)
+        guard rename(temporary, path) == 0 else {
+            let failure = error(path)
+            unlink(temporary)
+            throw failure
+        }
+        try flush(folder: parent(of: path))
+    }
+
+    /// The file beside a path that becomes it; `Archive.tidy` removes what a crash left of these.
+    static func temporary(for path: String) -> String { path + ".\(getpid()).tmp" }
+
+    /// Writes a file in its place, which nobody else looks at; it is gone when that fails.
+    /// - Parameter path: what messages name.
+    static func write(
+        _ bytes: [UInt8], at temporary: String, path: String, isFlushed: Bool = false
+    ) throws(ArchiveError) {
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard file >= 0 else { throw error(path) }
         do throws(ArchiveError) {
             try writeAll(bytes, to: file, path: path)
-            guard fsync(file) == 0 else { throw error(path) }
+            if isFlushed, fsync(file) != 0 { throw error(path) }
         } catch {
             close(file)
             unlink(temporary)
             throw error
         }
-        guard close(file) == 0, rename(temporary, path) == 0 else {
+        // A file system on the network may say only here that its disk is full.
+        guard close(file) == 0 else {
             let failure = error(path)
             unlink(temporary)
             throw failure
         }
-        try flushFolder(of: path)
+    }
+
+    static func flush(file path: String) throws(ArchiveError) {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { throw error(path) }
+        defer { close(file) }
+        guard fsync(file) == 0 else { throw error(path) }
     }
 
     /// Appends to a file and flushes it. When the disk fills up the file gets its old length back.
@@ -100,7 +124,7 @@ enum FilePlace {
             _ = ftruncate(file, info.st_size)
             throw error
         }
-        if isNew { try flushFolder(of: path) }
+        if isNew { try flush(folder: parent(of: path)) }
     }
 
     /// The last byte of a file; `nil` when it is empty or not there.
@@ -123,7 +147,7 @@ enum FilePlace {
         bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {
-                let put = write(file, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+                let put = Foundation.write(file, buffer.baseAddress.map { $0 + done }, buffer.count - done)
                 if put < 0, errno == EINTR { continue }
                 if put <= 0 {
                     failure = put < 0 ? errno : ENOSPC
@@ -135,9 +159,8 @@ enum FilePlace {
         if failure != 0 { throw error(path, failure) }
     }
 
-    /// Makes sure that a rename or a new file in the folder of `path` is on the disk.
-    static func flushFolder(of path: String) throws(ArchiveError) {
-        let folder = parent(of: path)
+    /// Makes sure that renames, new files and removals in a folder are on the disk.
+    static func flush(folder: String) throws(ArchiveError) {
         let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard handle >= 0 else { throw error(folder) }
         defer { close(handle) }
@@ -157,12 +180,13 @@ enum FilePlace {
     }
 
     /// Makes a folder and what is missing above it.
-    static func makeFolder(_ path: String) throws(ArchiveError) {
+    static func makeFolder(_ path: String, isFlushed: Bool = true) throws(ArchiveError) {
         if isFolder(path) { return }
         let above = parent(of: path)
-        if above != path, above != "." { try makeFolder(above) }
+        if above != path, above != "." { try makeFolder(above, isFlushed: isFlushed) }
         if mkdir(path, 0o755) != 0, errno != EEXIST { throw error(path) }
         guard isFolder(path) else { throw .system(path: path, reason: "フォルダではありません") }
+        if isFlushed { try flush(folder: above) }
     }
 
     /// Names in a folder, sorted; none when there is no such folder.
@@ -184,7 +208,7 @@ enum FilePlace {
 
     static func move(_ path: String, to target: String) throws(ArchiveError) {
         guard rename(path, target) == 0 else { throw error(path) }
-        try flushFolder(of: target)
+        try flush(folder: parent(of: target))
     }
 
     /// Removes a file or a folder of files. Links are removed, not followed.

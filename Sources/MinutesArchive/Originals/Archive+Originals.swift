@@ -39,8 +39,11 @@ extension Archive {
     func notesFile(_ digest: String) -> String { originalFolder(digest) + "/about.json" }
 
     func notes(of digest: String) throws(ArchiveError) -> OriginalNotes {
-        let file = notesFile(digest)
-        return try ArchiveJSON.decode(versioned: OriginalNotes.self, from: FilePlace.bytes(of: file), path: file)
+        try notes(in: notesFile(digest))
+    }
+
+    func notes(in file: String) throws(ArchiveError) -> OriginalNotes {
+        try ArchiveJSON.decode(versioned: OriginalNotes.self, from: FilePlace.bytes(of: file), path: file)
     }
 
     /// The name in `about.json`; where that is gone, the one file that lies there.

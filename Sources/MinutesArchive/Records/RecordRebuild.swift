@@ -30,7 +30,7 @@ package final class RecordRebuild {
         guard FileName.isSafe(id: analyzed.id), analyzed.id != "catalog" else { throw .unsafeName(analyzed.id) }
         let path = file(of: analyzed.id, digest: original.sha256)
         let bytes = try ArchiveWriter.recordBytes(analyzed, original: original, path: path)
-        try FilePlace.put(bytes, at: path)
+        try FilePlace.write(bytes, at: path, path: path)
         meetingsOfOriginal[original.sha256, default: []].insert(analyzed.id)
         found[analyzed.id, default: [:]][original.sha256] = CatalogEntry(
             analyzed, original: original, supersedes: try archive.history(of: original.sha256, links: links),
@@ -50,7 +50,7 @@ package final class RecordRebuild {
             let target = archive.unfinishedRecordsFolder + "/" + id + ".json"
             let bytes = try recordBytes(chosen, path: target)
             chosen.record = SHA256.hexDigest(of: bytes)
-            try FilePlace.put(bytes, at: target)
+            try FilePlace.write(bytes, at: target, path: target)
             entries.append(chosen)
         }
         for (digest, ids) in meetingsOfOriginal {
@@ -139,6 +139,8 @@ package final class RecordRebuild {
     package func cancel() throws(ArchiveError) { try FilePlace.remove(archive.unfinishedRecordsFolder) }
 
     private func exchange() throws(ArchiveError) {
+        // Nothing was flushed singly: nobody looks into the folder before it has its name.
+        try FileBatch.flush(tree: archive.unfinishedRecordsFolder)
         try FilePlace.move(archive.unfinishedRecordsFolder, to: archive.nextRecordsFolder)
         try FilePlace.move(archive.recordsFolder, to: archive.formerRecordsFolder)
         try FilePlace.move(archive.nextRecordsFolder, to: archive.recordsFolder)

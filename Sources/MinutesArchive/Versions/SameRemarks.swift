@@ -5,9 +5,10 @@ extension Archive {
     /// meeting of its own, and people should know.
     ///
     /// Looked for among meetings of the same session or file name with about as many remarks; two at most are read.
+    /// - Parameter writer: has put records that are not to be seen in the archive yet.
     /// - Returns: the meeting and the share of remarks that are the same, 0.6 or more.
     package func meetingLike(
-        _ analyzed: AnalyzedMeeting, name: String, among catalog: Catalog
+        _ analyzed: AnalyzedMeeting, name: String, among catalog: Catalog, writer: ArchiveWriter? = nil
     ) -> (entry: CatalogEntry, share: Double)? {
         let count = analyzed.meeting.remarks.count
         guard count >= 3 else { return nil }
@@ -24,7 +25,9 @@ extension Archive {
         }
         let said = Set(analyzed.meeting.remarks.map { [$0.label, $0.text] })
         return near.suffix(2).compactMap { entry -> (entry: CatalogEntry, share: Double)? in
-            guard let other = try? record(entry.id).analyzed.meeting.remarks else { return nil }
+            guard let other = try? (writer?.record(entry.id) ?? record(entry.id)).analyzed.meeting.remarks else {
+                return nil
+            }
             let same = other.count { said.contains([$0.label, $0.text]) }
             let share = Double(same) / Double(max(other.count, count))
             return share >= 0.6 ? (entry, share) : nil

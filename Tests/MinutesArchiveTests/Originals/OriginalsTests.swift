@@ -10,6 +10,7 @@ import Testing
         let bytes: [UInt8] = (0..<10_000).map { UInt8(truncatingIfNeeded: $0) }
         let writer = try archive.writer()
         let original = try writer.store(bytes, name: "../会議録\n.txt")
+        try writer.land()
         #expect(original.name == "会議録.txt")
         #expect(original.sha256 == SHA256.hexDigest(of: bytes))
         #expect(try archive.bytes(of: original) == bytes)
@@ -22,18 +23,25 @@ import Testing
         let archive = try folder.archive()
         let writer = try archive.writer()
         let first = try writer.store([1, 2], name: "一.txt")
+        #expect(try writer.store([1, 2], name: "まだ.txt") == first)
+        try writer.land()
         let before = try TemporaryFolder.snapshot(of: archive.originalsFolder)
         #expect(try writer.store([1, 2], name: "二.txt") == first)
         #expect(try TemporaryFolder.snapshot(of: archive.originalsFolder) == before)
         #expect(try writer.store([], name: "空.txt").name == "空.txt")
         #expect(try writer.store([7], name: "about.json").name == "_about.json")
+        try writer.land()
         #expect(try archive.originals().count == 3)
     }
 
     @Test func changedBytesAreNotHandedOut() throws {
         let folder = try TemporaryFolder()
         let archive = try folder.archive()
-        let original = try archive.writer().store([1, 2, 3], name: "a.txt")
+        let original = try archive.write { writer in
+            let original = try writer.store([1, 2, 3], name: "a.txt")
+            try writer.land()
+            return original
+        }
         try FilePlace.put([1, 2, 4], at: archive.path(of: original))
         #expect(throws: ArchiveError.self) { try archive.bytes(of: original) }
     }

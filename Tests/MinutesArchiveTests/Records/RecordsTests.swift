@@ -95,6 +95,8 @@ import Testing
             let other = InventedMeeting(id: "m2", date: "2024-01-10", request: "街灯を増やしてください。")
             let writer = try archive.writer()
             _ = try writer.put(other.analyzed, original: writer.store(other.bytes, name: "b.txt"))
+            #expect(try writer.record("m2").analyzed == other.analyzed)
+            try writer.land()
         }
         let fromRecords = try archive.catalog()
         #expect(fromRecords.meetings.map(\.id) == ["m2", "m1"])
