@@ -1,9 +1,9 @@
 import JapaneseText
 
 /// A stretch of days as people write it in a filter. Both ends belong to it; no end is open.
-struct DayRange: Hashable, Sendable {
-    var first: CalendarDate?
-    var last: CalendarDate?
+package struct DayRange: Hashable, Sendable {
+    package var first: CalendarDate?
+    package var last: CalendarDate?
 
     /// Reads `2024-02-21`, `2023-04`, `2023`, `2024/2/21`, `令和6年2月21日`, `R6.2.21`, `令和5年度`, and two of them with
     /// `..` or `〜` between, of which one may be left out. In `2023-04..06` the end has the year of the start.
@@ -36,9 +36,10 @@ struct DayRange: Hashable, Sendable {
 }
 
 /// Fiscal years as people write them in a filter.
-struct FiscalYears: Hashable, Sendable {
-    var first: Int
-    var last: Int
+package struct FiscalYears: Hashable, Sendable {
+    /// Year in which the first of them begins.
+    package var first: Int
+    package var last: Int
 
     /// Reads `令和5年度`, `令和5`, `R5`, `2023`, `2023年度`, and two of them with `..` or `〜` between.
     init?(text: String) {

@@ -3,19 +3,20 @@ import MinutesModel
 
 /// The fields a query can filter by, with the names people may use.
 enum FilterField: CaseIterable, Sendable {
-    case role, speaker, topic, meeting, date, agenda, fiscalYear, kind
+    case role, speaker, topic, kind, meeting, fiscalYear, date, agenda, answer
 
-    /// The Japanese name first, then what else is understood; folded.
+    /// The Japanese name first, the English one second, then what else is understood; folded.
     var names: [String] {
         switch self {
-        case .role: ["役割", "role"]
-        case .speaker: ["発言者", "話者", "speaker"]
-        case .topic: ["話題", "トピック", "topic"]
-        case .meeting: ["会議", "meeting"]
-        case .date: ["日付", "期間", "date"]
-        case .agenda: ["議題", "agenda"]
+        case .role: ["役割", "role", "立場"]
+        case .speaker: ["発言者", "speaker", "話者", "氏名"]
+        case .topic: ["話題", "topic", "トピック"]
+        case .kind: ["種別", "kind", "種類"]
+        case .meeting: ["会議", "meeting", "会議名"]
         case .fiscalYear: ["年度", "year"]
-        case .kind: ["種別", "kind"]
+        case .date: ["日付", "date", "期間", "開催日"]
+        case .agenda: ["議題", "agenda", "案件"]
+        case .answer: ["回答", "answer", "答弁"]
         }
     }
 
@@ -25,23 +26,35 @@ enum FilterField: CaseIterable, Sendable {
         self = field
     }
 
-    static var japaneseNames: String { allCases.compactMap(\.names.first).joined(separator: "、") }
+    /// Names of all fields and of the scope.
+    static var japaneseNames: String {
+        (allCases.map { $0.names[0] } + [ScopeName.names[0]]).joined(separator: "、")
+    }
+    static var englishNames: String {
+        (allCases.map { $0.names[1] } + [ScopeName.names[1]]).joined(separator: ", ")
+    }
 
-    /// The filter for values of this field, separated by commas: any of them may hold.
+    /// The filter for values of this field: any of them may hold.
     /// - Throws: `SearchQueryError` without a position.
-    func expression(_ values: String) throws(SearchQueryError) -> SearchExpression {
+    func expression(_ values: [String]) throws(SearchQueryError) -> SearchExpression {
         var parts: [SearchExpression] = []
-        let pieces = values.unicodeScalars.split(omittingEmptySubsequences: true) {
-            $0 == "," || $0 == "，" || $0 == "、" || $0 == "､"
-        }
-        for piece in pieces {
+        for value in values where value.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) {
             guard parts.count < QueryLimits.mostClauses else { throw QueryLimits.tooManyClauses(at: 0) }
-            parts.append(.filter(try filter(String(String.UnicodeScalarView(piece)))))
+            parts.append(.filter(try filter(value)))
         }
         guard let first = parts.first else {
-            throw SearchQueryError(position: 0, reason: "「\(names[0]):」の後に値がありません。例えば「\(example)」と書いてください。")
+            throw SearchQueryError(
+                position: 0, reason: "「\(names[0]):」の後に値がありません。例えば「\(example)」と書いてください。",
+                english: "\(names[1]): has no value; write for example \(englishExample).")
         }
         return parts.count == 1 ? first : .any(parts)
+    }
+
+    /// Values of an option or a filter, which stand between commas.
+    static func values(in text: String) -> [String] {
+        text.unicodeScalars.split(omittingEmptySubsequences: true) {
+            $0 == "," || $0 == "，" || $0 == "、" || $0 == "､" || $0 == "|" || $0 == "｜"
+        }.map { String(String.UnicodeScalarView($0)) }
     }
 
     private func filter(_ value: String) throws(SearchQueryError) -> SearchFilter {
@@ -55,9 +68,16 @@ enum FilterField: CaseIterable, Sendable {
         case .kind: return .kind(Self.kind(named: folded) ?? FindingKind(rawValue: value))
         case .date: if let days = DayRange(text: value) { return .date(days) }
         case .fiscalYear: if let years = FiscalYears(text: value) { return .fiscalYear(years) }
+        case .answer:
+            switch folded {
+            case "あり", "有", "有り", "ある", "済", "yes", "true": return .answered(true)
+            case "なし", "無", "無し", "ない", "未", "no", "false": return .answered(false)
+            default: break
+            }
         }
         throw SearchQueryError(
-            position: 0, reason: "「\(value.prefix(40))」は「\(names[0])」の値として読めません。例えば「\(example)」と書いてください。")
+            position: 0, reason: "「\(value.prefix(40))」は「\(names[0])」の値として読めません。例えば「\(example)」と書いてください。",
+            english: "\"\(value.prefix(40))\" is no value of \(names[1]); write for example \(englishExample).")
     }
 
     private var example: String {
@@ -70,6 +90,21 @@ enum FilterField: CaseIterable, Sendable {
         case .agenda: "議題:振り返り"
         case .fiscalYear: "年度:令和5"
         case .kind: "種別:要望"
+        case .answer: "回答:あり」か「回答:なし"
+        }
+    }
+
+    private var englishExample: String {
+        switch self {
+        case .role: "role:secretariat (chair, viceChair, member, secretariat, official, expert, audience, other)"
+        case .speaker: "speaker:山田"
+        case .topic: "topic:居場所"
+        case .meeting: "meeting:推進委員会"
+        case .date: "date:2023-04..2024-03 or date:2024-02-21"
+        case .agenda: "agenda:振り返り"
+        case .fiscalYear: "year:2023"
+        case .kind: "kind:request"
+        case .answer: "answer:yes or answer:no"
         }
     }
 
@@ -93,18 +128,26 @@ enum FilterField: CaseIterable, Sendable {
     }
 }
 
-/// How large a query may be, so that it is answered in bounded time.
-enum QueryLimits {
-    /// UTF-8 bytes.
-    static let longestQuery = 30_000
-    /// Brackets in brackets.
-    static let deepestNesting = 64
-    /// Words, phrases and filters.
-    static let mostClauses = 256
-    /// Characters of one word or phrase.
-    static let longestPhrase = 1000
+/// `範囲:` and its values.
+enum ScopeName {
+    static let names = ["範囲", "scope"]
 
-    static func tooManyClauses(at position: Int) -> SearchQueryError {
-        SearchQueryError(position: position, reason: "条件が多すぎます（\(mostClauses)個まで）。いくつかに分けて検索してください。")
+    /// - Parameter folded: folded.
+    static func scope(named folded: String) -> SearchScope? {
+        switch folded {
+        case "発言", "remark": .remark
+        case "問答", "質疑", "質問と回答", "exchange": .exchange
+        case "議題", "agenda": .agenda
+        case "会議", "meeting": .meeting
+        default: nil
+        }
+    }
+
+    /// - Throws: `SearchQueryError` without a position.
+    static func scope(_ value: String) throws(SearchQueryError) -> SearchScope {
+        if let scope = scope(named: TextFolding.fold(value)) { return scope }
+        throw SearchQueryError(
+            position: 0, reason: "「\(value.prefix(40))」という範囲はありません。「範囲:」には 発言、問答、議題、会議 のどれかを書いてください。",
+            english: "there is no scope \"\(value.prefix(40))\"; write scope:remark, exchange, agenda or meeting.")
     }
 }

@@ -17,6 +17,8 @@ public struct SearchFilters: Codable, Hashable, Sendable {
     public var fiscalYears: [String] = []
     /// Kinds of findings: `要望`, `commitment`, …
     public var kinds: [String] = []
+    /// `あり` or `なし`: whether a remark answers it.
+    public var answers: [String] = []
 
     public init() {}
 
@@ -25,11 +27,11 @@ public struct SearchFilters: Codable, Hashable, Sendable {
         var all: [SearchExpression] = []
         let fields: [(FilterField, [String])] = [
             (.role, roles), (.speaker, speakers), (.topic, topics), (.meeting, meetings), (.date, dates),
-            (.agenda, agendas), (.fiscalYear, fiscalYears), (.kind, kinds),
+            (.agenda, agendas), (.fiscalYear, fiscalYears), (.kind, kinds), (.answer, answers),
         ]
         for (field, values) in fields where !values.isEmpty {
             var any: [SearchExpression] = []
-            for value in values { any.append(try field.expression(value)) }
+            for value in values { any.append(try field.expression(FilterField.values(in: value))) }
             all.append(any.count == 1 ? any[0] : .any(any))
         }
         return all

@@ -33,6 +33,8 @@ struct FilterMatcher {
                     found.insert(remark)
                 }
             }
+        case .answered(let isAnswered):
+            segment.forEachRemark(Row.answers) { if ($1 > 0) == isAnswered { found.insert($0) } }
         case .meeting(let words):
             let wanted = Array(words.utf8)
             var strings = StringTest(segment, containing: words)

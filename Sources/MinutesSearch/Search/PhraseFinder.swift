@@ -36,6 +36,7 @@ struct PhraseFinder {
                 // Blanks at the ends of the text are not part of it.
                 guard start > 0, start + length < scalars.count else { continue }
                 let begins = WordBoundary.begins(before: scalars[start], after: scalars[start - 1])
+                guard begins || !phrase.isPrefix else { continue }
                 let ends = WordBoundary.ends(after: scalars[start + length - 1], before: scalars[start + length])
                 found.append(
                     Occurrence(

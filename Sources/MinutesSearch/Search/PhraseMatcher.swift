@@ -12,6 +12,15 @@ struct PhraseMatches: Sendable {
     @inline(__always)
     static func weight(begins: Bool, ends: Bool) -> Float { begins ? (ends ? 1 : 0.85) : (ends ? 0.3 : 0.2) }
 
+    /// Those where a word begins with the phrase.
+    fileprivate var beginningWords: PhraseMatches {
+        var found = PhraseMatches()
+        for (index, quality) in qualities.enumerated() where quality >= Self.weight(begins: true, ends: false) {
+            found.append(remarks[index], count: counts[index], quality: quality)
+        }
+        return found
+    }
+
     fileprivate mutating func append(_ remark: UInt32, count: Float, quality: Float) {
         remarks.append(remark)
         counts.append(count)
@@ -23,8 +32,10 @@ struct PhraseMatches: Sendable {
 enum PhraseMatcher {
     /// - Complexity: linear in the postings of the phrase's bigrams; every second bigram is read.
     static func matches(_ phrase: SearchPhrase, in segment: Segment) throws(SearchIndexError) -> PhraseMatches {
-        phrase.scalars.count == 1
+        let matches =
+            phrase.scalars.count == 1
             ? try character(phrase.scalars[0], in: segment) : try sequence(phrase.scalars, in: segment)
+        return phrase.isPrefix ? matches.beginningWords : matches
     }
 
     /// A single character: all bigrams that begin with it.

@@ -1,63 +1,78 @@
 /// A query evaluated on one segment: the remarks that hold, and where the phrases stand.
 struct QueryEvaluation {
     let part: SearchIndex.Part
-    /// Live remarks for which the query holds.
+    /// Live remarks that are hits.
     let remarks: BitSet
-    /// For each wanted phrase its matches, also in remarks that are not live or for which the query does not hold.
+    /// For each wanted phrase its matches, also in remarks that are not live or no hits.
     let phrases: [PhraseMatches]
     /// For each wanted phrase the number of live remarks it stands in.
     let frequencies: [Int]
 
-    /// - Parameter wanted: `expression.wantedPhrases`.
-    init(
-        _ expression: SearchExpression, wanted: [SearchPhrase], in part: SearchIndex.Part
-    ) throws(SearchIndexError) {
+    /// - Parameter wanted: `query.expression.wantedPhrases`.
+    init(_ query: SearchQuery, wanted: [SearchPhrase], in part: SearchIndex.Part) throws(SearchIndexError) {
         self.part = part
+        let bound = part.segment.remarkCount
         var phrases: [PhraseMatches] = []
         var frequencies: [Int] = []
-        var sets: [SearchPhrase: BitSet] = [:]
+        var walk = Walk(part: part, units: query.scope == .remark ? nil : SearchUnits(query.scope, in: part.segment))
         for phrase in wanted {
             let matches = try PhraseMatcher.matches(phrase, in: part.segment)
-            var set = Self.set(of: matches, bound: part.segment.remarkCount)
-            sets[phrase] = set
+            var set = BitSet(matches, bound: bound)
+            walk.sets[phrase] = set
             set.formIntersection(part.liveRemarks)
             frequencies.append(set.count)
             phrases.append(matches)
         }
         self.phrases = phrases
         self.frequencies = frequencies
-        var remarks = try Self.evaluate(expression, sets: sets, part: part)
+        var remarks = try walk.remarks(of: query.expression)
         remarks.formIntersection(part.liveRemarks)
+        if query.scope != .remark, !wanted.isEmpty {
+            var holding = BitSet(bound: bound)
+            for phrase in wanted { if let set = walk.sets[phrase] { holding.formUnion(set) } }
+            remarks.formIntersection(holding)
+        }
         self.remarks = remarks
     }
 
-    private static func set(of matches: PhraseMatches, bound: Int) -> BitSet {
-        var set = BitSet(bound: bound)
-        for remark in matches.remarks { set.insert(Int(remark)) }
-        return set
-    }
+    /// One evaluation. The depth of the expression is bounded by the parser.
+    private struct Walk {
+        let part: SearchIndex.Part
+        /// The units words are found in together, where they are wider than the remark.
+        let units: SearchUnits?
+        var sets: [SearchPhrase: BitSet] = [:]
 
-    /// The depth of the expression is bounded by the parser.
-    private static func evaluate(
-        _ expression: SearchExpression, sets: [SearchPhrase: BitSet], part: SearchIndex.Part
-    ) throws(SearchIndexError) -> BitSet {
-        switch expression {
-        case .phrase(let phrase):
-            if let set = sets[phrase] { return set }
-            return set(of: try PhraseMatcher.matches(phrase, in: part.segment), bound: part.segment.remarkCount)
-        case .filter(let filter): return FilterMatcher(segment: part.segment).matches(filter)
-        case .not(let inner):
-            var set = part.liveRemarks
-            set.subtract(try evaluate(inner, sets: sets, part: part))
-            return set
-        case .all(let inner):
-            var set = part.liveRemarks
-            for expression in inner { set.formIntersection(try evaluate(expression, sets: sets, part: part)) }
-            return set
-        case .any(let inner):
-            var set = BitSet(bound: part.segment.remarkCount)
-            for expression in inner { set.formUnion(try evaluate(expression, sets: sets, part: part)) }
-            return set
+        func remarks(of expression: SearchExpression) throws(SearchIndexError) -> BitSet {
+            switch expression {
+            case .phrase(let phrase):
+                if let set = sets[phrase] { return widened(set) }
+                let matches = try PhraseMatcher.matches(phrase, in: part.segment)
+                return widened(BitSet(matches, bound: part.segment.remarkCount))
+            case .near(let near): return widened(try NearMatcher.matches(near, in: part.segment))
+            case .filter(let filter): return FilterMatcher(segment: part.segment).matches(filter)
+            case .not(let inner):
+                var set = part.liveRemarks
+                set.subtract(try remarks(of: inner))
+                return set
+            case .all(let inner):
+                var set = part.liveRemarks
+                for expression in inner { set.formIntersection(try remarks(of: expression)) }
+                return set
+            case .any(let inner):
+                var set = BitSet(bound: part.segment.remarkCount)
+                for expression in inner { set.formUnion(try remarks(of: expression)) }
+                return set
+            }
         }
+
+        private func widened(_ set: BitSet) -> BitSet { units?.widened(set) ?? set }
+    }
+}
+
+extension BitSet {
+    /// The remarks of matches.
+    init(_ matches: PhraseMatches, bound: Int) {
+        self.init(bound: bound)
+        for remark in matches.remarks { insert(Int(remark)) }
     }
 }

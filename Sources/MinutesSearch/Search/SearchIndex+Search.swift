@@ -24,12 +24,10 @@ extension SearchIndex {
     /// - Throws: `SearchQueryError` when the query cannot be understood, `SearchIndexError` when the index is damaged.
     /// - Complexity: linear in the postings of the query's words and in the hits, not in the text.
     package func rank(_ request: SearchRequest) throws -> RankedPage {
-        let query = try QueryParser.expression(of: request.query)
-        let filters = try request.filters.expressions()
-        let expression: SearchExpression = filters.isEmpty ? query : .all(filters + [query])
-        let phrases = expression.wantedPhrases
+        let query = try Self.query(of: request)
+        let phrases = query.expression.wantedPhrases
         var evaluations: [QueryEvaluation] = []
-        for part in parts { evaluations.append(try QueryEvaluation(expression, wanted: phrases, in: part)) }
+        for part in parts { evaluations.append(try QueryEvaluation(query, wanted: phrases, in: part)) }
         // Without words there is no relevance: the latest first.
         let sort = phrases.isEmpty && request.sort == .relevance ? .newest : request.sort
         let ranking = Ranking(
@@ -55,8 +53,16 @@ extension SearchIndex {
     /// Checks a query without searching, for early messages.
     /// - Throws: `SearchQueryError`.
     package static func check(_ request: SearchRequest) throws {
-        _ = try QueryParser.expression(of: request.query)
-        _ = try request.filters.expressions()
+        _ = try query(of: request)
+    }
+
+    /// What a request means: its query, and its filters around it.
+    /// - Throws: `SearchQueryError`.
+    package static func query(of request: SearchRequest) throws(SearchQueryError) -> SearchQuery {
+        var query = try QueryParser.query(request.query, scope: request.scope)
+        let filters = try request.filters.expressions()
+        if !filters.isEmpty { query.expression = .all(filters + [query.expression]) }
+        return query
     }
 
     private func hit(_ ranked: RankedRemark, phrases: [SearchPhrase], texts: ShownTexts) -> SearchHit {

@@ -13,6 +13,8 @@ public struct SearchRequest: Hashable, Sendable {
     /// In the query language; empty: everything the filters let through.
     public var query: String
     public var filters: SearchFilters
+    /// The unit in which the words must stand together, where the query names none.
+    public var scope: SearchScope
     public var sort: SearchSort
     /// Hits to give at most.
     public var limit: Int
@@ -20,11 +22,12 @@ public struct SearchRequest: Hashable, Sendable {
     public var offset: Int
 
     public init(
-        _ query: String = "", filters: SearchFilters = SearchFilters(), sort: SearchSort = .relevance,
-        limit: Int = 20, offset: Int = 0
+        _ query: String = "", filters: SearchFilters = SearchFilters(), scope: SearchScope = .remark,
+        sort: SearchSort = .relevance, limit: Int = 20, offset: Int = 0
     ) {
         self.query = query
         self.filters = filters
+        self.scope = scope
         self.sort = sort
         self.limit = limit
         self.offset = offset

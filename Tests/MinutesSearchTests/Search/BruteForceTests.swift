@@ -28,7 +28,7 @@ import Testing
             return (0...(scalars.count - phrase.scalars.count)).contains {
                 scalars[$0..<($0 + phrase.scalars.count)].elementsEqual(phrase.scalars)
             }
-        case .filter: return false
+        case .filter, .near: return false
         case .all(let parts): return parts.allSatisfy { holds($0, scalars) }
         case .any(let parts): return parts.contains { holds($0, scalars) }
         case .not(let part): return !holds(part, scalars)
