@@ -40,7 +40,7 @@ struct Program {
     static let samples = package.appendingPathComponent("samples")
 
     /// The program lies beside the test runner.
-    private static let executable: URL = {
+    static let executable: URL = {
         let runner = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         let beside = runner.deletingLastPathComponent().appendingPathComponent("gijiroku")
         if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }

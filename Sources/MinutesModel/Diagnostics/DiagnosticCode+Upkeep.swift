@@ -14,6 +14,12 @@ extension DiagnosticCode {
             .warning, "import.same-remarks", "取込み済みの別の会議と、発言がほとんど同じ", do: "日付などの訂正なら --replaces を付けて取り込む",
             "another meeting holds nearly the same remarks", do: "if a date was corrected, import with --replaces"),
         .init(
+            .error, "process.bad-line", "process の入力の行が読めない", do: "行の書き方を直し、その行だけもう一度渡す",
+            "a line of process's input cannot be understood", do: "correct the line and give it again"),
+        .init(
+            .error, "process.unreadable", "process で文書を読めない", do: "message に従って直し、その文書だけもう一度渡す",
+            "process cannot read a document", do: "do as the message says and give the document again"),
+        .init(
             .error, "rebuild.unreadable", "作り直しで原本を読めない", do: "元のファイルを取り込み直す",
             "an original cannot be read", do: "import the file again"),
         .init(
