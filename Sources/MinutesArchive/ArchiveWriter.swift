@@ -16,10 +16,12 @@ package final class ArchiveWriter {
 
     /// - Throws: `ArchiveError.locked` when another program writes, or what the system refused.
     package init(_ archive: Archive) throws(ArchiveError) {
-        self.archive = archive
         lock = try WriterLock(path: archive.lockFile)
+        let archive = try archive.upgraded()
+        self.archive = archive
         batch = FileBatch(archive.path)
         try archive.tidy()
+        try archive.setTornReviewsAside()
         let interrupted = FilePlace.exists(archive.recordsFolder + "/" + Archive.pendingName)
         let catalog: Catalog
         do throws(ArchiveError) {
@@ -145,6 +147,8 @@ package final class ArchiveWriter {
 
     /// Changes the name or the settings of the archive.
     package func describe(_ description: ArchiveDescription) throws(ArchiveError) {
+        var description = description
+        description.format = ArchiveDescription.knownFormat
         try FilePlace.put(
             ArchiveJSON.page(description, path: archive.descriptionFile), at: archive.descriptionFile)
     }

@@ -45,7 +45,7 @@ import Testing
         let folder = try TemporaryFolder()
         let archive = try folder.archive()
         try FilePlace.put(Array(#"{"format":9,"everything":"new"}"#.utf8), at: archive.descriptionFile)
-        #expect(throws: ArchiveError.tooNew(path: archive.descriptionFile, version: 9, known: 1)) {
+        #expect(throws: ArchiveError.tooNew(path: archive.descriptionFile, version: 9, known: 2)) {
             try Archive.open(at: archive.path)
         }
     }

@@ -142,6 +142,38 @@ enum FilePlace {
         return byte
     }
 
+    /// The last bytes of a file, all of them when there are no more; none when it is not there.
+    static func tail(of path: String, count: Int) throws(ArchiveError) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else {
+            if errno == ENOENT { return [] }
+            throw error(path)
+        }
+        defer { close(file) }
+        let length = Int(lseek(file, 0, SEEK_END))
+        guard length >= 0 else { throw error(path) }
+        let wanted = min(length, count)
+        var got = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+            while count < wanted {
+                got = pread(file, buffer.baseAddress.map { $0 + count }, wanted - count, length - wanted + count)
+                if got < 0, errno == EINTR { continue }
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        guard got >= 0 else { throw error(path) }
+        return bytes
+    }
+
+    /// Cuts a file off behind its first bytes and flushes it.
+    static func cut(_ path: String, to length: Int) throws(ArchiveError) {
+        let file = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { throw error(path) }
+        defer { close(file) }
+        guard ftruncate(file, off_t(length)) == 0, fsync(file) == 0 else { throw error(path) }
+    }
+
     private static func writeAll(_ bytes: [UInt8], to file: Int32, path: String) throws(ArchiveError) {
         var failure: Int32 = 0
         bytes.withUnsafeBytes { buffer in

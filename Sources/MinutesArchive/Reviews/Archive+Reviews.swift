@@ -4,7 +4,7 @@ extension Archive {
     /// People's decisions in the order they were made.
     ///
     /// A line that cannot be read (torn by a crash, damaged, or of a newer program) is reported and stays in the file.
-    package func reviews() throws(ArchiveError) -> Parsed<[Review]> { reviews(in: try reviewBytes()) }
+    package func reviews() throws(ArchiveError) -> Parsed<[Review]> { try reviewFile().decisions }
 
     /// The decisions that were added since a state of the file; `nil` when it was changed otherwise.
     func reviews(behind stamp: FileStamp) throws(ArchiveError) -> [Review]? {
@@ -13,7 +13,16 @@ extension Archive {
         guard length <= bytes.count, length == 0 || SHA256.hexDigest(of: Array(bytes[..<length])) == stamp.digest else {
             return nil
         }
-        return reviews(in: Array(bytes[length...])).value
+        return reviewFile(Array(bytes[length...])).decisions.value
+    }
+
+    /// Where half-written lines go that a crash left at the end of `reviews.jsonl`.
+    var tornReviewsFile: String { path + "/reviews.torn" }
+
+    func reviewFile() throws(ArchiveError) -> ReviewFile { reviewFile(try reviewBytes()) }
+
+    private func reviewFile(_ bytes: [UInt8]) -> ReviewFile {
+        ReviewFile(bytes, path: reviewsFile, allowsUnsealed: description.format < ArchiveDescription.sealedReviews)
     }
 
     private func reviewBytes() throws(ArchiveError) -> [UInt8] {
@@ -25,88 +34,55 @@ extension Archive {
         }
     }
 
-    private func reviews(in bytes: [UInt8]) -> Parsed<[Review]> {
-        var result: Parsed<[Review]> = Parsed([])
-        var start = 0
-        var number = 0
-        while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-            number += 1
-            let line = Array(bytes[start..<end])
-            if !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
-                do throws(ArchiveError) {
-                    result.value.append(
-                        try ArchiveJSON.decode(versioned: ReviewLine.self, from: line, path: reviewsFile).review)
-                } catch {
-                    result.diagnostics.append(diagnostic(error, line: number, isTorn: end == bytes.count))
-                }
-            }
-            start = end + 1
-        }
-        return result
-    }
-
-    /// Adds decisions; takes the lock for a moment.
+    /// Adds decisions, all or none of them; takes the lock for a moment. They are on the disk when the call returns.
     /// - Throws: `ArchiveError.locked` when another program writes.
     package func append(_ reviews: [Review]) throws(ArchiveError) {
-        try locked { () throws(ArchiveError) in try appendLines(reviews) }
+        try locked { archive throws(ArchiveError) in try archive.appendLines(reviews) }
     }
 
     /// Does something while nobody else writes, without a look at the records.
+    /// - Parameter body: gets the archive as it is under the lock, of this program's format.
     /// - Throws: `ArchiveError.locked` when another program writes.
-    package func locked<Value>(_ body: () throws(ArchiveError) -> Value) throws(ArchiveError) -> Value {
+    package func locked<Value>(_ body: (Archive) throws(ArchiveError) -> Value) throws(ArchiveError) -> Value {
         let lock = try WriterLock(path: lockFile)
         defer { withExtendedLifetime(lock) {} }
-        return try body()
+        return try body(upgraded())
     }
 
-    /// Adds lines behind whatever stands in the file; a torn last line is closed first, so that it harms no other.
+    /// Adds lines behind whatever stands in the file, after what a crash left half-written there was set aside. Half
+    /// of a decision of several lines is no decision: a reader passes over it. The caller holds the lock.
     package func appendLines(_ reviews: [Review]) throws(ArchiveError) {
         guard !reviews.isEmpty else { return }
         var bytes: [UInt8] = []
-        if try FilePlace.lastByte(of: reviewsFile).map({ $0 != 0x0A }) == true { bytes.append(0x0A) }
-        for review in reviews {
-            bytes += try ArchiveJSON.line(ReviewLine(review: review), path: reviewsFile)
-            bytes.append(0x0A)
+        for (index, review) in reviews.enumerated() {
+            bytes += try ReviewLine(review: review, more: reviews.count - 1 - index).bytes(path: reviewsFile)
         }
+        try setTornReviewsAside()
+        if try FilePlace.lastByte(of: reviewsFile).map({ $0 != 0x0A }) == true { bytes.insert(0x0A, at: 0) }
         try FilePlace.append(bytes, to: reviewsFile)
     }
 
-    private func diagnostic(_ error: ArchiveError, line: Int, isTorn: Bool) -> Diagnostic {
-        if case .tooNew(_, let version, _) = error {
-            return Diagnostic(
-                .error, code: "reviews.newer-line",
-                message: "確認記録（\(reviewsFile)）の\(line)行目は新しい版の gijiroku が書いたものです（形式\(version)）。gijiroku を新しくしてください。",
-                line: line)
-        }
-        return isTorn
-            ? Diagnostic(
-                .warning, code: "reviews.torn-line",
-                message: "確認記録（\(reviewsFile)）の最後の\(line)行目は書きかけで途切れています。直前に行った確認をやり直してください。", line: line)
-            : Diagnostic(
-                .error, code: "reviews.damaged-line",
-                message: "確認記録（\(reviewsFile)）の\(line)行目が読めません。行は残してあります。控えと見比べて直してください。", line: line)
+    /// Moves what a crash left half-written at the end of the file into `reviews.torn`. The caller holds the lock.
+    /// - Returns: whether there was anything.
+    @discardableResult
+    func setTornReviewsAside() throws(ArchiveError) -> Bool {
+        guard try mayBeTorn() else { return false }
+        let file = try reviewFile()
+        guard !file.torn.isEmpty else { return false }
+        // First kept, then cut off: a crash in between leaves it twice, never nowhere.
+        try FilePlace.append(Array(file.torn) + [0x0A], to: tornReviewsFile)
+        try FilePlace.cut(reviewsFile, to: file.wholeLength)
+        return true
     }
-}
 
-/// A line of `reviews.jsonl`: the fields of a `Review`, with `format`.
-///
-/// Format 1 has status, owner, due and note; format 2 verdicts, edits, merges and items added by hand. A line says the
-/// oldest format that holds it, so that an older program refuses only what it would misunderstand.
-struct ReviewLine: Codable, VersionedFile {
-    static let knownFormat = 2
-
-    private enum Key: String, CodingKey { case format }
-
-    var review: Review
-
-    init(review: Review) { self.review = review }
-
-    init(from decoder: any Decoder) throws { review = try Review(from: decoder) }
-
-    func encode(to encoder: any Encoder) throws {
-        try review.encode(to: encoder)
-        var values = encoder.container(keyedBy: Key.self)
-        try values.encode(review.needsVerdicts ? 2 : 1, forKey: .format)
+    /// A quick look at the last line only: every append needs it.
+    private func mayBeTorn() throws(ArchiveError) -> Bool {
+        let tail = try FilePlace.tail(of: reviewsFile, count: 16 << 10)
+        guard let last = tail.last else { return false }
+        guard last == 0x0A, let before = tail.dropLast().lastIndex(of: 0x0A) else { return true }
+        let line = tail[(before + 1)...].dropLast()
+        guard ReviewSeal(line) == .good else { return true }
+        let read = try? ArchiveJSON.decode(versioned: ReviewLine.self, from: Array(line), path: reviewsFile)
+        return read.map { $0.more > 0 } ?? true
     }
 }

@@ -9,11 +9,11 @@ extension Secretariat {
         let old = try? ActionIndex(archive)
         if let old, old.isCurrent {
             // Somebody copied the archive: the dates are put right, so that the next one need not read the files again.
-            if old.isCopied { _ = try? archive.locked { () throws(ArchiveError) in try commitActions(nil) } }
+            if old.isCopied { _ = try? archive.locked { _ throws(ArchiveError) in try commitActions(nil) } }
             return (old, [])
         }
         do {
-            _ = try archive.locked { () throws(ArchiveError) in try commitActions(nil) }
+            _ = try archive.locked { _ throws(ArchiveError) in try commitActions(nil) }
         } catch {
             if case .locked = error, let old {
                 return (old, ["ほかのプログラムが書き込み中のため、その前の状態を示しています。終わってからもう一度確かめてください。"])
@@ -49,7 +49,7 @@ extension Secretariat {
 
     /// Appends decisions and brings the index up to them. The decisions stand even where the index cannot be written.
     func keep(_ reviews: [Review]) throws {
-        try archive.locked { () throws(ArchiveError) in
+        try archive.locked { archive throws(ArchiveError) in
             try archive.appendLines(reviews)
             _ = try? commitActions(nil)
         }

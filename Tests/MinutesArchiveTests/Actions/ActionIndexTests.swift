@@ -106,7 +106,7 @@ import Testing
     }
 
     private func decide(_ archive: Archive, _ reviews: [Review]) throws {
-        try archive.locked { () throws(ArchiveError) in
+        try archive.locked { _ throws(ArchiveError) in
             try archive.appendLines(reviews)
             try ActionIndexWriter(archive, fold: { $0 }).commit()
         }
@@ -163,7 +163,7 @@ import Testing
         // A decision by a program that knows no index; records by one.
         try archive.append([meeting(1).review(0)])
         #expect(try !ActionIndex(archive).isCurrent)
-        try archive.locked { () throws(ArchiveError) in try ActionIndexWriter(archive, fold: { $0 }).commit() }
+        try archive.locked { _ throws(ArchiveError) in try ActionIndexWriter(archive, fold: { $0 }).commit() }
         try expectSame(archive)
         try archive.write { writer in
             let original = try writer.store(meeting(2).bytes, name: "2.txt")
@@ -172,12 +172,12 @@ import Testing
             try writer.commit()
         }
         #expect(try !ActionIndex(archive).isCurrent)
-        try archive.locked { () throws(ArchiveError) in try ActionIndexWriter(archive, fold: { $0 }).commit() }
+        try archive.locked { _ throws(ArchiveError) in try ActionIndexWriter(archive, fold: { $0 }).commit() }
         try expectSame(archive)
         // A line taken out of the decisions by hand.
         try FilePlace.put([], at: archive.reviewsFile)
         #expect(try !ActionIndex(archive).isCurrent)
-        try archive.locked { () throws(ArchiveError) in try ActionIndexWriter(archive, fold: { $0 }).commit() }
+        try archive.locked { _ throws(ArchiveError) in try ActionIndexWriter(archive, fold: { $0 }).commit() }
         try expectSame(archive)
     }
 
@@ -191,7 +191,7 @@ import Testing
         let copied = try Archive.open(at: copy)
         let index = try ActionIndex(copied)
         #expect(index.isCurrent && index.isCopied)
-        try copied.locked { () throws(ArchiveError) in try ActionIndexWriter(copied, fold: { $0 }).commit() }
+        try copied.locked { _ throws(ArchiveError) in try ActionIndexWriter(copied, fold: { $0 }).commit() }
         #expect(try !ActionIndex(copied).isCopied)
         try expectSame(copied)
     }
