@@ -8,6 +8,7 @@ Reads minutes on a Spark cluster: every task pipes its share of the paths throug
 結果/part-00000, part-00001, … を名前の順につなぐと、一台で実行したときと一バイトも違わない。
 """
 import argparse
+import json
 import shlex
 
 from pyspark.sql import SparkSession
@@ -38,9 +39,13 @@ def main():
 
     # Counted from what was written, not by running everything a second time.
     written = context.textFile(given.output)
-    failed = written.filter(lambda line: '"code":"process.' in line and '"remarks":' not in line).count()
+    results = written.map(json.loads)
+    failed = results.filter(lambda result: "meeting" not in result).count()
+    answered = results.filter(lambda result: result["input"].get("part", 1) == 1).count()
     print(f"meetings {written.count() - failed}, not read {failed}, tasks {shares.getNumPartitions()}")
     spark.stop()
+    if answered != len(documents):
+        raise SystemExit(f"{len(documents)} documents went in and {answered} came out: run it again")
 
 
 if __name__ == "__main__":
