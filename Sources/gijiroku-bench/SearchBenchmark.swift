@@ -44,7 +44,9 @@ struct SearchBenchmark {
             var total = 0
             indexed.append(
                 BenchTimes.seconds(
-                    try clock.measure { total = try secretariat.search(SearchRequest(query)).results.total }))
+                    try clock.measure {
+                        total = try secretariat.search(SearchRequest(query, isExact: true)).results.total
+                    }))
             var count = 0
             let needle = Array(TextFolding.fold(query).utf8)
             scanned.append(BenchTimes.seconds(clock.measure { count = texts.count { Self.contains($0, needle) } }))

@@ -9,7 +9,8 @@ struct Gijiroku {
     static let commands: [any Command.Type] = [
         DemoCommand.self, InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
         SearchCommand.self, TopicsCommand.self, ActionsCommand.self, DraftCommand.self, ExportCommand.self,
-        ParseCommand.self, ProcessCommand.self, CheckCommand.self, PluginsCommand.self, EvaluateCommand.self, ArchiveCommand.self,
+        ParseCommand.self, ProcessCommand.self, CheckCommand.self, PluginsCommand.self, EvaluateCommand.self,
+        ArchiveCommand.self,
         VerifyCommand.self,
         RebuildCommand.self,
     ]

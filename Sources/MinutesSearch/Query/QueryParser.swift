@@ -190,7 +190,8 @@ package struct QueryParser {
         clauses += 1
         guard clauses <= QueryLimits.mostClauses else { throw QueryLimits.tooManyClauses(at: here) }
         switch token {
-        case .word(let text), .phrase(let text): return try phrase(text, at: here)
+        case .word(let text): return try phrase(text, at: here)
+        case .phrase(let text): return try phrase(text, isQuoted: true, at: here)
         case .prefix(let text): return try phrase(text, isPrefix: true, at: here)
         case .filter(let field, let values):
             do throws(SearchQueryError) {
@@ -212,9 +213,9 @@ package struct QueryParser {
     }
 
     private func phrase(
-        _ text: String, isPrefix: Bool = false, at position: Int
+        _ text: String, isPrefix: Bool = false, isQuoted: Bool = false, at position: Int
     ) throws(SearchQueryError) -> SearchExpression {
-        guard let phrase = SearchPhrase(text, isPrefix: isPrefix) else {
+        guard let phrase = SearchPhrase(text, isPrefix: isPrefix, isQuoted: isQuoted) else {
             throw SearchQueryError(
                 position: position, reason: "引用符の中に探す語がありません。語句を書くか、引用符を消してください。",
                 english: "there is no word in the quotation marks; write one or remove them.")

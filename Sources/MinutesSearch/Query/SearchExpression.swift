@@ -62,6 +62,37 @@ package indirect enum SearchExpression: Hashable, Sendable {
     }
 }
 
+/// The words a query looks for, each with its spellings and synonyms.
+package struct WantedWords: Hashable, Sendable {
+    package struct Word: Hashable, Sendable {
+        /// As it was typed.
+        package var text: String
+        /// Places in `phrases`.
+        package var phrases: [Int]
+    }
+
+    /// `SearchExpression.wantedPhrases`.
+    package let phrases: [SearchPhrase]
+    /// In the order of the query. What is a spelling of an earlier word belongs to that.
+    package private(set) var words: [Word] = []
+    /// For each phrase its word.
+    package private(set) var wordOfPhrase: [Int] = []
+
+    package init(_ expression: SearchExpression) {
+        phrases = expression.wantedPhrases
+        var places: [String: Int] = [:]
+        for (number, phrase) in phrases.enumerated() {
+            let place = places[phrase.word] ?? words.count
+            if place == words.count {
+                words.append(Word(text: phrase.word, phrases: []))
+                places[phrase.word] = place
+            }
+            words[place].phrases.append(number)
+            wordOfPhrase.append(place)
+        }
+    }
+}
+
 /// Characters that stand next to each other in the text.
 ///
 /// Two phrases are equal when they find the same, whatever was typed for them.
@@ -81,15 +112,18 @@ package struct SearchPhrase: Hashable, Sendable {
     package var typed: String
     /// Whether a word must begin at its first character, as `WordBoundary` tells by the kinds of characters.
     package var isPrefix: Bool
+    /// Whether it stood in quotation marks: no other spellings, no synonyms.
+    package var isQuoted = false
     package var origin: Origin
     /// What was typed where `origin` is another.
     package var word: String
 
     /// - Returns: `nil` when nothing but blanks is in it.
-    package init?(_ typed: String, isPrefix: Bool = false) {
+    package init?(_ typed: String, isPrefix: Bool = false, isQuoted: Bool = false) {
         let scalars = ComparedText(typed).trimmed
         guard !scalars.isEmpty else { return nil }
         self.init(scalars: scalars, typed: typed, isPrefix: isPrefix, origin: .typed, word: typed)
+        self.isQuoted = isQuoted
     }
 
     package init(scalars: [UInt32], typed: String, isPrefix: Bool, origin: Origin, word: String) {

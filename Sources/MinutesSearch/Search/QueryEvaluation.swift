@@ -7,15 +7,16 @@ struct QueryEvaluation {
     let phrases: [PhraseMatches]
     /// For each wanted phrase the number of live remarks it stands in.
     let frequencies: [Int]
+    /// For each wanted word the number of live remarks it stands in, in any spelling.
+    let wordFrequencies: [Int]
 
-    /// - Parameter wanted: `query.expression.wantedPhrases`.
-    init(_ query: SearchQuery, wanted: [SearchPhrase], in part: SearchIndex.Part) throws(SearchIndexError) {
+    init(_ query: SearchQuery, wanted: WantedWords, in part: SearchIndex.Part) throws(SearchIndexError) {
         self.part = part
         let bound = part.segment.remarkCount
         var phrases: [PhraseMatches] = []
         var frequencies: [Int] = []
         var walk = Walk(part: part, units: query.scope == .remark ? nil : SearchUnits(query.scope, in: part.segment))
-        for phrase in wanted {
+        for phrase in wanted.phrases {
             let matches = try PhraseMatcher.matches(phrase, in: part.segment)
             var set = BitSet(matches, bound: bound)
             walk.sets[phrase] = set
@@ -25,13 +26,13 @@ struct QueryEvaluation {
         }
         self.phrases = phrases
         self.frequencies = frequencies
+        wordFrequencies = wanted.words.map { word in
+            if word.phrases.count == 1 { return frequencies[word.phrases[0]] }
+            return walk.union(of: word.phrases.map { wanted.phrases[$0] }).count
+        }
         var remarks = try walk.remarks(of: query.expression)
         remarks.formIntersection(part.liveRemarks)
-        if query.scope != .remark, !wanted.isEmpty {
-            var holding = BitSet(bound: bound)
-            for phrase in wanted { if let set = walk.sets[phrase] { holding.formUnion(set) } }
-            remarks.formIntersection(holding)
-        }
+        if query.scope != .remark, !wanted.phrases.isEmpty { remarks.formIntersection(walk.union(of: wanted.phrases)) }
         self.remarks = remarks
     }
 
@@ -63,6 +64,14 @@ struct QueryEvaluation {
                 for expression in inner { set.formUnion(try remarks(of: expression)) }
                 return set
             }
+        }
+
+        /// Live remarks in which one of the wanted phrases stands.
+        func union(of phrases: [SearchPhrase]) -> BitSet {
+            var union = BitSet(bound: part.segment.remarkCount)
+            for phrase in phrases { if let set = sets[phrase] { union.formUnion(set) } }
+            union.formIntersection(part.liveRemarks)
+            return union
         }
 
         private func widened(_ set: BitSet) -> BitSet { units?.widened(set) ?? set }

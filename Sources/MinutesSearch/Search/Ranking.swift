@@ -18,6 +18,7 @@ struct Ranking {
     private static let lengthShare = 0.4
 
     let evaluations: [QueryEvaluation]
+    let wanted: WantedWords
     let remarkCount: Int
     let characterCount: UInt64
     let sort: SearchSort
@@ -40,11 +41,10 @@ struct Ranking {
         return Array(best.sorted().dropFirst(offset))
     }
 
-    /// Inverse document frequency of each phrase.
+    /// Inverse document frequency of each phrase: that of its word, so that a rare spelling counts like the usual one.
     private var phraseWeights: [Double] {
-        guard let first = evaluations.first else { return [] }
-        return first.phrases.indices.map { phrase in
-            let frequency = Double(evaluations.reduce(0) { $0 + $1.frequencies[phrase] })
+        wanted.wordOfPhrase.map { word in
+            let frequency = Double(evaluations.reduce(0) { $0 + $1.wordFrequencies[word] })
             return log(1 + (Double(remarkCount) - frequency + 0.5) / (frequency + 0.5))
         }
     }

@@ -5,10 +5,27 @@ package struct RankedPage: Sendable {
     /// Number of remarks for which the query holds, exact.
     package let total: Int
     /// The words looked for, in the order of the query.
-    let phrases: [SearchPhrase]
-    /// For each of them the number of remarks it stands in.
+    let wanted: WantedWords
+    /// For each phrase, and for each word in any spelling, the number of remarks it stands in.
     let frequencies: [Int]
+    let wordFrequencies: [Int]
     let remarks: [RankedRemark]
+}
+
+extension RankedPage {
+    /// Spellings that stand nowhere are not told.
+    fileprivate var words: [SearchResults.Word] {
+        wanted.words.enumerated().map { number, word in
+            let others = word.phrases.filter { wanted.phrases[$0].origin != .typed && frequencies[$0] > 0 }
+            return SearchResults.Word(
+                text: word.text, total: wordFrequencies[number],
+                others: others.map { place in
+                    SearchResults.Spelling(
+                        text: wanted.phrases[place].typed, isSynonym: wanted.phrases[place].origin == .synonym,
+                        total: frequencies[place])
+                })
+        }
+    }
 }
 
 extension SearchIndex {
@@ -16,25 +33,33 @@ extension SearchIndex {
     /// - Parameter texts: the archive's records.
     /// - Throws: `SearchQueryError` when the query cannot be understood, `SearchIndexError` when the index is damaged,
     ///   and what `texts` throws.
-    package func search(_ request: SearchRequest, texts: some RemarkTexts) throws -> SearchResults {
-        try results(of: rank(request), texts: texts)
+    package func search(
+        _ request: SearchRequest, synonyms: SynonymDictionary = SynonymDictionary(), texts: some RemarkTexts
+    ) throws -> SearchResults {
+        try results(of: rank(request, synonyms: synonyms), texts: texts)
     }
 
     /// The first step: counts and orders; reads no text.
     /// - Throws: `SearchQueryError` when the query cannot be understood, `SearchIndexError` when the index is damaged.
     /// - Complexity: linear in the postings of the query's words and in the hits, not in the text.
-    package func rank(_ request: SearchRequest) throws -> RankedPage {
-        let query = try Self.query(of: request)
-        let phrases = query.expression.wantedPhrases
+    package func rank(
+        _ request: SearchRequest, synonyms: SynonymDictionary = SynonymDictionary()
+    ) throws -> RankedPage {
+        let query = try Self.query(of: request, synonyms: synonyms)
+        let wanted = WantedWords(query.expression)
         var evaluations: [QueryEvaluation] = []
-        for part in parts { evaluations.append(try QueryEvaluation(query, wanted: phrases, in: part)) }
+        for part in parts { evaluations.append(try QueryEvaluation(query, wanted: wanted, in: part)) }
         // Without words there is no relevance: the latest first.
-        let sort = phrases.isEmpty && request.sort == .relevance ? .newest : request.sort
+        let sort = wanted.phrases.isEmpty && request.sort == .relevance ? .newest : request.sort
         let ranking = Ranking(
-            evaluations: evaluations, remarkCount: remarkCount, characterCount: characterCount, sort: sort)
+            evaluations: evaluations, wanted: wanted, remarkCount: remarkCount, characterCount: characterCount,
+            sort: sort)
         return RankedPage(
-            total: evaluations.reduce(0) { $0 + $1.remarks.count }, phrases: phrases,
-            frequencies: phrases.indices.map { number in evaluations.reduce(0) { $0 + $1.frequencies[number] } },
+            total: evaluations.reduce(0) { $0 + $1.remarks.count }, wanted: wanted,
+            frequencies: wanted.phrases.indices.map { number in evaluations.reduce(0) { $0 + $1.frequencies[number] } },
+            wordFrequencies: wanted.words.indices.map { number in
+                evaluations.reduce(0) { $0 + $1.wordFrequencies[number] }
+            },
             remarks: ranking.hits(offset: request.offset, limit: request.limit))
     }
 
@@ -44,10 +69,7 @@ extension SearchIndex {
         let shown = try ShownTexts(page, in: self, texts: texts)
         return SearchResults(
             total: page.total,
-            hits: page.remarks.map { hit($0, phrases: page.phrases, texts: shown) },
-            words: page.phrases.enumerated().map { number, phrase in
-                SearchResults.Word(text: phrase.typed, total: page.frequencies[number])
-            })
+            hits: page.remarks.map { hit($0, phrases: page.wanted.phrases, texts: shown) }, words: page.words)
     }
 
     /// Checks a query without searching, for early messages.
@@ -56,10 +78,16 @@ extension SearchIndex {
         _ = try query(of: request)
     }
 
-    /// What a request means: its query, and its filters around it.
+    /// What a request means: its query with other spellings and synonyms where they are wanted, its filters around it.
     /// - Throws: `SearchQueryError`.
-    package static func query(of request: SearchRequest) throws(SearchQueryError) -> SearchQuery {
+    package static func query(
+        of request: SearchRequest, synonyms: SynonymDictionary = SynonymDictionary()
+    ) throws(SearchQueryError) -> SearchQuery {
         var query = try QueryParser.query(request.query, scope: request.scope)
+        if !request.isExact {
+            var expansion = QueryExpansion(synonyms: synonyms)
+            query.expression = expansion.expanded(query.expression)
+        }
         let filters = try request.filters.expressions()
         if !filters.isEmpty { query.expression = .all(filters + [query.expression]) }
         return query
@@ -90,7 +118,8 @@ extension SearchIndex {
             role: role(of: remark, in: segment), label: segment.string(segment.remark(remark, Row.label)),
             agenda: agenda.first.flatMap { $0.isEmpty ? nil : $0 },
             topicBoundary: agenda.count > 1 ? agenda[1] : nil, snippet: snippet.text, range: snippet.range,
-            highlights: snippet.highlights, score: Double(ranked.score) / 10_000,
+            highlights: snippet.highlights, substitutions: snippet.substitutions,
+            score: Double(ranked.score) / 10_000,
             topics: segment.topics(ofRemark: remark).map(segment.string),
             answer: answers.first.map { companion(Int($0)) }, answers: answers.count,
             question: segment.question(ofRemark: remark).map(companion))

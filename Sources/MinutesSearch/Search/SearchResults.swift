@@ -16,6 +16,8 @@ public struct SearchRequest: Hashable, Sendable {
     /// The unit in which the words must stand together, where the query names none.
     public var scope: SearchScope
     public var sort: SearchSort
+    /// Whether words are looked for as they are typed: no other spellings, no synonyms.
+    public var isExact: Bool
     /// Hits to give at most.
     public var limit: Int
     /// Hits to pass over.
@@ -23,12 +25,13 @@ public struct SearchRequest: Hashable, Sendable {
 
     public init(
         _ query: String = "", filters: SearchFilters = SearchFilters(), scope: SearchScope = .remark,
-        sort: SearchSort = .relevance, limit: Int = 20, offset: Int = 0
+        sort: SearchSort = .relevance, isExact: Bool = false, limit: Int = 20, offset: Int = 0
     ) {
         self.query = query
         self.filters = filters
         self.scope = scope
         self.sort = sort
+        self.isExact = isExact
         self.limit = limit
         self.offset = offset
     }
@@ -39,6 +42,17 @@ public struct SearchResults: Codable, Hashable, Sendable {
     /// A word or phrase of the query and the number of remarks it stands in, whatever else the query says.
     public struct Word: Codable, Hashable, Sendable {
         public var text: String
+        /// In any spelling and with its synonyms.
+        public var total: Int
+        /// The other spellings and synonyms that were found.
+        public var others: [Spelling] = []
+    }
+
+    /// What is looked for besides a word, and the number of remarks it stands in.
+    public struct Spelling: Codable, Hashable, Sendable {
+        public var text: String
+        /// From the archive's synonyms; else another way to write the word.
+        public var isSynonym: Bool
         public var total: Int
     }
 
@@ -60,6 +74,14 @@ public struct SearchHit: Codable, Hashable, Sendable {
         public var snippet: String
         /// UTF-8 ranges in `snippet`.
         public var highlights: [TextRange]
+    }
+
+    /// A spelling or synonym that was found in place of a word.
+    public struct Substitution: Codable, Hashable, Sendable {
+        /// As it was typed.
+        public var word: String
+        public var found: String
+        public var isSynonym: Bool
     }
 
     /// Id of the meeting, and what people call it.
@@ -85,6 +107,8 @@ public struct SearchHit: Codable, Hashable, Sendable {
     public var range: TextRange
     /// Where the words stand: UTF-8 ranges in `snippet`.
     public var highlights: [TextRange]
+    /// Spellings and synonyms that stand in its text in place of a word of the query.
+    public var substitutions: [Substitution]
     /// Four decimals; 0 when the query has no words.
     public var score: Double
     public var topics: [String]

@@ -8,6 +8,8 @@ struct Snippet: Hashable {
     var range: TextRange
     /// UTF-8 bytes of `text`.
     var highlights: [TextRange]
+    /// Spellings and synonyms that stand anywhere in the remark.
+    var substitutions: [SearchHit.Substitution]
 
     /// Characters shown at most.
     static let longest = 120
@@ -53,9 +55,32 @@ struct Snippet: Hashable {
         if isOpen { shown += Array("…".utf8) }
         self.text = String(decoding: shown, as: UTF8.self)
         range = TextRange(start: start, end: end)
+        substitutions = Self.substitutions(occurrences, phrases)
         highlights = Self.united(
             occurrences.map(\.range).filter { $0.lowerBound >= start && $0.upperBound <= end }
         ).map { TextRange(start: $0.lowerBound + shift, end: $0.upperBound + shift) }
+    }
+
+    /// What stands for a word where the word itself does not.
+    private static func substitutions(
+        _ occurrences: [PhraseFinder.Occurrence], _ phrases: [SearchPhrase]
+    ) -> [SearchHit.Substitution] {
+        var typed: [String: [Range<Int>]] = [:]
+        for occurrence in occurrences where phrases[occurrence.phrase].origin == .typed {
+            typed[phrases[occurrence.phrase].word, default: []].append(occurrence.range)
+        }
+        var found: Set<Int> = []
+        for occurrence in occurrences where phrases[occurrence.phrase].origin != .typed {
+            let phrase = phrases[occurrence.phrase]
+            if found.contains(occurrence.phrase) { continue }
+            let isCovered = (typed[phrase.word] ?? []).contains { $0.overlaps(occurrence.range) }
+            if !isCovered { found.insert(occurrence.phrase) }
+        }
+        return found.sorted().map { number in
+            SearchHit.Substitution(
+                word: phrases[number].word, found: phrases[number].typed,
+                isSynonym: phrases[number].origin == .synonym)
+        }
     }
 
     /// The occurrence around which most of the phrases stand; among equals the one that stands best as a word, then

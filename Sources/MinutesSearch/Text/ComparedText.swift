@@ -56,6 +56,13 @@ struct ComparedText {
         }
     }
 
+    /// Compared text for people to read.
+    static func string(_ scalars: [UInt32]) -> String {
+        var view = String.UnicodeScalarView()
+        for scalar in scalars { view.append(scalar == blank ? " " : Unicode.Scalar(scalar) ?? " ") }
+        return String(view)
+    }
+
     /// Without blanks at its ends.
     var trimmed: [UInt32] {
         var part = scalars[...]
