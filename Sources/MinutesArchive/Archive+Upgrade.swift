@@ -7,13 +7,16 @@ extension Archive {
     /// in `archive.json` that it is done. Originals are not touched.
     /// - Throws: `ArchiveError.tooNew` when a newer program has been at it since it was opened.
     func upgraded() throws(ArchiveError) -> Archive {
-        let now = try Archive.open(at: path)
+        var now = try Archive.open(at: path)
+        now.manner = manner
         guard now.description.format < ArchiveDescription.knownFormat else { return now }
         if now.description.format < ArchiveDescription.sealedReviews { try now.sealReviews() }
         var description = now.description
         description.format = ArchiveDescription.knownFormat
         try FilePlace.put(ArchiveJSON.page(description, path: descriptionFile), at: descriptionFile)
-        return try Archive.open(at: path)
+        now = try Archive.open(at: path)
+        now.manner = manner
+        return now
     }
 
     /// 1 → 2: every review line that can be read gets a checksum. An older program passes over the field.

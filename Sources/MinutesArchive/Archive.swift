@@ -19,6 +19,8 @@ package struct Archive: Sendable {
     /// The folder, without a slash at the end.
     package let path: String
     package let description: ArchiveDescription
+    /// How it is written to.
+    package var manner = WritingManner()
 
     package var indexFolder: String { path + "/index" }
     var originalsFolder: String { path + "/originals" }
@@ -42,7 +44,7 @@ package struct Archive: Sendable {
         at path: String, name: String, settings: [String: String] = [:]
     ) throws(ArchiveError) -> Archive {
         let archive = Archive(
-            path: trimmed(path), description: ArchiveDescription(name: name, settings: settings))
+            path: PathSpelling.existing(trimmed(path)), description: ArchiveDescription(name: name, settings: settings))
         if FilePlace.exists(archive.descriptionFile) { throw .exists(path: archive.path) }
         if FilePlace.exists(archive.path), !FilePlace.isFolder(archive.path) {
             throw .folderNotEmpty(path: archive.path)
@@ -62,7 +64,7 @@ package struct Archive: Sendable {
 
     /// - Throws: `ArchiveError.missing`, `.damaged`, `.tooNew`, or what the system refused.
     package static func open(at path: String) throws(ArchiveError) -> Archive {
-        let path = trimmed(path)
+        let path = PathSpelling.existing(trimmed(path))
         let file = path + "/archive.json"
         guard FilePlace.isFolder(path) else {
             if FilePlace.exists(path) { throw .damaged(path: path, reason: "フォルダではありません") }
@@ -76,11 +78,17 @@ package struct Archive: Sendable {
             throw error
         }
         let description = try ArchiveJSON.decode(versioned: ArchiveDescription.self, from: bytes, path: file)
-        return Archive(path: path, description: description)
+        let archive = Archive(path: path, description: description)
+        for folder in archive.folders where FilePlace.isLink(folder) { throw .link(path: folder) }
+        return archive
     }
 
+    private var folders: [String] { [originalsFolder, recordsFolder, indexFolder, actionsFolder, layoutsFolder] }
+
     /// Whether there is an archive in the folder, readable or not.
-    package static func exists(at path: String) -> Bool { FilePlace.exists(trimmed(path) + "/archive.json") }
+    package static func exists(at path: String) -> Bool {
+        FilePlace.exists(PathSpelling.existing(trimmed(path)) + "/archive.json")
+    }
 
     private static func trimmed(_ path: String) -> String {
         var path = path

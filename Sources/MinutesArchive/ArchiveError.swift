@@ -11,10 +11,16 @@ public enum ArchiveError: Error, Hashable, Sendable {
     /// Written by a newer version of the program.
     case tooNew(path: String, version: Int, known: Int)
     /// Another program is writing.
-    case locked(path: String, owner: String)
+    case locked(path: String, owner: LockOwner?)
+    /// A program on another computer was writing to this network share and has not said that it is done.
+    case lockedElsewhere(path: String, owner: LockOwner)
     case permissionDenied(path: String)
     case readOnly(path: String)
     case diskFull(path: String)
+    /// The user's share of the disk is used up, or a file may not grow further.
+    case overQuota(path: String)
+    /// A link stands where the archive has files of its own; what it leads to is not read.
+    case link(path: String)
     /// No such file or folder.
     case notFound(path: String)
     /// Any other refusal of the system, with its own words.
@@ -36,12 +42,17 @@ extension ArchiveError: CustomStringConvertible {
             "「\(path)」を読み取れません（\(reason)）。控えから戻すか、gijiroku verify で状態を確かめてください。"
         case .tooNew(let path, let version, let known):
             "「\(path)」は新しい版の gijiroku で作られています（形式\(version)、この版が扱えるのは\(known)まで）。gijiroku を新しくしてください。"
-        case .locked(let path, let owner):
-            "保管庫にほかのプログラムが書き込み中です（\(owner)）。終わるのを待ってから、もう一度実行してください。"
-                + "動いているものがなければ「\(path)」を削除してください。"
+        case .locked(_, let owner):
+            "保管庫にほかのプログラムが書き込み中です（\(owner?.japanese ?? "相手は不明")）。終わるのを待ってから、もう一度実行してください。"
+        case .lockedElsewhere(let path, let owner):
+            "この保管庫は共有フォルダにあり、別のコンピューターが書き込み中か、途中で止まっています（\(owner.japanese)）。"
+                + "そのコンピューターで動いていないことを確かめてから「\(path)」を削除し、もう一度実行してください。"
         case .permissionDenied(let path): "「\(path)」を読み書きする権限がありません。フォルダの権限を確かめてください。"
         case .readOnly(let path): "「\(path)」は書き込みできない場所にあります。書き込める場所に移すか、設定を確かめてください。"
         case .diskFull(let path): "「\(path)」を書く空き容量がありません。空きを作ってから、もう一度実行してください。書きかけのものは残っていません。"
+        case .overQuota(let path):
+            "「\(path)」を書けません。割り当てられた容量か、ファイルの大きさの上限に達しています。不要なファイルを減らすか、管理者に相談してください。書きかけのものは残っていません。"
+        case .link(let path): "「\(path)」は別の場所を指すリンクです。保管庫の中にリンクは置けません。指している先の実物に置き換えてください。"
         case .notFound(let path): "「\(path)」が見つかりません。場所を確かめてください。"
         case .system(let path, let reason): "「\(path)」を扱えません（\(reason)）。"
         case .unsafeName(let name): "「\(name)」はファイル名に使えません。"

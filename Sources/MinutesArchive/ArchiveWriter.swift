@@ -16,7 +16,7 @@ package final class ArchiveWriter {
 
     /// - Throws: `ArchiveError.locked` when another program writes, or what the system refused.
     package init(_ archive: Archive) throws(ArchiveError) {
-        lock = try WriterLock(path: archive.lockFile)
+        lock = try WriterLock(path: archive.lockFile, manner: archive.manner)
         let archive = try archive.upgraded()
         self.archive = archive
         batch = FileBatch(archive.path)

@@ -1,4 +1,5 @@
 import Foundation
+import MinutesArchive
 
 /// A document to import, and whether it was named or met in a folder.
 public struct DocumentPath: Hashable, Sendable {
@@ -21,7 +22,7 @@ public enum DocumentFolder {
     /// - Throws: `FileProblem` when a path is missing or cannot be read, or a folder holds no document.
     public static func documents(at paths: [String]) throws -> [DocumentPath] {
         try paths.flatMap { path -> [DocumentPath] in
-            let url = URL(fileURLWithPath: path)
+            let url = URL(fileURLWithPath: PathSpelling.existing(path))
             var isDirectory: ObjCBool = false
             guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory) else {
                 throw FileProblem.missing(path)

@@ -8,4 +8,6 @@ import MinutesArchive
 @_exported import MinutesSearch
 
 public typealias ArchiveError = MinutesArchive.ArchiveError
+public typealias LockOwner = MinutesArchive.LockOwner
+public typealias WritingManner = MinutesArchive.WritingManner
 public typealias MeetingChanges = MinutesArchive.MeetingChanges

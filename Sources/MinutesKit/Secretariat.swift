@@ -7,7 +7,7 @@ import MinutesModel
 ///
 /// Reading never blocks anybody; writing takes the archive's lock for as long as it lasts.
 public struct Secretariat: Sendable {
-    let archive: Archive
+    private(set) var archive: Archive
     /// The caller's, or else the built-in one, which is made when it is first needed: a list or a search needs none.
     private let given: MinutesProcessor?
 
@@ -40,6 +40,13 @@ public struct Secretariat: Sendable {
     public static func openOrCreate(at url: URL, processor: MinutesProcessor? = nil) throws -> Secretariat {
         Archive.exists(at: url.path)
             ? try open(at: url, processor: processor) : try create(at: url, processor: processor)
+    }
+
+    /// The same archive, written to in another manner: what the lock tells others, how long it waits for them.
+    public func writing(_ manner: WritingManner) -> Secretariat {
+        var copy = self
+        copy.archive.manner = manner
+        return copy
     }
 
     /// The archive's folder.

@@ -1,4 +1,5 @@
 import Foundation
+import MinutesArchive
 import MinutesReading
 
 /// Files on disk: read with limits, written whole or not at all.
@@ -8,7 +9,7 @@ public enum SourceFile {
 
     /// - Throws: `FileProblem` with the path and what to do.
     public static func read(_ url: URL) throws -> SourceBytes {
-        let path = url.path
+        let path = PathSpelling.existing(url.path)
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
             throw FileProblem.missing(path)
@@ -17,7 +18,8 @@ public enum SourceFile {
         do {
             let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
             guard size <= sizeLimit else { throw FileProblem.tooLarge(path, limit: sizeLimit) }
-            return SourceBytes(name: url.lastPathComponent, bytes: [UInt8](try Data(contentsOf: url)))
+            return SourceBytes(
+                name: url.lastPathComponent, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
         } catch let problem as FileProblem {
             throw problem
         } catch {

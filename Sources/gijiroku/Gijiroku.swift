@@ -17,6 +17,8 @@ struct Gijiroku {
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        // Writing beyond the limit of a file's size is an error to be told, not the end.
+        signal(SIGXFSZ, SIG_IGN)
         let words = Array(CommandLine.arguments.dropFirst())
         let environment = ProcessInfo.processInfo.environment
         let terminal = Terminal(

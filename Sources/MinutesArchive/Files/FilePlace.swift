@@ -15,7 +15,9 @@ enum FilePlace {
         switch code {
         case EACCES, EPERM: .permissionDenied(path: path)
         case EROFS: .readOnly(path: path)
-        case ENOSPC, EDQUOT, EFBIG: .diskFull(path: path)
+        case ENOSPC: .diskFull(path: path)
+        case EDQUOT, EFBIG: .overQuota(path: path)
+        case ELOOP: .link(path: path)
         case ENOENT, ENOTDIR: .notFound(path: path)
         default: .system(path: path, reason: String(cString: strerror(code)))
         }
@@ -31,15 +33,22 @@ enum FilePlace {
         return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
     }
 
+    static func isLink(_ path: String) -> Bool {
+        var info = stat()
+        return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// Whether a regular file stands there; a link is none.
     static func isFile(_ path: String) -> Bool {
         var info = stat()
         return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
     }
 
+    /// The bytes of a file; a link is not followed.
     /// - Throws: `ArchiveError` that names the path.
     static func bytes(of path: String) throws(ArchiveError) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe in the place of a file must not make anybody wait.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard file >= 0 else { throw error(path) }
         defer { close(file) }
         var info = stat()
@@ -140,6 +149,22 @@ enum FilePlace {
         var byte: UInt8 = 0
         guard pread(file, &byte, 1, length - 1) == 1 else { throw error(path) }
         return byte
+    }
+
+    /// The bytes of a file whose length the system does not know, as in `/proc`; at most 4 MB.
+    static func stream(_ path: String) throws(ArchiveError) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw error(path) }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while bytes.count < 4 << 20 {
+            let got = buffer.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+            if got < 0, errno == EINTR { continue }
+            if got <= 0 { break }
+            bytes += buffer[..<got]
+        }
+        return bytes
     }
 
     /// The last bytes of a file, all of them when there are no more; none when it is not there.

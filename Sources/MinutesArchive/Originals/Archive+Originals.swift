@@ -48,10 +48,13 @@ extension Archive {
 
     /// The name in `about.json`; where that is gone, the one file that lies there.
     private func originalName(_ digest: String) throws(ArchiveError) -> String {
-        if let name = try? notes(of: digest).name, FileName.sanitized(name) == name { return name }
         let folder = originalFolder(digest)
+        if FilePlace.isLink(folder) { throw .link(path: folder) }
+        let known = try? notes(of: digest).name
+        if let known, FileName.sanitized(known) == known, FilePlace.exists(folder + "/" + known) { return known }
         let others = try FilePlace.names(in: folder).filter { $0 != "about.json" && !$0.hasSuffix(".tmp") }
-        guard let name = others.first else { throw .notFound(path: folder) }
+        // A copy by way of a Mac has decomposed kana in the names of its files.
+        guard let name = others.first(where: { $0 == known }) ?? others.first else { throw .notFound(path: folder) }
         return name
     }
 }

@@ -40,11 +40,14 @@ extension Archive {
         try locked { archive throws(ArchiveError) in try archive.appendLines(reviews) }
     }
 
+    private static let moment = 2.0
+
     /// Does something while nobody else writes, without a look at the records.
     /// - Parameter body: gets the archive as it is under the lock, of this program's format.
     /// - Throws: `ArchiveError.locked` when another program writes.
     package func locked<Value>(_ body: (Archive) throws(ArchiveError) -> Value) throws(ArchiveError) -> Value {
-        let lock = try WriterLock(path: lockFile)
+        // What is done here is done in a moment; so is what another does who came a moment before.
+        let lock = try WriterLock(path: lockFile, manner: manner.waiting(atLeast: Self.moment))
         defer { withExtendedLifetime(lock) {} }
         return try body(upgraded())
     }

@@ -16,7 +16,9 @@ enum ActionReviewCommand: String, CaseIterable {
                 "変える内容を --status、--owner、--due、--summary、--kind、--note で指定してください。",
                 "Say what to change with --status, --owner, --due, --summary, --kind or --note.")
         }
-        let items = try carryOut(words, change, arguments, ArchiveLocation(arguments).open())
+        let items = try carryOut(
+            words, change, arguments, ArchiveLocation(arguments, verb: "actions \(rawValue)", terminal: terminal).open()
+        )
         for word in words where self != .add && self != .reassign && self != .split {
             if let item = items.first(where: { !$0.id.hasPrefix(word) && $0.formerIDs.contains { $0.hasPrefix(word) } })
             {
@@ -99,7 +101,7 @@ enum ActionReviewCommand: String, CaseIterable {
     }
 
     private func refuseWhatIsNotMeant(_ arguments: Arguments) throws {
-        let own = options.union(["--by", "--format", "--archive", "--lang", "--help"])
+        let own = options.union(["--by", "--format", "--archive", "--wait", "--lang", "--help"])
         let all = ActionsCommand.help.options.map { $0.names[0] }
         if let option = all.first(where: { arguments.has($0) && !own.contains($0) }) {
             throw UsageError(

@@ -28,7 +28,7 @@ extension ActionsCommand {
             """
         ),
         options: [
-            .archive,
+            .archive, .wait,
             Option(
                 "--kind", value: "KIND",
                 help: Words(

@@ -13,7 +13,7 @@ enum ArchiveCommand: Command {
             "会議録の発言の始まり方（○委員長、委員長：、（委員） など）は文書ごとに自動で判断し、\n前回と変わったときは取込みのときに注意を出します。判断が合わない会議体は、parse --explain\n--format json で作った書き方のファイルを直して set で固定できます。固定した書き方は人の決定として\n残り、次の取込みと rebuild から使われます。forget で自動の判断に戻します。",
             "How turns begin is found out from each document, and an import warns when a body's way changes. Where that\nfails, correct the file that parse --explain --format json writes and fix it with set; it is a decision that\nsurvives rebuilds and is used from the next import or rebuild on. forget goes back to finding out."
         ),
-        options: [.archive, .format("text", "json")],
+        options: [.archive, .wait, .format("text", "json")],
         examples: [
             ("archive layouts", Words("会議体ごとの書き方の一覧", "what each body uses")),
             ("archive layouts set 推進委員会 書き方.json", Words("書き方を固定する", "fix a layout")),
@@ -22,7 +22,7 @@ enum ArchiveCommand: Command {
     static func run(_ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
         let words = arguments.operands
         guard words.first == "layouts" else { throw usage }
-        let secretariat = try ArchiveLocation(arguments).open()
+        let secretariat = try ArchiveLocation(arguments, verb: "archive layouts", terminal: terminal).open()
         switch (words.dropFirst().first ?? "list", words.count) {
         case ("list", 1...2):
             let layouts = try secretariat.layouts()

@@ -7,7 +7,8 @@ enum ImportCommand: Command {
     static let help = CommandHelp(
         summary: Words("会議録のファイルやフォルダを保管庫に取り込む", "import files and folders into the archive"),
         usage: [
-            "import FILE|DIR… [--archive DIR] [--dry-run]", "import FILE --replaces MEETING", "import FILE --restore",
+            "import FILE|DIR… [--archive DIR] [--dry-run] [--wait SECONDS]", "import FILE --replaces MEETING",
+            "import FILE --restore",
         ],
         details: Words(
             "保管庫がなければ作ります。同じファイルを何度取り込んでも一件のままです。\n訂正した会議録は同じ会議の新しい版になり、どこが変わったかを示します。原本はすべて残り、前の番号でも引けます。",
@@ -23,7 +24,7 @@ enum ImportCommand: Command {
             Option(
                 "--restore",
                 help: Words("新しい版に置き換えられた会議録を、もう一度いちばん新しい版にする", "make a replaced document the newest again")),
-            .layout, .format("text", "json"),
+            .layout, .wait, .format("text", "json"),
         ],
         examples: [
             ("import 会議要録.txt", Words("一つ取り込む", "one file")),
@@ -37,7 +38,7 @@ enum ImportCommand: Command {
                 "取り込むファイルかフォルダを指定してください。例：gijiroku import 会議要録.txt",
                 "Name the files or folders to import, for example: gijiroku import minutes.txt")
         }
-        let location = ArchiveLocation(arguments)
+        let location = try ArchiveLocation(arguments, verb: name, terminal: terminal)
         let documents = try DocumentFolder.documents(at: arguments.operands)
         let progress = Progress(Words("取り込み中", "importing"), terminal: terminal)
         let report: ImportReport
@@ -51,7 +52,7 @@ enum ImportCommand: Command {
         } else {
             // A meeting to be replaced has to be there already.
             let secretariat =
-                try options.replaces == nil ? Secretariat.openOrCreate(at: location.url) : location.open()
+                try options.replaces == nil ? location.openOrCreate() : location.open()
             report = try secretariat.importDocuments(documents, options: options) { progress.report($0, of: $1) }
         }
         progress.finish()

@@ -11,7 +11,7 @@ enum InitCommand: Command {
 
     static func run(_ arguments: Arguments, terminal: Terminal) throws -> ExitCode {
         try arguments.refuseOperands()
-        let location = ArchiveLocation(arguments)
+        let location = try ArchiveLocation(arguments)
         _ = try Secretariat.create(at: location.url, name: arguments.value("--name"))
         try terminal.print(
             Words(

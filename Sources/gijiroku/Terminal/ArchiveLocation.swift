@@ -4,14 +4,31 @@ import MinutesKit
 /// Which archive a command works on: `--archive`, else `GIJIROKU_ARCHIVE`, else `./kaigiroku`.
 struct ArchiveLocation {
     let url: URL
+    private let manner: WritingManner
 
-    init(_ arguments: Arguments) {
+    /// - Parameters:
+    ///   - verb: what the lock file tells others who want to write meanwhile.
+    ///   - terminal: where to say whom `--wait` waits for.
+    init(_ arguments: Arguments, verb: String? = nil, terminal: Terminal? = nil) throws {
         let environment = ProcessInfo.processInfo.environment["GIJIROKU_ARCHIVE"].flatMap { $0.isEmpty ? nil : $0 }
         url = URL(fileURLWithPath: arguments.value("--archive") ?? environment ?? "kaigiroku", isDirectory: true)
+        let seconds = try arguments.integer("--wait", in: 0...86_400, default: 0)
+        manner = WritingManner(
+            program: (["gijiroku", verb].compactMap(\.self)).joined(separator: " "), patience: Double(seconds)
+        ) { owner in
+            terminal?.note(
+                Words(
+                    "ほかのプログラムが書き込み中です（\(owner?.japanese ?? "相手は不明")）。\(max(seconds, 2))秒まで待ちます。",
+                    "Another program is writing (\(owner?.english ?? "unknown")); waiting up to \(max(seconds, 2)) seconds."
+                ))
+        }
     }
 
     /// - Throws: when there is no archive, or it is damaged or of a newer version.
-    func open() throws -> Secretariat { try Secretariat.open(at: url) }
+    func open() throws -> Secretariat { try Secretariat.open(at: url).writing(manner) }
+
+    /// Makes the archive where there is none.
+    func openOrCreate() throws -> Secretariat { try Secretariat.openOrCreate(at: url).writing(manner) }
 }
 
 extension Arguments {

@@ -51,7 +51,13 @@ enum Failure {
         case .damaged(let path, let reason): "\(path) cannot be understood (\(reason)); see gijiroku verify."
         case .tooNew(let path, let version, let known):
             "\(path) was written by a newer gijiroku (format \(version), this one knows \(known))."
-        case .locked(let path, let owner): "Another program is writing (\(owner)); try again, or delete \(path)."
+        case .locked(_, let owner):
+            "Another program is writing (\(owner?.english ?? "unknown")); try again when it is done, or give --wait SECONDS."
+        case .lockedElsewhere(let path, let owner):
+            "The archive is on a network share and another computer is writing, or has stopped half-way (\(owner.english)). Make sure that it does not run there, delete \(path), and try again."
+        case .overQuota(let path):
+            "\(path) cannot be written: your quota or the limit of a file's size is reached; nothing half-written was left."
+        case .link(let path): "\(path) is a link; an archive holds none. Put what it leads to in its place."
         case .permissionDenied(let path): "\(path): permission denied."
         case .readOnly(let path): "\(path) is on a read-only place."
         case .diskFull(let path): "No space left to write \(path); nothing half-written was left."

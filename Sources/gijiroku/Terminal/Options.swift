@@ -20,6 +20,9 @@ struct Option {
         help: Words(
             "保管庫のフォルダ（省略時は GIJIROKU_ARCHIVE、なければ ./kaigiroku）",
             "archive folder (default: GIJIROKU_ARCHIVE, else ./kaigiroku)"))
+    static let wait = Option(
+        "--wait", value: "SECONDS",
+        help: Words("ほかのプログラムが書き込み中なら、終わるまで待つ秒数", "seconds to wait while another program is writing"))
     static let language = Option(
         "--lang", value: "ja|en", choices: ["ja", "en"], help: Words("表示の言語", "language of messages"))
     static let help = Option("--help", "-h", help: Words("この説明を表示する", "show this help"))
