@@ -26,7 +26,7 @@ let package = Package(
         // A record gets findings.
         .target(name: "MinutesAnalysis", dependencies: ["MinutesModel", "JapaneseText"]),
         // Originals, records and people's decisions on disk.
-        .target(name: "MinutesArchive", dependencies: ["MinutesModel"]),
+        .target(name: "MinutesArchive", dependencies: ["MinutesModel", "ZipContainer"]),
         // Full-text search over records.
         .target(name: "MinutesSearch", dependencies: ["MinutesModel", "JapaneseText"]),
         // Findings become the draft of the next plan.

@@ -1,10 +1,10 @@
-/// A ZIP file in memory, read by its directory: stored and deflated entries, data descriptors, ZIP64.
+/// A ZIP file in memory or mapped into it, read by its directory: stored and deflated entries, data descriptors, ZIP64.
 ///
 /// Nothing in the file is believed without a check: sizes, places, checksums and names are compared, and what has no
 /// place in a document (encryption, overlapping entries, paths that lead out) is refused.
 package struct ZipArchive: Sendable {
     package let entries: [ZipEntry]
-    private let bytes: [UInt8]
+    private let file: ZipBytes
     private let limits: ZipLimits
     private let byName: [String: Int]
 
@@ -12,7 +12,11 @@ package struct ZipArchive: Sendable {
     /// - Throws: `ZipError`.
     /// - Complexity: O(directory).
     package init(_ bytes: [UInt8], limits: ZipLimits = .standard) throws(ZipError) {
-        let result: Result<[ZipEntry], ZipError> = bytes.withUnsafeBufferPointer { buffer in
+        try self.init(ZipBytes(bytes), limits: limits)
+    }
+
+    package init(_ file: ZipBytes, limits: ZipLimits = .standard) throws(ZipError) {
+        let result: Result<[ZipEntry], ZipError> = file.withBytes { buffer in
             do throws(ZipError) {
                 var directory = ZipDirectory(LittleEndian(bytes: buffer), limits: limits)
                 return .success(try directory.read())
@@ -25,7 +29,7 @@ package struct ZipArchive: Sendable {
         for (index, entry) in zip(0..., entries) where byName.updateValue(index, forKey: entry.name) != nil {
             throw .duplicateName(entry: entry.name)
         }
-        self.bytes = bytes
+        self.file = file
         self.limits = limits
         self.byName = byName
     }
@@ -49,13 +53,13 @@ package struct ZipArchive: Sendable {
         switch entry.method {
         case .stored:
             guard entry.size == entry.compressedSize else { throw .wrongSize(entry: entry.name) }
-            contents = Array(bytes[entry.data])
+            contents = file.withBytes { Array($0[entry.data]) }
         case .deflate:
             let ratio = entry.size / max(entry.compressedSize, 1)
             guard entry.size <= limits.ratioFloor || ratio <= limits.ratio else {
                 throw .suspiciousRatio(entry: entry.name, ratio: ratio, limit: limits.ratio)
             }
-            let result: Result<[UInt8], Inflate.Failure> = bytes.withUnsafeBufferPointer { buffer in
+            let result: Result<[UInt8], Inflate.Failure> = file.withBytes { buffer in
                 do throws(Inflate.Failure) {
                     return .success(
                         try Inflate.expand(UnsafeBufferPointer(rebasing: buffer[entry.data]), count: entry.size))
