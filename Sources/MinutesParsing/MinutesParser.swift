@@ -9,7 +9,7 @@ import MinutesModel
 /// record as an `unknown` segment with a diagnostic.
 public struct MinutesParser: Sendable {
     /// Raised when the same text may give another record, so that kept records are made again.
-    package static let version = 6
+    package static let version = 7
 
     public init() {}
 

@@ -43,6 +43,8 @@ struct Proceedings {
     /// By line, the candidate that was taken there, -1 for none.
     private var candidateAt: [Int]
     private var brackets = HeadingBrackets()
+    /// Brackets of notes in which items of the list stood, number and title.
+    private var headingBrackets: Set<UInt32> = []
     let startsTurn: [Bool]
 
     init(
@@ -123,7 +125,9 @@ struct Proceedings {
             if closes(lines[index]) { isOver = true }
             return index
         case .note:
-            if !isGiven, let heading = finder.listedNote(at: index, agenda) {
+            let open = bytes.scalar(at: lines[index].inkStart).value
+            if !isGiven, let heading = finder.listedNote(at: index, agenda, isUsual: headingBrackets.contains(open)) {
+                if heading.number != nil { headingBrackets.insert(open) }
                 take(heading)
                 return index
             }

@@ -102,4 +102,98 @@ struct TurnSlipTests {
         #expect(meeting.remarks.map(\.mark) == ["〇", "●", "○", "●"])
         #expect(meeting.remarks.map(\.role) == [.member, .other, .member, .other])
     }
+
+    @Test(
+        "a bullet that is kept for labels alone on their lines, and an arrow before labels in brackets, prove the others"
+    )
+    func keptMarks() {
+        let alone = """
+            ＊会長
+            　　始めます。店の方に来ていただきました。
+            ＊事業者
+            　　看板を低くいたします。
+            ＊緑化委員
+            　　木の根が浅いのが気になります。
+            ＊会長
+            　　事務局、どうですか。
+            ＊事務局
+            　　調べます。
+            ＊会長
+            　　店の方もよろしいですか。
+            ＊事業者
+            　　はい、改めます。
+            """
+        #expect(labels(alone) == ["会長", "事業者", "緑化委員", "会長", "事務局", "会長", "事業者"])
+        let arrows = """
+            【委員】　点検の件数はどれほどですか。
+            　⇒【県】　去年は三百件です。
+            【委員】　夜の見回りはどうですか。
+            　⇒【県】　秋から始めます。
+            　⇒【県消防】　県消防からは、四月からの六か月の間に受けた知らせの数を申し上げますと、
+            　　　九十件です。
+            【会長】　よく分かりました。
+            　⇒【県】　表を作ります。
+            　⇒【県 】　次の会議でお配りします。
+            """
+        #expect(labels(arrows) == ["委員", "県", "委員", "県", "県消防", "会長", "県", "県"])
+    }
+
+    @Test("numbers and brackets inside a label, and a number that begins what is said")
+    func numbersInLabels() {
+        let body = """
+            ○委員長「定数を改めます。」
+            ○委員（第１分団）「ＯＢから六人出ます。」
+            ○委員（第２分館）「鍵は借りられますか。」
+            ○総務課「はい、お貸しします。」
+            """
+        #expect(labels(body) == ["委員長", "委員（第１分団）", "委員（第２分館）", "総務課"])
+        let point = """
+            桐谷委員長　始めます。
+            藤代委員　部数が多すぎます。
+            事務局　次から減らします。
+            藤代委員 3)の「部数」も減らせませんか。
+            桐谷委員長　検討してください。
+            """
+        #expect(labels(point) == ["桐谷委員長", "藤代委員", "事務局", "藤代委員", "桐谷委員長"])
+    }
+
+    @Test("a blank that slipped in before the bracket of a label, and a column's line that was left out")
+    func slippedBlank() {
+        let bracket = """
+            議長（浦島会長）　始めます。
+            委員（汐見）　網の目が細かいと思います。
+            委員（磯辺）　今のままでよいです。
+            委員 （汐見）　稚魚が減っています。
+            議長（浦島会長）　次回に諮ります。
+            """
+        #expect(
+            labels(bracket).map { $0.filter { $0 != " " } } == ["議長（浦島会長）", "委員（汐見）", "委員（磯辺）", "委員（汐見）", "議長（浦島会長）"])
+        let columns = """
+            小杉会長　　　｜　始めます。
+            生涯学習課　　｜　資料の一をご覧ください。広場の使い方の案を書いてお
+            　　　　　　　｜　ります。
+            南波委員　　　｜　夜も開けてください。
+            小杉会長　　　｜　ほかにありますか。
+            南波委員　　　　灯りの数も増やしてほしいです。
+            生涯学習課　　｜　来年の春に増やします。
+            """
+        #expect(labels(columns) == ["小杉会長", "生涯学習課", "南波委員", "小杉会長", "南波委員", "生涯学習課"])
+    }
+
+    @Test("a label alone on its line, and seats named right below it")
+    func seatsBelow() {
+        let body = """
+            議　長（天野　猛君）
+            　　おはようございます。始めます。
+
+            ◎日程第１　署名議員の指名
+            議　長（天野　猛君）
+            　　３番　藍川議員、６番　絹田議員の両名を指名いたします。
+            ３　番（藍川　正君）
+            　　分担金について伺います。
+            議　長（天野　猛君）
+            　　終わります。
+            """
+        #expect(labels(body).count == 4)
+    }
 }

@@ -25,7 +25,7 @@ struct AgendaAlignment {
         let open = items.indices.filter { items[$0].isListed && items[$0].heading == nil }
         guard !loose.isEmpty, !open.isEmpty, loose.count * open.count <= Self.most else { return [:] }
         var posts = self.posts()
-        let contents = open.map { item in AgendaContent(items[item], below: items[item].parent.map { items[$0] }) }
+        let contents = open.map { item in AgendaContent(items[item], path: AgendaBuilder.path(of: items[item], items)) }
         var pairs: [Pair] = []
         for heading in loose {
             let content = AgendaContent(items[headings[heading]])

@@ -98,8 +98,9 @@ struct AgendaBuilder {
             // 【意見交換】 under （１） of headings that stand by their numbers.
             level = 1000
         } else if isSetApart, let number, number.style == .compound,
-            let above = stack.last(where: { items[$0.item].style != nil && items[$0.item].value == number.value / 1000 }
-            )
+            let above = stack.last(where: {
+                items[$0.item].style != nil && path(of: $0.item) == number.value / AgendaNumber.step
+            })
         {
             // ■2-1 under ■2
             level = above.level + 1
@@ -194,8 +195,26 @@ struct AgendaBuilder {
         let content = AgendaContent(item)
         return items.contains { listed in
             listed.isListed && listed.heading == nil
-                && content.likeness(to: AgendaContent(listed, below: listed.parent.map { items[$0] })) != nil
+                && content.likeness(to: AgendaContent(listed, path: path(of: listed))) != nil
         }
+    }
+
+    private func path(of item: Int) -> Int { path(of: items[item]) }
+    private func path(of item: Item) -> Int { Self.path(of: item, items) }
+
+    /// The numbers of an item and those it stands under in one: 3 001 001 for ア under (1) under ３.
+    static func path(of item: Item, _ items: [Item]) -> Int {
+        if item.style == .compound { return item.value }
+        var (value, scale, parent) = (item.value, AgendaNumber.step, item.parent)
+        while let above = parent, scale < 1_000_000_000 {
+            let outer = items[above]
+            guard outer.style != nil else { break }
+            value += outer.value % 1_000_000 * scale
+            if outer.style == .compound { break }
+            scale *= AgendaNumber.step
+            parent = outer.parent
+        }
+        return value
     }
 
     private func listed(number: String, key: String, value: Int?) -> Int? {
@@ -236,7 +255,9 @@ struct AgendaBuilder {
     /// Unnumbered headings stand outermost; unnumbered list lines by their indent.
     private func level(of number: AgendaNumber?, isListed: Bool, indent: Int) -> Int {
         guard let number else { return isListed ? indent + 1 : 0 }
-        let isBelow = number.style == .word && !AgendaNumber.partWords.contains(number.word)
+        let isBelow =
+            number.style == .word && !AgendaNumber.partWords.contains(number.word)
+            || number.style == .compound && number.value >= AgendaNumber.step * AgendaNumber.step
         return 100 + number.style.rawValue * 2 + (isBelow ? 1 : 0)
     }
 

@@ -5,14 +5,14 @@ struct AgendaContent {
     /// The scalars of the folded title without brackets, quotes and the words that end every title.
     let core: [UInt32]
     private let item: AgendaBuilder.Item
-    /// The value of the item above it in the list.
-    private let outer: Int?
+    /// The numbers of the items above it in the list and its own.
+    private let path: Int?
     /// 議案第58号 at the head of the title: `(1) 議案第58号　…条例の制定について`.
     let inner: (word: String, value: Int)?
 
-    init(_ item: AgendaBuilder.Item, below above: AgendaBuilder.Item? = nil) {
+    init(_ item: AgendaBuilder.Item, path: Int? = nil) {
         self.item = item
-        outer = above?.value
+        self.path = path
         core = Self.core(item.key)
         inner = item.title.withUTF8Bytes { buffer in
             let bytes = SourceBytes(buffer: buffer)
@@ -64,7 +64,9 @@ struct AgendaContent {
         switch numbers {
         case .same: guard share >= 0.6 else { return nil }
         case .alike: guard share >= 0.65, least >= 3 || isInside else { return nil }
-        case .none: guard core == other.core || isInside && least >= 4 else { return nil }
+        case .none:
+            // 報告　漁の状況 leaves out of 報告　春の漁の状況 a word in the middle.
+            guard core == other.core || isInside && least >= 4 || share == 1 && least >= 8 else { return nil }
         case .other: guard core == other.core && least >= 4 || isInside && least >= 8 else { return nil }
         }
         let number =
@@ -82,11 +84,12 @@ struct AgendaContent {
         if let style = item.style, let listed = other.item.style {
             if style == listed, item.word == other.item.word, item.value == other.item.value { return .same }
         }
-        // 3-(1) for （１） under ３
-        if item.style == .compound, other.item.style == .bracketed || other.item.style == .circled,
-            let outer = other.outer
+        // 3-(1) for （１） under ３, 3(1)ア for ア under it
+        if item.style == .compound, let style = other.item.style, style > .compound, let path = other.path,
+            path >= AgendaNumber.step
         {
-            return item.value == outer * 1000 + other.item.value ? .same : .other
+            let isOfThree = item.value >= AgendaNumber.step * AgendaNumber.step
+            return item.value == path % (isOfThree ? 1_000_000_000 : 1_000_000) ? .same : .other
         }
         let mine = item.style == .word ? (item.word, item.value) : nil
         let its = other.item.style == .word ? (other.item.word, other.item.value) : nil

@@ -103,6 +103,7 @@ struct AgendaNumber {
 
     private static func plain(_ value: Int, _ end: Int, _ ink: Range<Int>, _ bytes: SourceBytes) -> AgendaNumber? {
         guard end < ink.upperBound else { return nil }
+        if let path = path(value, end, ink, bytes) { return path }
         let (next, length) = bytes.scalar(at: end)
         // 1-1, 1.1, １－２
         if next == 0x2D || next == 0xFF0D || next == 0x2E || next == 0x2212 || next == 0xFF0E,

@@ -53,6 +53,7 @@ struct CallNumbers {
         where sentence.starts(with: word, at: offset, before: sentence.count) {
             return self.place(1).map { ($0, false) }
         }
+        if let item = path(at: offset, sentence) { return (item, false) }
         if let (value, end) = ordinal(at: offset, sentence) {
             // ２番目の議題, 議題の２つ目
             let isNear =
@@ -75,6 +76,26 @@ struct CallNumbers {
             let number = AgendaNumber.read(rest, sentence), number.style == .bracketed
         else { return nil }
         return point(number.value, nil, isBracketed: true).map { ($0, true) }
+    }
+
+    /// １－２, 議事の２－(1): the item by its own number and those above it.
+    private func path(at offset: Int, _ sentence: SourceBytes) -> Int? {
+        var start = offset
+        if AgendaNumber.isWordStart(sentence.scalar(at: offset).value) {
+            guard let word = Self.words.first(where: { sentence.starts(with: $0, at: offset, before: sentence.count) })
+            else { return nil }
+            start += word.utf8CodeUnitCount
+            if sentence.starts(with: "の", at: start, before: sentence.count) { start += 3 }
+        } else if offset > 0, AgendaNumber.isDigitLike(sentence.scalar(before: offset, after: 0)) {
+            return nil
+        }
+        guard start < sentence.count, let (outer, end) = AgendaNumber.arabic(at: start, sentence.count, sentence),
+            let value = AgendaNumber.way(outer, end, sentence)
+        else { return nil }
+        return candidates.first {
+            items[$0].style != nil && (items[$0].style == .compound || items[$0].parent != nil)
+                && AgendaBuilder.path(of: items[$0], items) == value
+        }
     }
 
     /// 二つ目に移ります

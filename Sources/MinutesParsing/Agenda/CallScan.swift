@@ -36,7 +36,7 @@ struct CallScan {
                 let sentence = SourceBytes(buffer: UnsafeBufferPointer(rebasing: buffer[range]))
                 let isTransition = Self.isTransition(sentence)
                 let isGreeting = open == nil && Self.isGreeting(sentence)
-                if let call = call(sentence, isLed: isLed, announces: announces),
+                if let call = call(sentence, isLed: isLed, announces: announces, isHead: found.isEmpty && !hasWords),
                     call.item > (found.last?.item ?? -1) || call.isReturn
                 {
                     let goesOn = open == nil && found.isEmpty && !Self.handsOver(sentence)
@@ -55,7 +55,7 @@ struct CallScan {
     }
 
     /// The item a sentence calls, and whether it can only begin with the next remark.
-    private func call(_ whole: SourceBytes, isLed: Bool, announces: Bool) -> (
+    private func call(_ whole: SourceBytes, isLed: Bool, announces: Bool, isHead: Bool) -> (
         item: Int, isOfNext: Bool, isReturn: Bool
     )? {
         guard whole.count <= 900 else { return nil }
@@ -95,8 +95,10 @@ struct CallScan {
         if isAbout { return nil }
         if let item = greeting(sentence) { return (item, Self.holds(sentence, ["お願い", "いただき", "より", "から"]), false) }
         if let other = others(sentence, moves: moves, leads: leads) { return (other.item, other.isOfNext, false) }
+        if isHead, let item = label(sentence) { return (item, false, false) }
         guard moves || leads || isAsked else { return nil }
         if let item = titled(sentence, moves: moves, leads: leads) { return (item, false, false) }
+        if moves, let item = headWord(sentence) { return (item, false, false) }
         guard moves || leads && (isAsked || Self.holds(sentence, ["を行い", "聴取", "報告を受け"])) else { return nil }
         return passedItem(sentence).map { ($0, false, true) }
     }
@@ -121,6 +123,36 @@ struct CallScan {
             && (sentence.begins(with: "最後に") || sentence.begins(with: "最後は"))
         let least = isLast ? 0.25 : moves || leads ? 0.4 : 0.8
         guard let best, best.share >= least, best.share >= second + 0.15 else { return nil }
+        return best.item
+    }
+
+    /// 日程です opens a remark: what the next item is about, in the last words of its title, and nothing else.
+    private func label(_ sentence: SourceBytes) -> Int? {
+        guard let first = candidates.first, let title = titles[first], sentence.count <= 60 else { return nil }
+        guard let end = Self.copulas.first(where: { sentence.ends(in: $0) }) else { return nil }
+        let said = AgendaContent.scalars(
+            AgendaBuilder.key(sentence.string(0..<sentence.count - end.utf8CodeUnitCount)))
+        return title.ends(in: said) ? first : nil
+    }
+
+    private static let copulas: [StaticString] = ["でございます", "です"]
+
+    /// 給料の額から入ります: the last words of just one title.
+    private func headWord(_ sentence: SourceBytes) -> Int? {
+        let folded = AgendaContent.scalars(AgendaBuilder.key(sentence.string(0..<sentence.count)))
+        var best: (item: Int, length: Int)?
+        var second = 0
+        for item in candidates.prefix(Self.near) {
+            guard let title = titles[item], !title.isGreeting else { continue }
+            let length = title.tail(in: folded)
+            if length > (best?.length ?? 0) {
+                second = best?.length ?? 0
+                best = (item, length)
+            } else {
+                second = max(second, length)
+            }
+        }
+        guard let best, best.length >= 4, second < best.length else { return nil }
         return best.item
     }
 
@@ -173,13 +205,13 @@ struct CallScan {
 
     private static let moves: WordSet = [
         "に移", "に入り", "に入ら", "に入って", "に進み", "に進め", "に進んで", "を議題と", "を一括議題", "議題といた", "議題とし", "議題に供", "を上程", "上程いた",
-        "に参り", "にまいり",
+        "に参り", "にまいり", "から参り", "からまいり", "から入り", "から入ら", "から始め", "から進め",
     ]
     private static let others: WordSet = ["その他です", "その他でござ", "その他として", "その他について、"]
     private static let requests: WordSet = ["説明", "報告を", "報告願", "御報告", "ご報告", "朗読"]
     private static let asks: WordSet = [
         "お願い", "求め", "説明", "報告", "お諮り", "願います", "願いま", "行います", "始め", "ございますか", "いかが", "審議",
-        "協議", "挨拶", "あいさつ", "ですが", "ください", "頂き", "いただき", "その他",
+        "協議", "挨拶", "あいさつ", "ですが", "ください", "頂き", "いただき", "その他", "を受けます", "を受けたい", "をお受け",
     ]
     private static let lookBacks: WordSet = [
         "先ほど", "先程", "さきほど", "前回の会議", "前回に", "前回は", "前回も", "前回、", "以上で", "終わり", "終わっ", "終了", "可決", "承認する", "承認し", "決しま",

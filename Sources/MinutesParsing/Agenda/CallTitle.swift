@@ -58,6 +58,29 @@ struct CallTitle {
         return Double(covered) / Double(weight)
     }
 
+    /// Whether words are the last of the title, behind の or all of it.
+    func ends(in words: [UInt32]) -> Bool {
+        guard words.count >= 2, !isOthers, steps.isEmpty, scalars.count >= words.count,
+            scalars.suffix(words.count).elementsEqual(words)
+        else { return false }
+        return scalars.count == words.count || scalars[scalars.count - words.count - 1] == 0x306E
+    }
+
+    /// How many of the last scalars of the title a sentence says in one piece; 0 where they tell too little.
+    /// - Complexity: O(title · sentence); titles are cut at 64 characters.
+    func tail(in sentence: [UInt32]) -> Int {
+        guard !isOthers, steps.isEmpty, scalars.count >= 4 else { return 0 }
+        var best = 0
+        for end in sentence.indices {
+            var length = 0
+            while length < scalars.count, length <= end, sentence[end - length] == scalars[scalars.count - 1 - length] {
+                length += 1
+            }
+            best = max(best, length)
+        }
+        return tells.suffix(best).count { $0 } >= 3 ? best : 0
+    }
+
     private static func holds(_ sentence: [UInt32], _ words: [UInt32]) -> Bool {
         guard sentence.count >= words.count else { return false }
         return (0...(sentence.count - words.count)).contains { start in

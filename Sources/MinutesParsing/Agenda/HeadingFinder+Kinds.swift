@@ -1,18 +1,22 @@
 /// Headings that are no items: parts of a meeting, and what kind of speech follows.
 extension HeadingFinder {
-    /// （案件１　料金の算定について）: in the brackets of a note stands an item of the list, number and title.
-    func listedNote(at index: Int, _ agenda: AgendaBuilder) -> Heading? {
+    /// （案件１　料金の算定について）, ［1-①　料金］: in the brackets of a note stands an item of the list, number and title or
+    /// what is left of it.
+    /// - Parameter isUsual: headings with numbers stand in such brackets here, so that one without may be another.
+    func listedNote(at index: Int, _ agenda: AgendaBuilder, isUsual: Bool) -> Heading? {
         let line = lines[index]
         let (open, length) = bytes.scalar(at: line.inkStart)
-        guard line.columns <= 240, open == 0xFF08 || open == 0x28,
+        guard line.columns <= 240, line.ink.count > length * 2,
             Bracket.closes(bytes.scalar(before: line.inkEnd, after: line.inkStart), open)
         else { return nil }
         let inner = bytes.trimmed(line.inkStart + length..<line.inkEnd - length)
-        guard !inner.isEmpty, let number = AgendaNumber.read(inner, bytes) else { return nil }
-        let title = number.titleStart..<inner.upperBound
-        guard !title.isEmpty, agenda.isListed(title: Title(number: number, pieces: [title], bytes).title) else {
-            return nil
-        }
+        guard !inner.isEmpty else { return nil }
+        let number = AgendaNumber.read(inner, bytes)
+        guard number != nil || isUsual else { return nil }
+        let title = (number?.titleStart ?? inner.lowerBound)..<inner.upperBound
+        guard !title.isEmpty else { return nil }
+        let text = Title(number: number, pieces: [title], bytes)
+        guard number != nil && agenda.isListed(title: text.title) || agenda.resembles(number, text) else { return nil }
         return Heading(number: number, title: title, lines: index...index, isSetApart: true)
     }
 

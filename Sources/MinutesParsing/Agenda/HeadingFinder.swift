@@ -46,13 +46,19 @@ struct HeadingFinder {
         if TurnMarks.isMark(mark), !TurnMarks.isBullet(mark) {
             isMarked = true
             ink = bytes.trimmed(line.inkStart + markLength..<line.inkEnd)
-            if ink.count > markLength, bytes.scalar(before: ink.upperBound, after: ink.lowerBound) == mark,
-                SpeakerLabel.read(bytes.string(ink.lowerBound..<ink.upperBound - markLength)).strength >= 2
+            // ◇◆議題１
+            while ink.count > markLength, case let (next, length) = bytes.scalar(at: ink.lowerBound),
+                TurnMarks.isMark(next), !TurnMarks.isBullet(next), next != 0x3007
             {
-                // ◇ 理事 ◇ names a speaker.
-                return nil
+                ink = bytes.trimmed(ink.lowerBound + length..<ink.upperBound)
             }
-        } else if let inner = DecoratedLine.inner(line.ink, bytes) {
+            if ink.count > markLength, bytes.scalar(before: ink.upperBound, after: ink.lowerBound) == mark {
+                // ◇ 理事 ◇ names a speaker, ◇ １　予算 ◇ an item.
+                let inner = bytes.trimmed(ink.lowerBound..<ink.upperBound - markLength)
+                if SpeakerLabel.read(bytes.string(inner)).strength >= 2 { return nil }
+                if AgendaNumber.read(inner, bytes) != nil || isListed(nil, inner, index, agenda) { ink = inner }
+            }
+        } else if let inner = DecoratedLine.inner(line.ink, bytes) ?? DecoratedLine.between(line.ink, bytes) {
             // Between dashes stand topics of every kind; only what has a number or stands on the list is an item.
             guard AgendaNumber.read(inner, bytes) != nil || isListed(nil, inner, index, agenda) else { return nil }
             isMarked = true

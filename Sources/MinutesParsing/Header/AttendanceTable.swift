@@ -208,7 +208,9 @@ struct AttendanceTable {
 
     private static func kind(_ head: String) -> Column? {
         let plain = head.ends(in: "等") || head.ends(in: "名等") ? String(head.dropLast()) : head
-        return columns[Array(plain.utf8)]
+        if let known = columns[Array(plain.utf8)] { return known }
+        // 選出の区分, 出欠の別
+        return plain.holds("の") ? columns[Array(plain.replacing("の", with: "").utf8)] : nil
     }
 
     /// By the word of a head, UTF-8.

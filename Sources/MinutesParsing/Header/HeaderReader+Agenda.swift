@@ -1,3 +1,4 @@
+import JapaneseText
 import MinutesModel
 
 /// Lists of agenda items above the first turn, and headings right before it.
@@ -157,9 +158,27 @@ extension HeaderReader {
     }
 
     /// 令和６年６月５日; 令和６年度予算について is an item.
-    private func isDate(_ ink: Range<Int>) -> Bool {
+    func isDate(_ ink: Range<Int>) -> Bool {
         SpeakerLabel.looksLikeDate(SpeakerLabel.condensed(bytes.string(ink))[...])
             && !HeadingWords.ends(bytes.buffer[ink].withoutBrackets())
+    }
+
+    /// 令和６年６月５日（水）１０時～: a day and an hour and no title.
+    func isDay(_ range: Range<Int>) -> Bool {
+        guard range.count <= 200, !HeadingWords.ends(bytes.buffer[range].withoutBrackets()) else { return false }
+        if isDate(range) { return true }
+        let found = TimeScanner.expressions(in: bytes.condensed(range))
+        return found.first.map { $0.kind == .date && $0.range.lowerBound == 0 } == true
+            && found.contains { $0.kind == .clockTime }
+    }
+
+    /// 情報交換　体験会の様子 right below 協議２ and in its column, where nothing headed the list.
+    func goesOnInList(_ line: Line, _ index: Int) -> Bool {
+        guard !inProceedings, let last = list.last, last.number?.style == .word, last.last == index - 1,
+            list.count >= 2,
+            line.indent == last.indent, line.indent > 0, line.columns <= 100
+        else { return false }
+        return bytes.scalar(before: line.inkEnd, after: line.inkStart) != 0x3002
     }
 
     /// `議事日程に同じ`, `別紙のとおり`

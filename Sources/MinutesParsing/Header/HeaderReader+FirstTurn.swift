@@ -47,6 +47,58 @@ extension HeaderReader {
         return true
     }
 
+    /// 【１　予算】, －議案第３号　予算－ or the like right above the first turn, for an item of the list above it that has the
+    /// number and says more: the heading of what is said there.
+    mutating func opensFirstItem(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard isLastInk(index), line.columns <= 100, line.kind == .text || line.kind == .note,
+            case let (inner, isDecorated) = undecorated(line), !inner.isEmpty,
+            isDecorated
+                || line.blanksBefore > max(wrapping.blankHabit, list.last.map { lines[$0.last].blanksBefore } ?? 0),
+            !isDecorated
+                || !list.contains(where: {
+                    bytes.scalar(at: lines[$0.first].inkStart).value == bytes.scalar(at: line.inkStart).value
+                }),
+            let number = AgendaNumber.read(inner, bytes), number.titleStart < inner.upperBound
+        else { return false }
+        let text = Title(number: number, pieces: [number.titleStart..<inner.upperBound], bytes)
+        var trial = self
+        trial.flushList()
+        guard trial.agenda.resembles(number, text) else { return false }
+        self = trial
+        endField(afterRule: false)
+        inProceedings = true
+        agenda.restart()
+        let span = SourceSpan(start: line.inkStart, end: line.inkEnd, line: line.number, endLine: line.number)
+        openItem = agenda.heading(number: number, text: text, span: span, isSetApart: isDecorated)
+        uses[index] = .agenda
+        return true
+    }
+
+    /// What stands in brackets, behind marks, or between two of one sign.
+    private func undecorated(_ line: Line) -> (Range<Int>, isDecorated: Bool) {
+        let (first, length) = bytes.scalar(at: line.inkStart)
+        if let close = Bracket.closing(of: first), line.ink.count > length * 2,
+            bytes.scalar(before: line.inkEnd, after: line.inkStart) == close
+        {
+            return (bytes.trimmed(line.inkStart + length..<line.inkEnd - length), true)
+        }
+        if let inner = DecoratedLine.inner(line.ink, bytes) ?? DecoratedLine.between(line.ink, bytes) {
+            return (inner, true)
+        }
+        var ink = line.ink
+        while ink.count > length, case let (mark, size) = bytes.scalar(at: ink.lowerBound), TurnMarks.isMark(mark),
+            !TurnMarks.isBullet(mark), mark != 0x3007
+        {
+            ink = bytes.trimmed(ink.lowerBound + size..<ink.upperBound)
+        }
+        guard ink.lowerBound > line.inkStart else { return (ink, false) }
+        if ink.count > length, bytes.scalar(before: ink.upperBound, after: ink.lowerBound) == first {
+            ink = bytes.trimmed(ink.lowerBound..<ink.upperBound - length)
+        }
+        return (ink, true)
+    }
+
     /// ----- 話合いの様子 ----- among the items of a list is none of them: what was said stands below.
     func isCaption(_ index: Int, _ content: Range<Int>, _ number: AgendaNumber?) -> Bool {
         number == nil && sections.last?.field == .agenda && DecoratedLine.inner(lines[index].ink, bytes) != nil

@@ -32,6 +32,12 @@ extension HeaderReader {
             ink = inner
         } else if TurnMarks.isMark(mark) {
             ink = bytes.trimmed(ink.lowerBound + length..<ink.upperBound)
+            // ◇◆議題１
+            while !TurnMarks.isBullet(mark), ink.count > 3, case let (next, length) = bytes.scalar(at: ink.lowerBound),
+                TurnMarks.isMark(next), !TurnMarks.isBullet(next), next != 0x3007
+            {
+                ink = bytes.trimmed(ink.lowerBound + length..<ink.upperBound)
+            }
         }
         while ink.count > 1, bytes[ink.lowerBound] == 0x23 { ink = bytes.trimmed(ink.lowerBound + 1..<ink.upperBound) }
         guard let number = AgendaNumber.read(ink, bytes) else { return (ink, nil) }

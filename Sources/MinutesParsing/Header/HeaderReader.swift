@@ -145,6 +145,8 @@ struct HeaderReader {
             if labelled.field == .proceedings, labelled.value.isEmpty, listStands(below: index, number) {
                 labelled.field = .agenda
             }
+            // 日程　令和６年10月３日 is the day, not what was treated.
+            if labelled.field == .agenda, !labelled.value.isEmpty, isDay(labelled.value) { labelled.field = .date }
             flushList()
             if let number {
                 repeatsNumber = number.style == sectionNumber?.style && number.value == sectionNumber?.value
@@ -174,7 +176,7 @@ struct HeaderReader {
             inProceedings = true
             return
         }
-        if opensFirstTurn(index, content, number) { return }
+        if opensFirstTurn(index, content, number) || opensFirstItem(index) { return }
         if number == nil, let last = sections.last, last.mark == 0x09, last.field.isPeople,
             let group = tabGroup(line.ink)
         {
@@ -237,7 +239,7 @@ struct HeaderReader {
             item(number, index)
             return
         }
-        if sections.last?.field == .agenda {
+        if sections.last?.field == .agenda || number == nil && goesOnInList(line, index) {
             if isBehindList(index) {
                 uses[index] = .note
                 notes.append(index)

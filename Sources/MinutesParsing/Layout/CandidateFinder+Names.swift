@@ -32,6 +32,28 @@ extension CandidateFinder {
         }
     }
 
+    /// `委員 （山田）　…` where the others have `委員（山田）　…`: a blank that slipped in between.
+    mutating func joinBrackets() {
+        for index in candidates.indices {
+            let candidate = candidates[index]
+            guard candidate.textStart > candidate.label.upperBound,
+                candidate.shape.kind == .gap || candidate.shape.kind == .mark,
+                case let (open, length) = bytes.scalar(at: candidate.textStart), open == 0xFF08 || open == 0x28,
+                let found = closed(
+                    candidate.textStart + length, min(bytes.count, candidate.textStart + 48), open, 0xFF09),
+                case let label = candidate.label.lowerBound..<found.after,
+                let known = labels.known(label, bytes), labels[known].count >= 1,
+                labels[known].reading.strength >= 2
+            else { continue }
+            let text = bytes.skipBlanks(found.after, bytes.count)
+            guard text > found.after else { continue }
+            candidates[index].label = label
+            candidates[index].labelIndex = known
+            candidates[index].textStart = text
+            labels.count(known)
+        }
+    }
+
     /// The label with the next word, when that is at most five characters without kana and a blank follows it.
     private func labelWithName(_ candidate: TurnCandidate) -> Range<Int>? {
         let start = candidate.textStart

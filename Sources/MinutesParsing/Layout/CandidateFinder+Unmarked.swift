@@ -25,7 +25,11 @@ extension CandidateFinder {
             case 0xFF09, 0x29:
                 if depth == 0 {
                     // 会長）…, 質問）…: a bracket that was never opened ends the label.
-                    if offset > line.inkStart, delimited(line, index, at: offset, 0xFF09, length) { return }
+                    if offset > line.inkStart, !isPoint(offset, behind: firstBlank),
+                        delimited(line, index, at: offset, 0xFF09, length)
+                    {
+                        return
+                    }
                     break scan
                 }
                 depth -= 1
@@ -70,6 +74,14 @@ extension CandidateFinder {
                 append(index, TurnShape(kind: .bare, scalar: 0), line.ink, line.inkEnd, entry)
             }
         }
+    }
+
+    /// The 3) of 山田委員 3)の件ですが.
+    private func isPoint(_ end: Int, behind blank: Int?) -> Bool {
+        guard let blank, case let start = bytes.skipBlanks(blank, end), start < end, end - start <= 6 else {
+            return false
+        }
+        return SpeakerLabel.isIndex(ArraySlice(bytes.buffer[start..<end]))
     }
 
     /// `椋木　委員`, where the list of those who came has 椋木: a name and a post are one label, alone on its line.

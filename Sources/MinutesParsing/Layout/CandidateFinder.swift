@@ -58,6 +58,7 @@ struct CandidateFinder {
                 .map(\.element)
         }
         joinNames()
+        joinBrackets()
         complete(lines)
     }
 

@@ -35,6 +35,9 @@ struct LabelTable {
         return entries.count - 1
     }
 
+    /// The index of a label that was met before.
+    func known(_ range: Range<Int>, _ bytes: SourceBytes) -> Int? { indices[Self.hash(of: range, bytes)] }
+
     /// The hash of a range, blanks not counted.
     @inline(__always) private static func hash(of range: Range<Int>, _ bytes: SourceBytes) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -98,14 +101,38 @@ struct LabelTable {
             let index = name.withUTF8Bytes { indices[Self.hash(of: 0..<$0.count, SourceBytes(buffer: $0))] }
             return index.flatMap { entries[$0].reading.strength < 2 && entries[$0].text == name ? $0 : nil }
         }
-        guard !named.isEmpty else { return nil }
+        let known = Set(names)
+        // 仲卸・山田: the side, and one of the list.
+        let sided = entries.indices.filter { index in
+            entries[index].count > 0 && entries[index].reading.strength < 2
+                && Self.nameBehindSide(entries[index].text).map(known.contains) == true
+        }
+        guard !named.isEmpty || sided.count >= 2 else { return nil }
         var table = self
         table.knownNames.formUnion(names)
         for index in entries.indices { table.entries[index].count = 0 }
+        if sided.count >= 2 {
+            for index in sided {
+                table.entries[index].reading = LabelReading(
+                    role: table.entries[index].reading.role, name: Self.nameBehindSide(entries[index].text), strength: 3
+                )
+            }
+        }
         for index in Set(named) {
             table.entries[index] = entries[index].text.withUTF8Bytes { table.entry($0, printed: nil) }
         }
         return table
+    }
+
+    /// 仲卸・山田 → 山田, 運輸・(代)川村 → 川村
+    private static func nameBehindSide(_ label: String) -> String? {
+        guard (9...60).contains(label.utf8.count), let dot = label.lastRange(of: "・"), dot.lowerBound > label.startIndex
+        else { return nil }
+        var rest = String(label[dot.upperBound...])
+        for deputy in ["(代)", "（代）", "(代理)", "（代理）"] where rest.begins(with: deputy) {
+            rest = String(rest.dropFirst(deputy.count))
+        }
+        return rest.count >= 2 && rest.count <= 5 ? rest : nil
     }
 
     /// `委員 秋吉`, `事務局　波多`: the post, a blank, and who it is.

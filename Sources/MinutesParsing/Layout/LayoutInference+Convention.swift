@@ -5,7 +5,7 @@ extension LayoutInference {
     /// - Parameter listed: what stands on the header's lists of people, once that is known.
     mutating func judgeByConvention(_ chosen: [TurnShape], start: Int, listed: ListedWords? = nil) {
         for shape in chosen where shape.kind != .trailing && shape.kind != .point {
-            let isOwn = TurnConvention.isOwn(shape)
+            var isOwn = TurnConvention.isOwn(shape)
             // ◆ for the chair and ◇ for the others are one convention.
             let known = candidates.indices.filter {
                 let other = candidates[$0].shape
@@ -13,13 +13,19 @@ extension LayoutInference {
                     && (other == shape
                         || isOwn && shape.kind == .mark && other.kind == .mark && TurnConvention.isOwn(other))
             }
-            guard let convention = TurnConvention(shape: shape, turns: known.map { candidates[$0] }, lines: lines)
+            let inBrackets = !isOwn && shape.kind == .mark && known.allSatisfy { isInBrackets(candidates[$0]) }
+            guard
+                let convention = TurnConvention(
+                    shape: shape, turns: known.map { candidates[$0] }, lines: lines, mayBeOne: inBrackets)
             else {
                 continue
             }
+            let isKept = !isOwn && (inBrackets || keepsMark(shape, convention, start))
+            isOwn = isOwn || isKept
             let others = candidates.indices.filter {
                 candidates[$0].shape == shape && !taken[$0] && candidates[$0].line >= start
                     && convention.holds(candidates[$0], lines[candidates[$0].line]) && mayStandHere($0, convention)
+                    && (!isKept || convention.isAlone == true || isInBrackets(candidates[$0]))
             }
             guard !others.isEmpty else { continue }
             guard isOwn else {
@@ -34,7 +40,8 @@ extension LayoutInference {
             let headings = others.count { labels[candidates[$0].labelIndex].reading.strength == 0 }
             let isPure = headings * 8 <= convention.turns
             for index in others {
-                if names(index, convention, count: counts[candidates[index].labelIndex]!, isPure: isPure)
+                if names(
+                    index, convention, count: counts[candidates[index].labelIndex]!, isPure: isPure, isKept: isKept)
                     || listed.map({ isListed(index, $0) }) == true
                 {
                     take(index)
@@ -48,6 +55,25 @@ extension LayoutInference {
             }
         }
         unsure = Array(Set(unsure)).sorted()
+    }
+
+    /// Whether a bullet is kept for turns: ＊事業者 stands alone on a line above what is said, further in.
+    private func keepsMark(_ shape: TurnShape, _ convention: TurnConvention, _ start: Int) -> Bool {
+        guard shape.kind == .mark, TurnMarks.isBullet(shape.scalar), convention.isAlone == true else { return false }
+        var (alone, others) = (0, 0)
+        for index in candidates.indices where candidates[index].shape == shape && candidates[index].line >= start {
+            let line = candidates[index].line
+            let isAbove = line + 1 < lines.count && lines[line + 1].indent > lines[line].indent
+            if convention.holds(candidates[index], lines[line]), isAbove { alone += 1 } else { others += 1 }
+        }
+        return others * 8 <= alone
+    }
+
+    /// ⇒【県】
+    func isInBrackets(_ candidate: TurnCandidate) -> Bool {
+        let start = lines[candidate.line].inkStart
+        return candidate.label.lowerBound > start
+            && Bracket.closing(of: bytes.scalar(before: candidate.label.lowerBound, after: start)) != nil
     }
 
     /// Where lines of the shape are often something else, only people whom the header lists are heard: 理事　…, （傍聴者）….
@@ -110,7 +136,10 @@ extension LayoutInference {
         let text = candidate.textStart..<line.inkEnd
         let isProved = labels[candidate.labelIndex].reading.strength >= 2 && TurnConvention.isOwn(candidate.shape)
         if !text.isEmpty, !isProved {
-            return hasSentence(text) || isTelegraphic.contains(candidate.shape)
+            if hasSentence(text) || isTelegraphic.contains(candidate.shape) { return true }
+            // A line that is cut at the width ends its sentence below.
+            return line.columns >= 60 && (candidate.shape.kind == .bracket || isInBrackets(candidate))
+                && hasSpeech(index)
         }
         return hasSpeech(index) || !text.isEmpty && candidate.shape.kind == .numbered
     }
@@ -167,7 +196,7 @@ extension LayoutInference {
     }
 
     /// Whether the label may be a speaker's where the place is one.
-    private func names(_ index: Int, _ convention: TurnConvention, count: Int, isPure: Bool) -> Bool {
+    private func names(_ index: Int, _ convention: TurnConvention, count: Int, isPure: Bool, isKept: Bool) -> Bool {
         let entry = labels[candidates[index].labelIndex]
         guard !entry.isRefused, !Self.namesDocument(entry.text) else { return false }
         let isBody = OrganizationWords.ends(entry.text)
@@ -185,7 +214,7 @@ extension LayoutInference {
             guard !entry.text.holds("の") else { return false }
             if count >= 2 { return isPure }
             // Once only and not known: a colon also stands behind words that somebody lists, a label alone may head.
-            let isPlain = convention.shape.kind == .bracket || convention.shape.kind == .numbered
+            let isPlain = convention.shape.kind == .bracket || convention.shape.kind == .numbered || isKept
             return isPure && isPlain && convention.isAlone == false && isPlainPost(candidates[index])
         }
     }

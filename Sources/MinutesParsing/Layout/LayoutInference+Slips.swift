@@ -28,7 +28,9 @@ extension LayoutInference {
         }
         let line = lines[candidate.line]
         let entry = labels[candidate.labelIndex]
-        return spoken[candidate.labelIndex] >= 2 && entry.reading.strength >= 3 && !entry.isField
+        // A wide gap in the place of the sign that parts the columns is enough for whoever spoke once.
+        let least = candidate.shape.kind == .gap && isWide(candidate) && lines[candidate.line].indent == 0 ? 1 : 2
+        return spoken[candidate.labelIndex] >= least && entry.reading.strength >= 3 && !entry.isField
             && !entry.isRefused && !shapes.contains(candidate.shape) && line.indent <= indent
             && hasSentence(candidate.textStart..<line.inkEnd) && !goesOnWithParticle(candidate)
             && !breaksOff(candidate.line)

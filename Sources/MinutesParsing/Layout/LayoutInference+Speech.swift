@@ -91,6 +91,13 @@ extension LayoutInference {
         let candidate = candidates[index]
         var next = index + 1
         while next < candidates.count, candidates[next].line <= candidate.line + 40 {
+            // ３番　藍川議員、… further in than the label above it is what is said.
+            if candidate.shape.kind == .bare, candidates[next].shape.kind == .gap,
+                lines[candidates[next].line].indent > lines[candidate.line].indent
+            {
+                next += 1
+                continue
+            }
             if candidates[next].line > candidate.line,
                 effectiveStrength(next) >= 2
                     || candidates[next].shape == candidate.shape && !candidate.shape.kind.needsProof

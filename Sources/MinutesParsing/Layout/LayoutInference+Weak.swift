@@ -80,7 +80,8 @@ extension LayoutInference {
     /// `資料１`, `別紙`, `第２章`, `図３`: what is pointed at, not who speaks.
     static func namesDocument(_ label: String) -> Bool {
         ["資料", "別紙", "別添", "参考", "図", "表", "写真", "議案", "案件", "様式", "基本", "施策", "事業", "項目", "例", "注", "備考"]
-            .contains { label.hasPrefix($0) } || (label.hasPrefix("第") && !label.hasSuffix("者"))
+            .contains { label.hasPrefix($0) } && !label.hasPrefix("事業者")
+            || (label.hasPrefix("第") && !label.hasSuffix("者"))
     }
 
     /// `【資料２】をご覧ください`: the bracket is part of the sentence.

@@ -159,6 +159,12 @@ struct LayoutInference {
         let strength = labels[candidate.labelIndex].reading.strength
         if labels[candidate.labelIndex].isField { return 0 }
         if strength == 1 {
+            // ⇒【県】 again and again: the side that answers.
+            if candidate.shape.kind == .mark, TurnMarks.isArrow(candidate.shape.scalar),
+                labels[candidate.labelIndex].count >= 2, isInBrackets(candidate)
+            {
+                return 2
+            }
             if candidate.shape.kind == .bracket, lines[candidate.line].kind == .note { return 0 }
             if candidate.shape.kind == .bracket, candidate.textStart >= lines[candidate.line].inkEnd { return 0 }
         }

@@ -13,10 +13,14 @@ struct TurnConvention {
     /// A line of dashes stands right below nearly all of them.
     let isUnderlined: Bool
 
-    /// - Parameter turns: the candidates of the shape that begin turns.
+    /// - Parameters:
+    ///   - turns: the candidates of the shape that begin turns.
+    ///   - mayBeOne: one speaker is enough, as of the side that answers.
     /// - Returns: `nil` where they are too few to be a convention.
-    init?(shape: TurnShape, turns: [TurnCandidate], lines: [Line]) {
-        guard turns.count >= 4, turns.contains(where: { $0.labelIndex != turns[0].labelIndex }) else { return nil }
+    init?(shape: TurnShape, turns: [TurnCandidate], lines: [Line], mayBeOne: Bool = false) {
+        guard turns.count >= 4, mayBeOne || turns.contains(where: { $0.labelIndex != turns[0].labelIndex }) else {
+            return nil
+        }
         self.shape = shape
         self.turns = turns.count
         func usual(_ count: Int) -> Bool { count * 10 >= turns.count * 9 }

@@ -172,6 +172,8 @@ extension SpeakerLabel {
             while offset < buffer.count {
                 let (value, length) = source.scalar(at: offset)
                 if isDateUnit(value), AgendaNumber.isDigitLike(previous),
+                    value != 0x5206
+                        || !isOfUnit(offset + length < buffer.count ? source.scalar(at: offset + length).value : nil),
                     value != 0x6708 || previous < 0x4E00
                         || !isOfName(offset + length < buffer.count ? source.scalar(at: offset + length).value : nil)
                 {
@@ -188,6 +190,14 @@ extension SpeakerLabel {
     private static func isOfName(_ value: UInt32?) -> Bool {
         switch value {
         case 0x5973, 0x6714, 0x7530, 0x5CA1, 0x91CE: true  // 女朔田岡野
+        default: false
+        }
+    }
+
+    /// 第１分団, 第２分科会, ３分館 are no minutes.
+    private static func isOfUnit(_ value: UInt32?) -> Bool {
+        switch value {
+        case 0x56E3, 0x79D1, 0x9928, 0x7F72, 0x6821, 0x968A, 0x5BA4: true  // 団科館署校隊室
         default: false
         }
     }

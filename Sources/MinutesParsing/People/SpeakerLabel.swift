@@ -34,6 +34,10 @@ enum SpeakerLabel {
             if tail.isEmpty || reading.strength >= 2 { return reading }
             return plain(bytes[tail.startIndex..<bytes.endIndex])
         }
+        if !tail.isEmpty, isDeputy(inner) {
+            // 運輸・（代）山田: who came instead, named as those of the list are
+            return read(condensed: Array(head) + Array(tail))
+        }
         if !tail.isEmpty {
             // 山田（賢）委員: the bracket is part of the name.
             var reading = plain(tail)
@@ -44,6 +48,10 @@ enum SpeakerLabel {
             return refused
         }
         return roleWithBracket(head: head, inner: inner)
+    }
+
+    private static func isDeputy(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count <= 6 && (bytes.elementsEqual("代".utf8) || bytes.elementsEqual("代理".utf8))
     }
 
     /// 株, 有, 一社: short for the legal form of a body.

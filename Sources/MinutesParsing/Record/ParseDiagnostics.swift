@@ -83,7 +83,12 @@ struct ParseDiagnostics {
         for index in inference.candidates.indices where !inference.taken[index] {
             guard let refusal = inference.refusals[index] else { continue }
             let candidate = inference.candidates[index]
-            guard uses[candidate.line] == .speech || uses[candidate.line] == .note else { continue }
+            let use = uses[candidate.line]
+            guard
+                use == .speech || use == .note
+                    || use == .agenda && refusal == .nearMiss
+                        && inference.labels[candidate.labelIndex].reading.strength >= 2
+            else { continue }
             let label = bytes.string(candidate.label)
             let isNear =
                 switch refusal {
