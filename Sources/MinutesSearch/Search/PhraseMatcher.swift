@@ -21,7 +21,7 @@ struct PhraseMatches: Sendable {
         return found
     }
 
-    fileprivate mutating func append(_ remark: UInt32, count: Float, quality: Float) {
+    mutating func append(_ remark: UInt32, count: Float, quality: Float) {
         remarks.append(remark)
         counts.append(count)
         qualities.append(quality)

@@ -10,14 +10,18 @@ struct QueryEvaluation {
     /// For each wanted word the number of live remarks it stands in, in any spelling.
     let wordFrequencies: [Int]
 
-    init(_ query: SearchQuery, wanted: WantedWords, in part: SearchIndex.Part) throws(SearchIndexError) {
+    init(
+        _ query: SearchQuery, wanted: WantedWords, fields: Set<SearchField> = [], in part: SearchIndex.Part
+    ) throws(SearchIndexError) {
         self.part = part
         let bound = part.segment.remarkCount
         var phrases: [PhraseMatches] = []
         var frequencies: [Int] = []
-        var walk = Walk(part: part, units: query.scope == .remark ? nil : SearchUnits(query.scope, in: part.segment))
+        var walk = Walk(
+            part: part, fields: FieldMatches(fields: fields),
+            units: query.scope == .remark ? nil : SearchUnits(query.scope, in: part.segment))
         for phrase in wanted.phrases {
-            let matches = try PhraseMatcher.matches(phrase, in: part.segment)
+            let matches = try walk.matches(phrase)
             var set = BitSet(matches, bound: bound)
             walk.sets[phrase] = set
             set.formIntersection(part.liveRemarks)
@@ -39,16 +43,21 @@ struct QueryEvaluation {
     /// One evaluation. The depth of the expression is bounded by the parser.
     private struct Walk {
         let part: SearchIndex.Part
+        /// Searched as well; NEAR is a matter of the text alone.
+        let fields: FieldMatches
         /// The units words are found in together, where they are wider than the remark.
         let units: SearchUnits?
         var sets: [SearchPhrase: BitSet] = [:]
+
+        func matches(_ phrase: SearchPhrase) throws(SearchIndexError) -> PhraseMatches {
+            fields.added(to: try PhraseMatcher.matches(phrase, in: part.segment), of: phrase, in: part.segment)
+        }
 
         func remarks(of expression: SearchExpression) throws(SearchIndexError) -> BitSet {
             switch expression {
             case .phrase(let phrase):
                 if let set = sets[phrase] { return widened(set) }
-                let matches = try PhraseMatcher.matches(phrase, in: part.segment)
-                return widened(BitSet(matches, bound: part.segment.remarkCount))
+                return widened(BitSet(try matches(phrase), bound: part.segment.remarkCount))
             case .near(let near): return widened(try NearMatcher.matches(near, in: part.segment))
             case .filter(let filter): return FilterMatcher(segment: part.segment).matches(filter)
             case .not(let inner):

@@ -22,6 +22,8 @@ struct Ranking {
     let remarkCount: Int
     let characterCount: UInt64
     let sort: SearchSort
+    /// The latest day in the index where later meetings count for more, as `SegmentLayout.MeetingRow.day` holds it.
+    var latest: UInt32?
 
     /// The hits from `offset`, at most `limit`.
     /// - Complexity: O(n) for the scores, O(n log k) for the order, k = offset + limit.
@@ -73,7 +75,22 @@ struct Ranking {
                     / (count + norms[place])
             }
         }
+        if let latest {
+            for (place, remark) in remarks.enumerated() {
+                let day = segment.meeting(segment.meeting(ofRemark: remark), SegmentLayout.MeetingRow.day)
+                scores[place] *= Self.recency(of: day, latest: latest)
+            }
+        }
         return scores.map { Int(($0 * 10_000).rounded()) }
+    }
+
+    /// What is left of a score by age: all on the latest day, three quarters after two years, never less than half.
+    private static func recency(of day: UInt32, latest: UInt32) -> Double {
+        guard day > 0 else { return 0.5 }
+        func years(_ day: UInt32) -> Double {
+            Double(day / 10000) + Double(day / 100 % 100) / 12 + Double(day % 100) / 365
+        }
+        return 0.5 + 0.5 * exp2(-max(0, years(latest) - years(day)) / 2)
     }
 
     /// Whether a hit stands before another: by score or date, then date, meeting, place in the meeting.
@@ -86,9 +103,21 @@ struct Ranking {
         if left.part == right.part, leftMeeting == rightMeeting { return left.remark < right.remark }
         let leftDay = leftSegment.meeting(leftMeeting, Row.day)
         let rightDay = rightSegment.meeting(rightMeeting, Row.day)
-        if leftDay != rightDay { return sort == .oldest ? leftDay < rightDay : leftDay > rightDay }
+        if sort == .meeting {
+            let (leftBody, rightBody) = (leftSegment.body(leftMeeting), rightSegment.body(rightMeeting))
+            if !leftBody.elementsEqual(rightBody) { return leftBody.lexicographicallyPrecedes(rightBody) }
+        }
+        if leftDay != rightDay { return sort == .oldest || sort == .meeting ? leftDay < rightDay : leftDay > rightDay }
         return leftSegment.stringBytes(leftSegment.meeting(leftMeeting, Row.id))
             .lexicographicallyPrecedes(rightSegment.stringBytes(rightSegment.meeting(rightMeeting, Row.id)))
+    }
+}
+
+extension Segment {
+    /// The last of the names of a meeting: its body, or else its title.
+    fileprivate func body(_ meeting: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+        let names = stringBytes(self.meeting(meeting, SegmentLayout.MeetingRow.names))
+        return names[(names.lastIndex(of: 0x0A).map { $0 + 1 } ?? names.startIndex)...]
     }
 }
 

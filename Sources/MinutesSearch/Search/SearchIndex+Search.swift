@@ -10,6 +10,10 @@ package struct RankedPage: Sendable {
     let frequencies: [Int]
     let wordFrequencies: [Int]
     let remarks: [RankedRemark]
+    let facets: SearchFacets?
+    /// The groups of the page, whose hits stand in `remarks` one group after the other, and the number of all groups.
+    let groups: [HitGroups.Group]?
+    let groupTotal: Int?
 }
 
 extension RankedPage {
@@ -48,28 +52,78 @@ extension SearchIndex {
         let query = try Self.query(of: request, synonyms: synonyms)
         let wanted = WantedWords(query.expression)
         var evaluations: [QueryEvaluation] = []
-        for part in parts { evaluations.append(try QueryEvaluation(query, wanted: wanted, in: part)) }
+        for part in parts {
+            evaluations.append(try QueryEvaluation(query, wanted: wanted, fields: request.fields, in: part))
+        }
         // Without words there is no relevance: the latest first.
         let sort = wanted.phrases.isEmpty && request.sort == .relevance ? .newest : request.sort
         let ranking = Ranking(
             evaluations: evaluations, wanted: wanted, remarkCount: remarkCount, characterCount: characterCount,
-            sort: sort)
+            sort: sort, latest: request.prefersRecent && sort == .relevance ? latestDay : nil)
+        let total = evaluations.reduce(0) { $0 + $1.remarks.count }
+        var facets: FacetCounter?
+        if request.wantsFacets {
+            facets = FacetCounter()
+            for evaluation in evaluations { facets?.add(evaluation) }
+        }
+        var page: [RankedRemark] = []
+        var groups: [HitGroups.Group]?
+        var groupTotal: Int?
+        if let grouping = request.grouping {
+            let all = HitGroups(ranking.hits(offset: 0, limit: total), by: grouping, in: parts).groups
+            let shown = Array(all.dropFirst(max(0, request.offset)).prefix(max(0, request.limit)))
+            groupTotal = all.count
+            groups = shown
+            page = shown.flatMap(\.best)
+        } else {
+            page = ranking.hits(offset: request.offset, limit: request.limit)
+        }
         return RankedPage(
-            total: evaluations.reduce(0) { $0 + $1.remarks.count }, wanted: wanted,
+            total: total, wanted: wanted,
             frequencies: wanted.phrases.indices.map { number in evaluations.reduce(0) { $0 + $1.frequencies[number] } },
             wordFrequencies: wanted.words.indices.map { number in
                 evaluations.reduce(0) { $0 + $1.wordFrequencies[number] }
             },
-            remarks: ranking.hits(offset: request.offset, limit: request.limit))
+            remarks: page, facets: facets?.facets, groups: groups, groupTotal: groupTotal)
+    }
+
+    /// Of the meetings that count; 0 where none has a day.
+    private var latestDay: UInt32 {
+        var latest: UInt32 = 0
+        for part in parts {
+            part.liveMeetings.forEach {
+                latest = max(latest, part.segment.meeting($0, SegmentLayout.MeetingRow.day))
+            }
+        }
+        return latest
     }
 
     /// The second step: what is shown of the remarks of a page.
     /// - Throws: `SearchIndexError`, and what `texts` throws.
     package func results(of page: RankedPage, texts: some RemarkTexts) throws -> SearchResults {
         let shown = try ShownTexts(page, in: self, texts: texts)
+        var hits = page.remarks.map { hit($0, phrases: page.wanted.phrases, texts: shown) }
+        var groups: [SearchResults.Group]?
+        if let ranked = page.groups {
+            var rest = hits[...]
+            groups = ranked.map { group in
+                defer { rest = rest.dropFirst(group.best.count) }
+                return SearchResults.Group(
+                    id: group.id, name: group.name, date: group.date, total: group.total,
+                    hits: Array(rest.prefix(group.best.count)))
+            }
+            hits = []
+        }
+        var words = page.words
+        if page.total == 0 {
+            for place in words.indices where words[place].total == 0 {
+                let typed = page.wanted.phrases[page.wanted.words[place].phrases[0]]
+                words[place].nearest = try NearestWords(in: self).words(like: typed)
+            }
+        }
         return SearchResults(
-            total: page.total,
-            hits: page.remarks.map { hit($0, phrases: page.wanted.phrases, texts: shown) }, words: page.words)
+            total: page.total, hits: hits, words: words, facets: page.facets, groups: groups,
+            groupTotal: page.groupTotal)
     }
 
     /// Checks a query without searching, for early messages.

@@ -6,6 +6,25 @@ public enum SearchSort: String, Codable, Sendable, CaseIterable {
     /// Latest meeting first; in a meeting as it went.
     case newest
     case oldest
+    /// By the name of the body, each body's meetings from the first to the last.
+    case meeting
+}
+
+/// What hits may be put together by.
+public enum SearchGrouping: String, Codable, Sendable, CaseIterable {
+    case meeting
+    /// A hit stands in the group of each of its topics.
+    case topic
+}
+
+/// What stands beside the text and may be searched as well.
+public enum SearchField: String, Codable, Sendable, CaseIterable {
+    /// The speaker as printed.
+    case label
+    /// Number and title of the agenda item, and the plan item under it.
+    case agenda
+    /// Title and body of the meeting.
+    case title
 }
 
 /// What is asked of the search.
@@ -18,6 +37,14 @@ public struct SearchRequest: Hashable, Sendable {
     public var sort: SearchSort
     /// Whether words are looked for as they are typed: no other spellings, no synonyms.
     public var isExact: Bool
+    /// Fields in which words are looked for besides the text.
+    public var fields: Set<SearchField> = []
+    /// Whether remarks of later meetings count for more in the order by relevance.
+    public var prefersRecent = false
+    /// Whether the whole result is counted by role, year, meeting, topic and kind.
+    public var wantsFacets = false
+    /// Gives groups with their best hits instead of hits; `limit` and `offset` count groups then.
+    public var grouping: SearchGrouping?
     /// Hits to give at most.
     public var limit: Int
     /// Hits to pass over.
@@ -46,6 +73,21 @@ public struct SearchResults: Codable, Hashable, Sendable {
         public var total: Int
         /// The other spellings and synonyms that were found.
         public var others: [Spelling] = []
+        /// Where the word stands nowhere: words of the index like it that do.
+        public var nearest: [NearWord] = []
+    }
+
+    /// Hits that belong together.
+    public struct Group: Codable, Hashable, Sendable {
+        /// The id of a meeting, or a topic; empty for hits without a topic.
+        public var id: String
+        public var name: String
+        /// Day of the meeting.
+        public var date: String?
+        /// Number of its hits, exact.
+        public var total: Int
+        /// The first of them in the order asked for.
+        public var hits: [SearchHit]
     }
 
     /// What is looked for besides a word, and the number of remarks it stands in.
@@ -56,11 +98,23 @@ public struct SearchResults: Codable, Hashable, Sendable {
         public var total: Int
     }
 
+    /// A word of the index that is like one of the query.
+    public struct NearWord: Codable, Hashable, Sendable {
+        public var text: String
+        public var total: Int
+    }
+
     /// Number of remarks for which the query holds, exact.
     public var total: Int
     public var hits: [SearchHit]
     /// The words looked for (not those taken out), in the order of the query.
     public var words: [Word]
+    /// Counts of the whole result, where they were asked for.
+    public var facets: SearchFacets?
+    /// The groups of the page, where they were asked for.
+    public var groups: [Group]?
+    /// Number of groups.
+    public var groupTotal: Int?
 }
 
 /// A remark that was found.

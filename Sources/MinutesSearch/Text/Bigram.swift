@@ -7,6 +7,8 @@ enum Bigram {
     /// Keys of all bigrams that begin with a character.
     static func keys(beginningWith first: UInt32) -> Range<UInt64> { key(first, 0)..<key(first + 1, 0) }
 
+    static func first(of key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key >> 21) }
+
     static func second(of key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key & 0x1F_FFFF) }
 }
 

@@ -29,6 +29,28 @@ enum WordBoundary {
         return left == .hiragana && isParticle(next)
     }
 
+    /// Whether two characters are of one kind of letters: both kanji, both hiragana and so on.
+    static func isSameKind(_ left: UInt32, _ right: UInt32) -> Bool {
+        kind(left) == kind(right) && kind(left).rawValue > Kind.punctuation.rawValue
+    }
+
+    /// Stretches of text without blanks and punctuation, and those of one kind of letters in them.
+    static func runs(of text: [UInt32]) -> Set<ArraySlice<UInt32>> {
+        var runs: Set<ArraySlice<UInt32>> = []
+        func cut(_ parts: (UInt32, UInt32) -> Bool) {
+            var start = 0
+            for place in 1...max(1, text.count) where place >= text.count || parts(text[place - 1], text[place]) {
+                let run = text[start..<min(place, text.count)]
+                if let first = run.first, kind(first).rawValue > Kind.punctuation.rawValue { runs.insert(run) }
+                start = place
+            }
+        }
+        func isLetter(_ scalar: UInt32) -> Bool { kind(scalar).rawValue > Kind.punctuation.rawValue }
+        cut { isLetter($0) != isLetter($1) }
+        cut { kind($0) != kind($1) }
+        return runs
+    }
+
     @inline(__always)
     private static func kind(_ scalar: UInt32) -> Kind {
         if scalar < 0x80 {
