@@ -32,7 +32,8 @@ struct AgendaBuilder {
     private(set) var headingItems: [Int] = []
     /// Items open at this place, outermost first, with the level each stands on.
     private(set) var stack: [(item: Int, level: Int, indent: Int)] = []
-    private var byKey: [String: [Int]] = [:]
+    /// By the hash of their keys: a string is normalised each time it is hashed.
+    private var byKey: [UInt64: [Int]] = [:]
     private var linked: Set<Int> = []
     /// Whether a list at the top numbers what is to be treated.
     private(set) var hasNumberedList = false
@@ -136,7 +137,7 @@ struct AgendaBuilder {
 
     /// The item a heading has made that stands here once more, number and title, under the same item: it goes on.
     private func repeated(_ number: String, _ key: String, level: Int) -> Int? {
-        guard !number.isEmpty, let all = byKey[key], all.count <= 64 else { return nil }
+        guard !number.isEmpty, let all = alike(key), all.count <= 64 else { return nil }
         let above = stack.last { $0.level < level }?.item
         return all.last { !items[$0].isListed && items[$0].number == number && items[$0].parent == above }
     }
@@ -168,8 +169,18 @@ struct AgendaBuilder {
         return same.count == 1 && !linked.contains(same[0]) ? same[0] : nil
     }
 
+    /// The items with a key.
+    private func alike(_ key: String) -> [Int]? {
+        guard let found = byKey[Self.hash(key)], items[found[0]].key == key else { return nil }
+        return found
+    }
+
+    private static func hash(_ key: String) -> UInt64 {
+        key.withUTF8Bytes { $0.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 } }
+    }
+
     /// Whether a title is one of a list at the top.
-    func isListed(title: String) -> Bool { byKey[Self.key(title)]?.prefix(64).contains { items[$0].isListed } == true }
+    func isListed(title: String) -> Bool { alike(Self.key(title))?.prefix(64).contains { items[$0].isListed } == true }
 
     /// Whether a title is one of a list at the top, or the end of just one that no heading has repeated.
     func repeatsListed(title: String) -> Bool {
@@ -219,7 +230,7 @@ struct AgendaBuilder {
 
     private func listed(number: String, key: String, value: Int?) -> Int? {
         // Items of a list that no heading has been linked to; a title that stands there hundreds of times is hostile.
-        guard !key.isEmpty, let all = byKey[key], all.count <= 64 else { return nil }
+        guard !key.isEmpty, let all = alike(key), all.count <= 64 else { return nil }
         let same = all.filter { items[$0].isListed && !linked.contains($0) }
         if let exact = same.first(where: { items[$0].number == number }) { return exact }
         if let value, let near = same.first(where: { items[$0].value == value }) { return near }
@@ -243,7 +254,7 @@ struct AgendaBuilder {
             if let inner = AgendaContent(item).inner { listedNumbers.insert("\(inner.word)\(inner.value)") }
         }
         stack.append((items.count - 1, level, indent))
-        byKey[item.key, default: []].append(items.count - 1)
+        byKey[Self.hash(item.key), default: []].append(items.count - 1)
         return items.count - 1
     }
 
@@ -290,9 +301,15 @@ struct AgendaBuilder {
         return (0..<count).map { moved[$0] ?? 0 }
     }
 
+    private static let keys = Remembered<String>()
+
+    /// A title as it is compared: folded, without blanks.
     static func key(_ title: String) -> String {
-        let folded = TextFolding.fold(title)
-        return String(decoding: SpeakerLabel.condensed(folded), as: UTF8.self)
+        title.withUTF8Bytes { bytes in
+            keys.value(for: bytes) {
+                String(decoding: SpeakerLabel.condensed(TextFolding.fold(title)), as: UTF8.self)
+            }
+        }
     }
 
     /// The items with their ids.

@@ -17,11 +17,15 @@ struct Title {
             self.number = String(self.number.dropFirst().dropLast())
         }
         // The full stop of １． is part of the number as printed; what only sets it off from the title is not.
-        while let last = self.number.last, "、,。：:".contains(last) { self.number.removeLast() }
+        while let last = self.number.unicodeScalars.last, Self.setsOff(last) { self.number.unicodeScalars.removeLast() }
         let joined = Self.join(pieces, bytes)
         let (title, attachment) = Self.splitAttachment(joined)
         self.title = Self.closeSpread(title)
         self.attachment = attachment
+    }
+
+    private static func setsOff(_ sign: Unicode.Scalar) -> Bool {
+        sign == "、" || sign == "," || sign == "。" || sign == "：" || sign == ":"
     }
 
     static func join(_ pieces: [Range<Int>], _ bytes: SourceBytes) -> String {

@@ -126,11 +126,13 @@ struct ChairCalls {
         /// 議事の進行は、木下主査にお願いします: the label of who presides, whatever the post is called.
         private static func asked(_ remarks: [Remark]) -> String? {
             for remark in remarks.prefix(5) where remark.text.utf8.count <= 6000 && remark.text.holds("進行") {
-                for sentence in remark.text.split(separator: "。") where String(sentence).holds("進行") {
-                    for wish in ["にお願い", "にお渡し", "に引き継", "へお願い"] {
-                        guard let place = sentence.firstRange(of: wish) else { continue }
-                        let before = sentence[..<place.lowerBound]
-                        let named = remarks.prefix(40).first { $0.label.count >= 3 && before.hasSuffix($0.label) }
+                for part in remark.text.unicodeScalars.split(separator: "。") {
+                    let sentence = String(part)
+                    guard sentence.holds("進行") else { continue }
+                    for wish in wishes {
+                        guard let place = sentence.range(ofWord: wish) else { continue }
+                        let before = String(sentence[..<place.lowerBound])
+                        let named = remarks.prefix(40).first { $0.label.count >= 3 && before.ends(in: $0.label) }
                         if let named { return named.label }
                     }
                 }
@@ -138,6 +140,7 @@ struct ChairCalls {
             return nil
         }
 
+        private static let wishes = ["にお願い", "にお渡し", "に引き継", "へお願い"]
         private static let leads: WordSet = ["司会", "進行"]
     }
 

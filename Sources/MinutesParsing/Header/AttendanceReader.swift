@@ -159,14 +159,25 @@ struct AttendanceReader {
 
     /// 山田一夫 over 川村さつき: too much for one name cut by the end of the line.
     func beginsName(_ piece: String, behind above: String) -> Bool {
-        let head = String(piece.prefix { !"、，（(".contains($0) }).trimmingBlanks()
-        let tail = String(above.reversed().prefix { !"、，）)".contains($0) }.reversed()).trimmingBlanks()
+        // By scalars: the line above may be long, and none of the signs is part of a character of several.
+        let (first, last) = (piece.unicodeScalars, above.unicodeScalars)
+        let head = String(first.prefix { !Self.opensNext($0) }).trimmingBlanks()
+        let from = last.lastIndex(where: Self.closesLast).map(last.index(after:)) ?? last.startIndex
+        let tail = String(last[from...]).trimmingBlanks()
         let (before, behind) = (tail.wordsBetweenBlanks(), head.wordsBetweenBlanks())
         guard before.count <= 2, before.count == behind.count,
             (before + behind).allSatisfy({ $0.utf8.count == $0.count * 3 && RollWord.Kind.of($0) == .name })
         else { return false }
         if before.count == 2 { return (before + behind).allSatisfy { $0.count <= 5 } }
         return head.count >= 3 && tail.count >= 3 && head.count + tail.count >= 7 && head.count <= 8 && tail.count <= 8
+    }
+
+    private static func opensNext(_ sign: Unicode.Scalar) -> Bool {
+        sign == "、" || sign == "，" || sign == "（" || sign == "("
+    }
+
+    private static func closesLast(_ sign: Unicode.Scalar) -> Bool {
+        sign == "、" || sign == "，" || sign == "）" || sign == ")"
     }
 
     /// `教育委員会　栗田主事`: a body set off by a blank from whom it sent is no rest of the name above.

@@ -196,41 +196,46 @@ enum HeaderField: Sendable, Hashable {
         }
         let length = key.buffer.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
         guard length >= 4, length <= 60 else { return nil }
-        func ends(_ words: StaticString...) -> Bool { words.contains { key.ends(in: $0) } }
         func holds(_ word: StaticString) -> Bool { key.first(word) != nil }
-        let isList = ends(
-            "者", "委員", "議員", "氏名", "職員", "説明員", "名簿", "構成員", "人", "役員", "理事", "監事", "評議員", "会員", "代議員", "幹事", "教員",
-            "部員", "班員", "隊員", "団員")
+        let isList = Self.people.end(key.buffer)
         if key.begins(with: "参加し"), isList { return .attendance(absent: holds("なかった")) }
         if holds("席") {
             if isList, holds("出席しなかった") { return .attendance(absent: true) }
             if isList, holds("欠席") { return .attendance(absent: true) }
             if isList, holds("出席") { return .attendance(absent: false) }
         }
-        if isList || ends("監事"), isOfTwo(key) { return .attendance(absent: false) }
-        if ends("事項"), holds("した") { return .agenda }
-        if ends("書記"), length <= 12 { return .attendance(absent: false) }
-        if ends("案件", "事件"), holds("付した") { return .agenda }
-        if ends("現在数", "総数", "定数", "員数") { return .other }
-        if ends("職員"), holds("事務局") || holds("関係") || key.begins(with: "市") || key.begins(with: "町") {
+        if isList || key.ends(in: "監事"), isOfTwo(key) { return .attendance(absent: false) }
+        if key.ends(in: "事項"), holds("した") { return .agenda }
+        if key.ends(in: "書記"), length <= 12 { return .attendance(absent: false) }
+        if Self.matters.end(key.buffer), holds("付した") { return .agenda }
+        if Self.counts.end(key.buffer) { return .other }
+        if key.ends(in: "職員"), holds("事務局") || holds("関係") || key.begins(with: "市") || key.begins(with: "町") {
             return .attendance(absent: false)
         }
-        if length <= 12, ends("会委員", "策定委員", "選定委員", "評価委員", "運営委員", "検討委員", "審査委員", "選考委員") {
+        if length <= 12, Self.officers.end(key.buffer) {
             return .attendance(absent: false)
         }
-        if ends("推進委員", "協力委員", "専門委員", "委員外議員") { return .attendance(absent: false) }
-        if ends("者"), holds("意見を聴") { return .attendance(absent: false) }
-        if key.begins(with: "傍聴"), ends("数", "人数", "者") { return .observers }
+        if Self.panels.end(key.buffer) { return .attendance(absent: false) }
+        if key.ends(in: "者"), holds("意見を聴") { return .attendance(absent: false) }
+        if key.begins(with: "傍聴"), Self.visitors.end(key.buffer) { return .observers }
         if key.begins(with: "公開") || key.begins(with: "会議の公開") || key.begins(with: "会議公開"), holds("非公開") {
             return .openness
         }
         guard length <= 9 else { return nil }
-        if ends("日時") { return .date }
-        if ends("場所") { return .venue }
-        if ends("議題") { return .agenda }
-        if ends("配付資料", "配布資料", "会議資料") { return .materials }
+        if key.ends(in: "日時") { return .date }
+        if key.ends(in: "場所") { return .venue }
+        if key.ends(in: "議題") { return .agenda }
+        if Self.papers.end(key.buffer) { return .materials }
         return nil
     }
+
+    private static let people = WordEndings("者 委員 議員 氏名 職員 説明員 名簿 構成員 人 役員 理事 監事 評議員 会員 代議員 幹事 教員 部員 班員 隊員 団員")
+    private static let matters = WordEndings("案件 事件")
+    private static let counts = WordEndings("現在数 総数 定数 員数")
+    private static let officers = WordEndings("会委員 策定委員 選定委員 評価委員 運営委員 検討委員 審査委員 選考委員")
+    private static let panels = WordEndings("推進委員 協力委員 専門委員 委員外議員")
+    private static let visitors = WordEndings("数 人数 者")
+    private static let papers = WordEndings("配付資料 配布資料 会議資料")
 
     /// 教育長及び委員, 委員並びに事務局職員: two kinds of people, one of them those who make up the meeting or serve it.
     private static func isOfTwo(_ key: SourceBytes) -> Bool {

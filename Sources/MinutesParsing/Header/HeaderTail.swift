@@ -26,7 +26,7 @@ struct HeaderTail {
             // 以上、…ここに署名する。: the record closes with it, below the header as below the proceedings.
             let isClosing = endsSentence && line.columns <= 120 && bytes.withCondensed(line.ink, Self.signs)
             if endsSentence, !isField, !isClosing { sentences += 1 }
-            if sentences > 1 || (turns.contains(index) && !isField && line.columns > 30 && !isRow(line)) { break }
+            if sentences > 1 || (turns[index] && !isField && line.columns > 30 && !isRow(line)) { break }
             guard let labelled, isField else { continue }
             kinds.insert(labelled)
             let isOpen = line.blanksBefore > wrapping.blankHabit || isBelowRule(index)

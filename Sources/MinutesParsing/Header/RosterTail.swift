@@ -21,7 +21,7 @@ struct RosterTail {
             if bytes.scalar(before: line.inkEnd, after: line.inkStart) == 0x3002 || line.kind == .timeNote { break }
             let isHead = AttendanceTable.isHead(line.ink, bytes)
             let isLabel = line.columns <= 160 && reader.field(at: index)?.isPeople == true
-            if turns.contains(index), !isHead, !isLabel { break }
+            if turns[index], !isHead, !isLabel { break }
             if isHead || isLabel { hasPeople = true }
             if hasPeople, isHeading(line) { found = index }
         }

@@ -19,7 +19,7 @@ struct LabelTable {
     }
 
     private(set) var entries: [Entry] = []
-    private var indices: [UInt64: Int] = [:]
+    private var indices = HashIndex()
     /// Names on the attendance list, condensed; a label that is one of them, or their beginning, is a speaker.
     var knownNames: Set<String> = []
     /// Labels that a fixed layout says are no speakers, condensed.
@@ -31,7 +31,7 @@ struct LabelTable {
         let hash = Self.hash(of: range, bytes)
         if let known = indices[hash] { return known }
         entries.append(bytes.withCondensed(range) { entry($0, printed: bytes[range]) })
-        indices[hash] = entries.count - 1
+        indices.insert(entries.count - 1, for: hash)
         return entries.count - 1
     }
 
@@ -66,9 +66,9 @@ struct LabelTable {
     ///   - printed: the label as it stands in the document, blanks and all.
     private func entry(_ label: UnsafeBufferPointer<UInt8>, printed: SourceBytes?) -> Entry {
         let text = String(validated: label)
-        var reading = SpeakerLabel.read(condensed: Array(label))
-        let isGeneric = reading.isGeneric
-        if reading.strength < 2, let printed, let named = Self.postAndName(printed) { reading = named }
+        var (reading, isGeneric) =
+            printed.map { printed in Self.known.value(for: printed.buffer) { Self.read(label, printed) } }
+            ?? Self.read(label, nil)
         if reading.strength < 2, knownNames.contains(text) {
             reading = LabelReading(role: reading.role, name: reading.isGeneric ? nil : text, strength: 3)
         }
@@ -76,11 +76,25 @@ struct LabelTable {
             text: text, reading: reading, count: 0, isRefused: refused.contains(text), isGeneric: isGeneric)
     }
 
+    /// By the label as printed: its blanks tell a post from a name.
+    private static let known = Remembered<(LabelReading, isGeneric: Bool)>()
+
+    /// - Returns: also whether the words by themselves name a kind of speaker, whatever stands around them.
+    private static func read(
+        _ label: UnsafeBufferPointer<UInt8>, _ printed: SourceBytes?
+    ) -> (LabelReading, isGeneric: Bool) {
+        let reading = SpeakerLabel.read(condensed: Array(label))
+        if reading.strength < 2, let printed, let named = postAndName(printed) { return (named, reading.isGeneric) }
+        return (reading, reading.isGeneric)
+    }
+
+    private static let fields = Remembered<HeaderField?>()
+
     /// Looks up whether a label is a field of the header.
     private mutating func judge(_ index: Int) {
         var entry = entries[index]
         let (text, reading) = (entry.text, entry.reading)
-        let field = HeaderField.kind(of: text)
+        let field = text.withUTF8Bytes { bytes in Self.fields.value(for: bytes) { HeaderField.kind(of: text) } }
         // 担当 heads the name of an office and speaks for it.
         let isHost = entry.isGeneric && field == .host
         entry.isField =

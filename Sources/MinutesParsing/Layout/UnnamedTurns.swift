@@ -74,6 +74,8 @@ struct UnnamedTurns {
     private func point(at index: Int) -> Point? {
         let line = lines[index]
         guard line.kind == .text || line.kind == .note, !isTurn[index] else { return nil }
+        // A letter is no mark, ・ (E3 83 BB) aside.
+        if bytes.isLetter(at: line.inkStart), bytes[line.inkStart + 1] != 0x83 { return nil }
         let (mark, length) = bytes.scalar(at: line.inkStart)
         guard TurnMarks.isMark(mark), mark != 0x203B, mark != 0x23 else { return nil }
         let text = bytes.skipBlanks(line.inkStart + length, line.inkEnd)
@@ -95,14 +97,24 @@ struct UnnamedTurns {
             && !SentenceEnd.isEnd(bytes.scalar(before: above.inkEnd, after: above.inkStart))
     }
 
+    /// Whether the last byte is that of た, り or 。: nearly every line ends with none.
+    @inline(__always) private func mayTell(_ line: Line) -> Bool {
+        switch bytes[line.inkEnd - 1] {
+        case 0x9F, 0x8A, 0x82: true
+        default: false
+        }
+    }
+
     private static let subjects: [StaticString] = ["意見", "質問", "質疑", "要望", "感想"]
     private static let endings: [StaticString] = ["あった。", "出された。", "とおり。", "出た。", "あった", "とおり"]
     private static let qualifiers: [StaticString] = ["次の", "以下の", "主な", "下記の"]
 
     /// `（主な意見）`, `【質疑応答】`, `委員からの意見・質問：`, `次のような意見が出された。`
     private func isOpinionHeading(_ line: Line) -> Bool {
+        guard line.ink.count <= 150 else { return false }
+        // た and り, or た。 and り。, end long ones.
+        if line.columns > 40, !mayTell(line) { return false }
         let ink = bytes[line.ink]
-        guard ink.count <= 150 else { return false }
         let last = ink.scalar(before: ink.count, after: 0)
         let letter = last == 0x3002 ? ink.scalar(before: ink.count - 3, after: 0) : last
         // た or り

@@ -147,15 +147,14 @@ extension SourceBytes {
         var offset = start
         while offset &+ 32 <= count {
             let block = base + offset
-            var width: UInt8 = 0
-            var controls: UInt8 = 0
+            var width: Int8 = 0
+            var controls: Int8 = 0
             for index in 0..<32 {
-                let byte = block[index]
-                // Bit 7 is left where a byte below 0x80 does not reach it with 0x60 added.
-                controls |= ~(byte | ((byte & 0x7F) &+ 0x60)) & 0x80
-                let continues = (byte >> 7) & (~byte >> 6) & 1
-                let isWide = (byte >> 7) & (byte >> 6) & (byte >> 5)
-                width &+= 1 &- continues &+ isWide
+                // As signed numbers ASCII is 0 and up, what continues a character below -64, three and four bytes begin
+                // above -33: comparisons that every processor has for sixteen bytes at once.
+                let byte = Int8(bitPattern: block[index])
+                controls |= (byte > -1 ? 1 : 0) & (byte < 0x20 ? 1 : 0)
+                width &+= (byte < -64 ? 0 : 1) &+ ((byte < 0 ? 1 : 0) & (byte > -33 ? 1 : 0))
             }
             if controls != 0 { break }
             columns &+= Int(width)

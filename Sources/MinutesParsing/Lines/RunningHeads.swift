@@ -76,6 +76,7 @@ enum RunningHeads {
     private static func markRepeatedTitles(_ lines: inout [Line], _ bytes: SourceBytes) {
         // At most ten of each: a few comparisons cost less than one hash.
         var titles: [UInt64] = []
+        var beginnings: [UInt64] = []
         // By columns, whether one of them is as wide.
         var isAsWide = Array(repeating: false, count: 121)
         var first = 0
@@ -84,13 +85,16 @@ enum RunningHeads {
             if first > 10 { break }
             if line.columns >= 12, line.columns <= 120 {
                 titles.append(exactHash(line, bytes))
+                beginnings.append(beginning(line, bytes))
                 isAsWide[line.columns] = true
             }
         }
         guard !titles.isEmpty, lines.count > 60 else { return }
         var places: [UInt64: [Int]] = [:]
         for index in lines.indices where lines[index].kind == .text {
-            guard lines[index].columns <= 120, isAsWide[lines[index].columns] else { continue }
+            guard lines[index].columns <= 120, isAsWide[lines[index].columns],
+                beginnings.contains(beginning(lines[index], bytes))
+            else { continue }
             let key = exactHash(lines[index], bytes)
             if titles.contains(key) { places[key, default: []].append(index) }
         }
@@ -117,6 +121,11 @@ enum RunningHeads {
             offset += length
         }
         return hash
+    }
+
+    /// The first eight bytes of the ink: most lines differ from the titles there.
+    private static func beginning(_ line: Line, _ bytes: SourceBytes) -> UInt64 {
+        bytes.buffer[line.ink].prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     private static func exactHash(_ line: Line, _ bytes: SourceBytes) -> UInt64 {

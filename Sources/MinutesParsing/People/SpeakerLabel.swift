@@ -1,7 +1,7 @@
 import MinutesModel
 
 /// What a string that stands where a speaker is named tells about itself.
-struct LabelReading {
+struct LabelReading: Sendable {
     var role: Role
     var name: String?
     /// 3: a speaker's label beyond doubt; 2: very likely; 1: could be one; 0: a heading, a date, a sentence.

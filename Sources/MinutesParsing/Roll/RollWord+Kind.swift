@@ -3,7 +3,13 @@ import MinutesModel
 
 /// What a word of a list is when it is looked at by itself.
 extension RollWord.Kind {
+    private static let known = Remembered<RollWord.Kind>()
+
     static func of(_ text: String) -> Self {
+        text.withUTF8Bytes { known.value(for: $0) { judged(text) } }
+    }
+
+    private static func judged(_ text: String) -> Self {
         if AttendanceReader.isHeadCount(text) { return .headCount }
         if AttendanceReader.isRemark(text) { return .remark }
         if isCompany(text) || stations.end(text) { return .body }
