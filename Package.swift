@@ -53,7 +53,7 @@ let package = Package(
             dependencies: ["MinutesReading", "MinutesModel", "JapaneseText", "ZipContainer"]),
         .testTarget(name: "MinutesParsingTests", dependencies: ["MinutesParsing", "MinutesModel", "JapaneseText"]),
         .testTarget(name: "MinutesAnalysisTests", dependencies: ["MinutesAnalysis", "MinutesModel", "JapaneseText"]),
-        .testTarget(name: "MinutesArchiveTests", dependencies: ["MinutesArchive", "MinutesModel"]),
+        .testTarget(name: "MinutesArchiveTests", dependencies: ["MinutesArchive", "MinutesModel", "ZipContainer"]),
         .testTarget(name: "MinutesSearchTests", dependencies: ["MinutesSearch", "MinutesModel", "JapaneseText"]),
         .testTarget(name: "PlanDraftingTests", dependencies: ["PlanDrafting", "MinutesModel", "JapaneseText"]),
         .testTarget(name: "MinutesExportTests", dependencies: ["MinutesExport", "MinutesModel", "ZipContainer"]),

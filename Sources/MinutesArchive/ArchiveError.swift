@@ -25,6 +25,10 @@ public enum ArchiveError: Error, Hashable, Sendable {
     case notFound(path: String)
     /// Any other refusal of the system, with its own words.
     case system(path: String, reason: String)
+    /// A file that is not to be written over.
+    case fileExists(path: String)
+    /// What was given as a backup is none, or is damaged.
+    case badBackup(path: String, reason: String)
     /// An id or name that may not become a file name.
     case unsafeName(String)
     case unknownMeeting(String)
@@ -55,6 +59,9 @@ extension ArchiveError: CustomStringConvertible {
         case .link(let path): "「\(path)」は別の場所を指すリンクです。保管庫の中にリンクは置けません。指している先の実物に置き換えてください。"
         case .notFound(let path): "「\(path)」が見つかりません。場所を確かめてください。"
         case .system(let path, let reason): "「\(path)」を扱えません（\(reason)）。"
+        case .fileExists(let path): "「\(path)」はすでにあります。別の名前を指定するか、置き換えるときは --force を付けてください。"
+        case .badBackup(let path, let reason):
+            "控え「\(path)」から戻せません（\(reason)）。何も書き込んでいません。別の控えを指定してください。"
         case .unsafeName(let name): "「\(name)」はファイル名に使えません。"
         case .unknownMeeting(let id): "会議「\(id)」は保管庫にありません。gijiroku list で確かめてください。"
         }

@@ -8,6 +8,7 @@ import MinutesArchive
 @_exported import MinutesSearch
 
 public typealias ArchiveError = MinutesArchive.ArchiveError
+public typealias BackupSummary = MinutesArchive.BackupSummary
 public typealias LockOwner = MinutesArchive.LockOwner
 public typealias WritingManner = MinutesArchive.WritingManner
 public typealias MeetingChanges = MinutesArchive.MeetingChanges

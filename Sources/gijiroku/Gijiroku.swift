@@ -12,7 +12,7 @@ struct Gijiroku {
         ParseCommand.self, ProcessCommand.self, CheckCommand.self, PluginsCommand.self, EvaluateCommand.self,
         ArchiveCommand.self,
         VerifyCommand.self,
-        RebuildCommand.self,
+        RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
     ]
 
     static func main() {

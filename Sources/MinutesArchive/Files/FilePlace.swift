@@ -199,7 +199,7 @@ enum FilePlace {
         guard ftruncate(file, off_t(length)) == 0, fsync(file) == 0 else { throw error(path) }
     }
 
-    private static func writeAll(_ bytes: [UInt8], to file: Int32, path: String) throws(ArchiveError) {
+    static func writeAll(_ bytes: [UInt8], to file: Int32, path: String) throws(ArchiveError) {
         var failure: Int32 = 0
         bytes.withUnsafeBytes { buffer in
             var done = 0

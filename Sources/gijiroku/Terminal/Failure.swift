@@ -63,6 +63,9 @@ enum Failure {
         case .diskFull(let path): "No space left to write \(path); nothing half-written was left."
         case .notFound(let path): "\(path): not found."
         case .system(let path, let reason): "\(path): \(reason)."
+        case .fileExists(let path): "\(path) is there already; name another file, or give --force to replace it."
+        case .badBackup(let path, let reason):
+            "\(path) cannot be restored (\(reason)); nothing was written. Name another backup."
         case .unsafeName(let name): "\(name) cannot be a file name."
         case .unknownMeeting(let id): "There is no meeting \(id); see gijiroku list."
         }
