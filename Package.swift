@@ -10,6 +10,7 @@ let package = Package(
     products: [
         .library(name: "MinutesKit", targets: ["MinutesKit"]),
         .executable(name: "gijiroku", targets: ["gijiroku"]),
+        .executable(name: "gijiroku-http", targets: ["gijiroku-http"]),
         .executable(name: "gijiroku-bench", targets: ["gijiroku-bench"]),
     ],
     targets: [
@@ -29,6 +30,8 @@ let package = Package(
         .target(name: "MinutesArchive", dependencies: ["MinutesModel", "ZipContainer"]),
         // Full-text search over records.
         .target(name: "MinutesSearch", dependencies: ["MinutesModel", "JapaneseText"]),
+        // The same search in a ClickHouse that many machines share: SQL, tables, loading. Brings no network of its own.
+        .target(name: "ClickHouseSearch", dependencies: ["MinutesModel", "JapaneseText", "MinutesSearch"]),
         // Findings become the draft of the next plan.
         .target(name: "PlanDrafting", dependencies: ["MinutesModel", "JapaneseText"]),
         // Records and lists become files for other programs.
@@ -38,10 +41,12 @@ let package = Package(
             name: "MinutesKit",
             dependencies: [
                 "MinutesModel", "JapaneseText", "MinutesReading", "MinutesParsing", "MinutesAnalysis",
-                "MinutesArchive", "MinutesSearch", "PlanDrafting", "MinutesExport",
+                "MinutesArchive", "MinutesSearch", "ClickHouseSearch", "PlanDrafting", "MinutesExport",
             ]),
         // The command line.
         .executableTarget(name: "gijiroku", dependencies: ["MinutesKit"]),
+        // Carries requests to servers, in a process of its own: loading FoundationNetworking takes longer than a search.
+        .executableTarget(name: "gijiroku-http", dependencies: ["ClickHouseSearch"]),
         // Benchmarks and the generator of their corpus.
         .executableTarget(name: "gijiroku-bench", dependencies: ["MinutesKit", "ZipContainer"]),
 
@@ -55,6 +60,9 @@ let package = Package(
         .testTarget(name: "MinutesAnalysisTests", dependencies: ["MinutesAnalysis", "MinutesModel", "JapaneseText"]),
         .testTarget(name: "MinutesArchiveTests", dependencies: ["MinutesArchive", "MinutesModel", "ZipContainer"]),
         .testTarget(name: "MinutesSearchTests", dependencies: ["MinutesSearch", "MinutesModel", "JapaneseText"]),
+        .testTarget(
+            name: "ClickHouseSearchTests",
+            dependencies: ["ClickHouseSearch", "MinutesSearch", "MinutesModel", "JapaneseText"]),
         .testTarget(name: "PlanDraftingTests", dependencies: ["PlanDrafting", "MinutesModel", "JapaneseText"]),
         .testTarget(name: "MinutesExportTests", dependencies: ["MinutesExport", "MinutesModel", "ZipContainer"]),
         .testTarget(name: "MinutesKitTests", dependencies: ["MinutesKit"]),

@@ -74,7 +74,7 @@ extension Secretariat {
         }
     }
 
-    private static func versions(_ catalog: Catalog) -> [String: String] {
+    static func versions(_ catalog: Catalog) -> [String: String] {
         Dictionary(catalog.meetings.map { ($0.id, $0.record) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -48,7 +48,7 @@ package final class SearchIndexWriter {
         try add(SearchableMeeting(analyzed, version: version))
     }
 
-    func add(_ meeting: SearchableMeeting) throws(SearchIndexError) {
+    package func add(_ meeting: SearchableMeeting) throws(SearchIndexError) {
         remove(meeting.id)
         let size = meeting.size
         if !waiting.isEmpty, waitingSize + size > SegmentBuilder.batchSize {

@@ -16,22 +16,6 @@ package struct RankedPage: Sendable {
     let groupTotal: Int?
 }
 
-extension RankedPage {
-    /// Spellings that stand nowhere are not told.
-    fileprivate var words: [SearchResults.Word] {
-        wanted.words.enumerated().map { number, word in
-            let others = word.phrases.filter { wanted.phrases[$0].origin != .typed && frequencies[$0] > 0 }
-            return SearchResults.Word(
-                text: word.text, total: wordFrequencies[number],
-                others: others.map { place in
-                    SearchResults.Spelling(
-                        text: wanted.phrases[place].typed, isSynonym: wanted.phrases[place].origin == .synonym,
-                        total: frequencies[place])
-                })
-        }
-    }
-}
-
 extension SearchIndex {
     /// Finds remarks and makes the shown hits of the page: `rank`, then `results`.
     /// - Parameter texts: the archive's records.
@@ -49,7 +33,11 @@ extension SearchIndex {
     package func rank(
         _ request: SearchRequest, synonyms: SynonymDictionary = SynonymDictionary()
     ) throws -> RankedPage {
-        let query = try Self.query(of: request, synonyms: synonyms)
+        try rank(Self.query(of: request, synonyms: synonyms), request)
+    }
+
+    /// The same for a query that is understood already; of the request sort, limit and offset count.
+    package func rank(_ query: SearchQuery, _ request: SearchRequest) throws(SearchIndexError) -> RankedPage {
         let wanted = WantedWords(query.expression)
         var evaluations: [QueryEvaluation] = []
         for part in parts {
@@ -114,7 +102,7 @@ extension SearchIndex {
             }
             hits = []
         }
-        var words = page.words
+        var words = page.wanted.told(frequencies: page.frequencies, wordFrequencies: page.wordFrequencies)
         if page.total == 0 {
             for place in words.indices where words[place].total == 0 {
                 let typed = page.wanted.phrases[page.wanted.words[place].phrases[0]]

@@ -2,46 +2,46 @@ import JapaneseText
 import MinutesModel
 
 /// What the index keeps of a meeting.
-struct SearchableMeeting: Hashable, Sendable {
-    var id: String
+package struct SearchableMeeting: Hashable, Sendable {
+    package var id: String
     /// Changes whenever the record changes; the archive's record digest.
-    var version: String
+    package var version: String
     /// ISO 8601, empty when unknown.
-    var date: String
+    package var date: String
     /// What people call it.
-    var title: String
+    package var title: String
     /// Everything `会議:` looks through, one name a line.
-    var names: String
+    package var names: String
     /// First year of the fiscal year, 0 when unknown.
-    var fiscalYear: Int
-    var remarks: [SearchableRemark]
+    package var fiscalYear: Int
+    package var remarks: [SearchableRemark]
 
-    var order: (String, String) { (date, id) }
+    package var order: (String, String) { (date, id) }
 
     /// Bytes of text.
-    var size: Int { remarks.reduce(0) { $0 + $1.text.utf8.count } }
+    package var size: Int { remarks.reduce(0) { $0 + $1.text.utf8.count } }
 }
 
 /// What the index keeps of a remark.
-struct SearchableRemark: Hashable, Sendable {
-    var id: String
-    var order: Int
-    var role: String
-    var label: String
-    var name: String
+package struct SearchableRemark: Hashable, Sendable {
+    package var id: String
+    package var order: Int
+    package var role: String
+    package var label: String
+    package var name: String
     /// Number and title of the agenda item; on a second line, where there is one, the topic boundary's title.
-    var agenda: String
-    var line: Int
-    var text: String
-    var topics: [String]
-    var kinds: [String]
+    package var agenda: String
+    package var line: Int
+    package var text: String
+    package var topics: [String]
+    package var kinds: [String]
     /// Places in `SearchableMeeting.remarks`.
-    var question: Int?
-    var answers: [Int]
+    package var question: Int?
+    package var answers: [Int]
 }
 
 extension SearchableMeeting {
-    init(_ analyzed: AnalyzedMeeting, version: String) {
+    package init(_ analyzed: AnalyzedMeeting, version: String) {
         let meeting = analyzed.meeting
         let header = meeting.header
         let places = Dictionary(

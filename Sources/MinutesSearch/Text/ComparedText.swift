@@ -3,11 +3,11 @@ import JapaneseText
 /// Text as it is compared: folded, every run of blanks and control characters one blank, as Unicode scalars.
 ///
 /// The blank is 0. Query and document go through the same function, so that they meet whatever their spelling.
-struct ComparedText {
+package struct ComparedText {
     /// The blank between words.
-    static let blank: UInt32 = 0
+    package static let blank: UInt32 = 0
 
-    private(set) var scalars: [UInt32]
+    package private(set) var scalars: [UInt32]
 
     /// - Parameter bytes: UTF-8, not folded yet.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -15,7 +15,7 @@ struct ComparedText {
         append(bytes)
     }
 
-    init(_ text: String) {
+    package init(_ text: String) {
         scalars = []
         text.withUTF8Bytes { append($0) }
     }

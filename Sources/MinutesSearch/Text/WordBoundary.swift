@@ -1,6 +1,6 @@
 /// Where a word may begin or end in Japanese text, as far as the kinds of characters tell: 東京都 has no boundary
 /// before 京, 市役所で has one before で.
-enum WordBoundary {
+package enum WordBoundary {
     private enum Kind: UInt8 { case blank, punctuation, kanji, hiragana, katakana, alphanumeric }
 
     /// Hiragana that often stand alone between words: particles.
@@ -15,7 +15,7 @@ enum WordBoundary {
 
     /// Whether a word that begins with `first` may begin there.
     @inline(__always)
-    static func begins(before first: UInt32, after previous: UInt32) -> Bool {
+    package static func begins(before first: UInt32, after previous: UInt32) -> Bool {
         let (left, right) = (kind(previous), kind(first))
         if left != right || left == .punctuation || left == .blank { return true }
         return left == .hiragana && isParticle(previous)
@@ -23,7 +23,7 @@ enum WordBoundary {
 
     /// Whether a word that ends with `last` may end there.
     @inline(__always)
-    static func ends(after last: UInt32, before next: UInt32) -> Bool {
+    package static func ends(after last: UInt32, before next: UInt32) -> Bool {
         let (left, right) = (kind(last), kind(next))
         if left != right || left == .punctuation || left == .blank { return true }
         return left == .hiragana && isParticle(next)

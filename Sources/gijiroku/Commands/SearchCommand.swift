@@ -31,8 +31,8 @@ enum SearchCommand: Command {
                 help: Words("並び順（関連の深い順、新しい順、古い順）", "order")),
             Option("--limit", "-n", value: "N", help: Words("表示する件数（省略時 20）", "hits to show (default 20)")),
             Option("--offset", value: "N", help: Words("読み飛ばす件数", "hits to skip")),
-            .format("text", "json", "csv", "markdown"), .output,
-        ],
+            .backend,
+        ] + ClickHouseLocation.options + [.format("text", "json", "csv", "markdown"), .output],
         examples: [
             ("search 居場所", Words("「居場所」を含む発言", "remarks with 居場所")),
             ("search '居場所 担い手' --role 事務局", Words("両方を含む事務局の発言", "both words, said by the secretariat")),
@@ -59,7 +59,7 @@ enum SearchCommand: Command {
             sort: arguments.value("--sort").flatMap(SearchSort.init) ?? .relevance,
             limit: try arguments.integer("--limit", in: 1...100_000, default: 20),
             offset: try arguments.integer("--offset", in: 0...100_000_000, default: 0))
-        let answer = try ArchiveLocation(arguments).open().search(request)
+        let answer = try answer(request, arguments)
         for message in answer.messages { terminal.note(message) }
         let output = Output(arguments, terminal: terminal)
         switch arguments.value("--format") {
@@ -72,5 +72,15 @@ enum SearchCommand: Command {
         default: try output.print(SearchText(results: answer.results, request: request, terminal: terminal).text)
         }
         return .done
+    }
+
+    /// From the archive's own index, or from the server that is asked for.
+    private static func answer(
+        _ request: SearchRequest, _ arguments: Arguments
+    ) throws -> (results: SearchResults, messages: [String]) {
+        if arguments.value("--backend") == "clickhouse" {
+            return (try ClickHouseLocation(arguments).server().search(request), [])
+        }
+        return try ArchiveLocation(arguments).open().search(request)
     }
 }

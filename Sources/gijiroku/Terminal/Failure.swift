@@ -19,6 +19,7 @@ enum Failure {
         case let problem as ArchiveError: english(problem)
         case let problem as RequestProblem: english(problem)
         case let problem as LayoutFileError: problem.englishDescription
+        case let problem as ClickHouseError: problem.englishDescription
         default: nil
         }
     }
