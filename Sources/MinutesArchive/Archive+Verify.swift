@@ -104,7 +104,9 @@ private struct ArchiveCheck {
         var meetings: [AnalyzedMeeting] = []
         let folder = archive.recordsInUse
         for entry in catalog.meetings {
-            let path = folder + "/" + entry.id + ".json"
+            let former = archive.formerRecordFile(entry.id, in: folder)
+            let today = archive.recordFile(entry.id, in: folder)
+            let path = !FilePlace.exists(today) && FilePlace.exists(former) ? former : today
             do throws(ArchiveError) {
                 let bytes = try FilePlace.bytes(of: path)
                 let record = try archive.record(from: bytes, path: path)
@@ -124,8 +126,11 @@ private struct ArchiveCheck {
                     "\(entry.title)の原本「\(original.name)」がありません。元のファイルを取り込み直してください。")
             }
         }
-        let listed = Set(catalog.meetings.map { $0.id + ".json" })
-        for name in try FilePlace.names(in: folder) where Archive.isRecordName(name) && !listed.contains(name) {
+        let listed = Set(catalog.meetings.map(\.id))
+        for name in try FilePlace.names(in: folder) {
+            guard let id = Archive.recordID(name) ?? Archive.formerRecordID(name), !listed.contains(id) else {
+                continue
+            }
             report(.error, "archive.record-unlisted", "会議録「\(name)」が一覧にないか、読み取れません。gijiroku rebuild で作り直してください。")
         }
         return meetings

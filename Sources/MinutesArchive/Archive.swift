@@ -4,7 +4,7 @@
 /// archive.json                       format version, name, settings
 /// originals/<sha256>/<file name>     the bytes as they came
 /// originals/<sha256>/about.json      file name, length, which original it replaced
-/// records/<meeting id>.json          derived
+/// records/<meeting id>.record        derived
 /// records/catalog.json               derived: one summary a meeting
 /// index/                             derived, owned by the search
 /// actions/                           derived: the action list of all meetings, with people's decisions

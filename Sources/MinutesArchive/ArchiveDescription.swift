@@ -2,8 +2,8 @@
 public struct ArchiveDescription: Codable, Hashable, Sendable {
     /// The format this program writes, and the newest it reads.
     ///
-    /// 1: review lines without a checksum, records as JSON. 2: every line of `reviews.jsonl` ends with its checksum. An
-    /// older archive is read as it is and brought up by whoever writes to it next (`Archive.upgraded`).
+    /// 1: review lines without a checksum, records as JSON. 2: every line of `reviews.jsonl` ends with its checksum,
+    /// records lie in the program's own format (`Records/Format/FORMAT.md`). An older archive is read as it is and brought up by whoever writes to it next (`Archive.upgraded`).
     public static let knownFormat = 2
     /// The first format whose review lines all have a checksum.
     static let sealedReviews = 2

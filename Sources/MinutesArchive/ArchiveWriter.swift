@@ -33,9 +33,34 @@ package final class ArchiveWriter {
             isPending = true
         }
         meetings = MeetingsByOriginal(catalog)
+        try upgradeRecords()
         if interrupted || isPending {
             isPending = true
             try commit()
+        }
+    }
+
+    /// Writes records of format 1 as they are written today. A crash in between leaves some of each; both are read.
+    private func upgradeRecords() throws(ArchiveError) {
+        let folder = archive.recordsFolder
+        let old = try FilePlace.names(in: folder).compactMap(Archive.formerRecordID)
+        guard !old.isEmpty else { return }
+        try begin()
+        for id in old {
+            let (former, path) = (archive.formerRecordFile(id, in: folder), archive.recordFile(id, in: folder))
+            // One that cannot be read stays as it is, for `verify` to name.
+            guard let record = try? archive.record(at: former, id: id), record.analyzed.id == id else { continue }
+            if !FilePlace.exists(path) {
+                let bytes = try RecordEncoder.bytes(record, path: path)
+                try batch.put(bytes, at: path)
+                meetings.entries[id].map { entry in
+                    var entry = entry
+                    entry.record = SHA256.hexDigest(of: bytes)
+                    meetings.set(entry)
+                }
+            }
+            batch.remove(former)
+            if batch.count >= 1024 { try batch.land() }
         }
     }
 
@@ -73,7 +98,7 @@ package final class ArchiveWriter {
     /// A record as it is after what was put so far.
     package func record(_ id: String) throws(ArchiveError) -> StoredRecord {
         guard FileName.isSafe(id: id) else { throw .unknownMeeting(id) }
-        return try archive.record(at: batch.current(archive.recordsFolder + "/" + id + ".json"), id: id)
+        return try archive.record(at: batch.current(archive.recordFile(id, in: archive.recordsFolder)), id: id)
     }
 
     /// Makes what was put so far visible and durable, with one flush for all of it.
@@ -99,7 +124,7 @@ package final class ArchiveWriter {
     ) throws(ArchiveError) -> PutOutcome {
         guard FileName.isSafe(id: analyzed.id), analyzed.id != "catalog" else { throw .unsafeName(analyzed.id) }
         if let replaced, replaced != analyzed.id, meetings.entries[replaced] == nil { throw .unknownMeeting(replaced) }
-        let path = archive.recordsFolder + "/" + analyzed.id + ".json"
+        let path = archive.recordFile(analyzed.id, in: archive.recordsFolder)
         let plan = meetings.plan(
             analyzed.id, original: original.sha256, siblings: siblings, replacing: replaced, restores: restores)
         let putting = try RecordPutting(analyzed, original: original, plan: plan, path: path) {
@@ -117,7 +142,7 @@ package final class ArchiveWriter {
         try begin()
         try batch.put(putting.bytes, at: path)
         for former in putting.formers where former.id != analyzed.id {
-            batch.remove(archive.recordsFolder + "/" + former.id + ".json")
+            batch.remove(archive.recordFile(former.id, in: archive.recordsFolder))
             meetings.remove(former.id)
         }
         let supersedes = putting.outcome == .unchanged ? putting.formers.first?.supersedes : putting.supersedes
@@ -156,7 +181,7 @@ package final class ArchiveWriter {
     static func recordBytes(
         _ analyzed: AnalyzedMeeting, original: StoredOriginal, path: String
     ) throws(ArchiveError) -> [UInt8] {
-        try ArchiveJSON.line(StoredRecord(analyzed: analyzed, provenance: original), path: path) + [0x0A]
+        try RecordEncoder.bytes(StoredRecord(analyzed: analyzed, provenance: original), path: path)
     }
 
     /// Says that the catalog is older than the records.

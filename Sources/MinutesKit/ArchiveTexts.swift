@@ -2,22 +2,27 @@ import MinutesArchive
 import MinutesModel
 import MinutesSearch
 
-/// The texts of remarks, from the archive's records.
+/// The texts of remarks, from the archive's records. Of a record only what is asked for is read.
 struct ArchiveTexts: RemarkTexts {
     let archive: Archive
 
     /// - Throws: `ArchiveError` when a record cannot be read.
     func texts(of references: [RemarkReference]) throws -> [[UInt8]?] {
-        let catalog = try archive.catalog()
-        var records: [String: [Remark]] = [:]
-        for meeting in Set(references.map(\.meeting)) where catalog[meeting] != nil {
-            records[meeting] = try archive.record(meeting).analyzed.meeting.remarks
-        }
-        return references.map { reference in
-            guard catalog[reference.meeting]?.record == reference.version, let remarks = records[reference.meeting],
-                remarks.indices.contains(reference.place), remarks[reference.place].id == reference.id
-            else { return nil }
-            return Array(remarks[reference.place].text.utf8)
+        var records: [String: RecordTexts] = [:]
+        return try references.map { reference in
+            let texts: RecordTexts
+            if let known = records[reference.meeting] {
+                texts = known
+            } else {
+                do throws(ArchiveError) {
+                    texts = try archive.texts(of: reference.meeting)
+                } catch {
+                    if case .unknownMeeting = error { return nil }
+                    throw error
+                }
+                records[reference.meeting] = texts
+            }
+            return try texts.text(at: reference.place, id: reference.id)
         }
     }
 }

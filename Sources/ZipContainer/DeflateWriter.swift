@@ -117,7 +117,7 @@ struct DeflateWriter {
 }
 
 /// The code lengths of a dynamic block, run-length coded (RFC 1951, 3.2.7).
-private struct DynamicHeader {
+struct DynamicHeader {
     /// Values and how many bits each takes, in order.
     private(set) var fields: [(Int, Int)] = []
 

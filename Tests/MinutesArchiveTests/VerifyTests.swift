@@ -48,8 +48,8 @@ import Testing
         #expect(try archive.verify(rules).map(\.code) == ["archive.original-damaged"])
         try FilePlace.remove(archive.originalFolder(original.sha256))
         #expect(try archive.verify(rules).map(\.code) == ["archive.original-missing"])
-        try FilePlace.put(Array("{}".utf8), at: archive.recordsFolder + "/m1.json")
-        try FilePlace.put(Array("{}".utf8), at: archive.recordsFolder + "/m2.json")
+        try FilePlace.put(Array("{}".utf8), at: archive.recordsFolder + "/m1.record")
+        try FilePlace.put(Array("{}".utf8), at: archive.recordsFolder + "/m2.record")
         #expect(
             Set(try archive.verify(rules).map(\.code)) == [
                 "archive.record-damaged", "archive.original-missing", "archive.record-unlisted",

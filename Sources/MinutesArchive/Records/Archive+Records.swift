@@ -12,7 +12,15 @@ extension Archive {
     /// - Throws: `ArchiveError.unknownMeeting`, `.damaged`, `.tooNew`.
     package func record(_ id: String) throws(ArchiveError) -> StoredRecord {
         guard FileName.isSafe(id: id) else { throw .unknownMeeting(id) }
-        return try record(at: recordsInUse + "/" + id + ".json", id: id)
+        return try record(in: recordsInUse, id: id)
+    }
+
+    /// The texts of a meeting's remarks, without reading the rest of its record.
+    /// - Throws: `ArchiveError.unknownMeeting`, `.damaged`, `.tooNew`.
+    package func texts(of id: String) throws(ArchiveError) -> RecordTexts {
+        guard FileName.isSafe(id: id) else { throw .unknownMeeting(id) }
+        let path = recordFile(id, in: recordsInUse)
+        return FilePlace.exists(path) ? try RecordTexts(path: path) : RecordTexts(try record(id))
     }
 
     /// The records of the meetings, or of all, by date then id.
@@ -41,6 +49,18 @@ extension Archive {
         FilePlace.exists(recordsFolder) || !FilePlace.exists(nextRecordsFolder) ? recordsFolder : nextRecordsFolder
     }
 
+    /// Where the record of a meeting lies.
+    func recordFile(_ id: String, in folder: String) -> String { folder + "/" + id + Self.recordEnding }
+
+    /// Where an archive of format 1 has it.
+    func formerRecordFile(_ id: String, in folder: String) -> String { folder + "/" + id + ".json" }
+
+    func record(in folder: String, id: String) throws(ArchiveError) -> StoredRecord {
+        let former = formerRecordFile(id, in: folder)
+        let path = recordFile(id, in: folder)
+        return try record(at: !FilePlace.exists(path) && FilePlace.exists(former) ? former : path, id: id)
+    }
+
     func record(at path: String, id: String) throws(ArchiveError) -> StoredRecord {
         do throws(ArchiveError) {
             return try record(from: FilePlace.bytes(of: path), path: path)
@@ -50,8 +70,14 @@ extension Archive {
         }
     }
 
+    /// A record in the format of today, or in JSON as format 1 had it.
     func record(from bytes: [UInt8], path: String) throws(ArchiveError) -> StoredRecord {
-        try ArchiveJSON.decode(versioned: StoredRecord.self, from: bytes, path: path)
+        let result: Result<StoredRecord, ArchiveError>? = bytes.withUnsafeBytes { raw in
+            guard RecordFile.isRecord(raw) else { return nil }
+            return Result { () throws(ArchiveError) in try RecordDecoder.record(raw, path: path) }
+        }
+        if let result { return try result.get() }
+        return try ArchiveJSON.decode(versioned: StoredRecord.self, from: bytes, path: path)
     }
 
     /// `catalog.json`, or `nil` when there is none.
@@ -65,10 +91,15 @@ extension Archive {
     func catalogFromRecords(in folder: String) throws(ArchiveError) -> Catalog {
         let links = try supersededOriginals()
         var entries: [CatalogEntry] = []
-        for name in try FilePlace.names(in: folder) where Self.isRecordName(name) {
+        let names = try FilePlace.names(in: folder)
+        let ids = Set(names.compactMap(Self.recordID))
+        for name in names {
+            // Where a crash fell into an upgrade, the record of today stands beside the old one.
+            guard let id = Self.recordID(name) ?? Self.formerRecordID(name).flatMap({ ids.contains($0) ? nil : $0 })
+            else { continue }
             let path = folder + "/" + name
             let bytes = try FilePlace.bytes(of: path)
-            guard let record = try? record(from: bytes, path: path) else { continue }
+            guard let record = try? record(from: bytes, path: path), record.analyzed.id == id else { continue }
             entries.append(
                 CatalogEntry(
                     record.analyzed, original: record.provenance,
@@ -78,8 +109,18 @@ extension Archive {
         return Catalog(entries)
     }
 
-    static func isRecordName(_ name: String) -> Bool {
-        name.hasSuffix(".json") && name != "catalog.json" && FileName.isSafe(id: String(name.dropLast(5)))
+    static let recordEnding = ".record"
+
+    /// The meeting whose record has this file name.
+    static func recordID(_ name: String) -> String? { id(name, recordEnding) }
+
+    /// The same of an archive of format 1.
+    static func formerRecordID(_ name: String) -> String? { name == "catalog.json" ? nil : id(name, ".json") }
+
+    private static func id(_ name: String, _ ending: String) -> String? {
+        guard name.hasSuffix(ending) else { return nil }
+        let id = String(name.dropLast(ending.utf8.count))
+        return FileName.isSafe(id: id) ? id : nil
     }
 
     /// The originals a document replaced, those they replaced, and so on.

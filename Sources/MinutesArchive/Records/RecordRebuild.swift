@@ -47,7 +47,7 @@ package final class RecordRebuild {
             guard var chosen = choose(candidates, &diagnostics) else { continue }
             // The order is known of documents: of one with several meetings only some may be in the newer one.
             chosen.supersedes.removeAll { versions[$0.sha256] == nil && !replaced.contains($0.sha256) }
-            let target = archive.unfinishedRecordsFolder + "/" + id + ".json"
+            let target = archive.recordFile(id, in: archive.unfinishedRecordsFolder)
             let bytes = try recordBytes(chosen, path: target)
             chosen.record = SHA256.hexDigest(of: bytes)
             try FilePlace.write(bytes, at: target, path: target)

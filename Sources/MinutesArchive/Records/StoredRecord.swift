@@ -1,6 +1,8 @@
 import MinutesModel
 
-/// A record as it lies in `records/`: the JSON of an `AnalyzedMeeting` with `format` and `provenance` beside it.
+/// A record as it lies in `records/` (`Format/FORMAT.md`).
+///
+/// Its JSON is that of format 1: an `AnalyzedMeeting` with `format` and `provenance` beside it.
 package struct StoredRecord: Hashable, Sendable {
     package static let knownFormat = 1
 

@@ -112,7 +112,7 @@ import Testing
         _ = try put(InventedMeeting(), name: "a.txt", into: archive)
         let other = InventedMeeting(id: "m2", request: "歩道を広げてください。")
         _ = try put(other, name: "b.txt", into: archive)
-        try FilePlace.put(Array("{".utf8), at: archive.recordsFolder + "/m1.json")
+        try FilePlace.put(Array("{".utf8), at: archive.recordsFolder + "/m1.record")
         let read = try archive.records()
         #expect(read.value.map(\.id) == ["m2"])
         #expect(read.diagnostics.map(\.code) == ["archive.record-damaged"])

@@ -68,7 +68,7 @@ import Testing
         let archive = try folder.archive()
         let all = versions.map { version(request, $0) }
         for meeting in all { _ = try put(meeting, archive) }
-        let before = try FilePlace.bytes(of: archive.recordsFolder + "/m1.json")
+        let before = try FilePlace.bytes(of: archive.recordsFolder + "/m1.record")
         try FilePlace.remove(archive.recordsFolder)
         try archive.write { writer in
             let rebuild = try RecordRebuild(writer)
@@ -77,7 +77,7 @@ import Testing
             }
             #expect(try rebuild.finish() == [])
         }
-        #expect(try FilePlace.bytes(of: archive.recordsFolder + "/m1.json") == before)
+        #expect(try FilePlace.bytes(of: archive.recordsFolder + "/m1.record") == before)
     }
 
     @Test func anOlderDocumentBringsItsIDsBackWhenAskedTo() throws {
