@@ -27,7 +27,9 @@ let package = Package(
         // A record gets findings.
         .target(name: "MinutesAnalysis", dependencies: ["MinutesModel", "JapaneseText"]),
         // Originals, records and people's decisions on disk.
-        .target(name: "MinutesArchive", dependencies: ["MinutesModel", "ZipContainer"]),
+        .target(
+            name: "MinutesArchive", dependencies: ["MinutesModel", "ZipContainer"],
+            exclude: ["Records/Format/FORMAT.md"]),
         // Full-text search over records.
         .target(name: "MinutesSearch", dependencies: ["MinutesModel", "JapaneseText"]),
         // The same search in a ClickHouse that many machines share: SQL, tables, loading. Brings no network of its own.
