@@ -47,6 +47,9 @@ private struct ArchiveCheck {
         if FilePlace.exists(archive.recordsFolder + "/" + Archive.pendingName) {
             report(.warning, "archive.interrupted", "前回の取込みが途中で終わっています。もう一度 gijiroku import を実行すると続きから整います。")
         }
+        if FilePlace.exists(archive.forgettingFile) {
+            report(.warning, "archive.interrupted", "会議を消す作業（forget）が途中で終わっています。次に書き込む操作のときに最後まで行います。")
+        }
         checkLayouts()
         let originals = try checkOriginals()
         let catalog: Catalog

@@ -38,6 +38,7 @@ package final class ArchiveWriter {
             isPending = true
             try commit()
         }
+        try completeForgetting()
     }
 
     /// Writes records of format 1 as they are written today. A crash in between leaves some of each; both are read.
@@ -149,6 +150,18 @@ package final class ArchiveWriter {
         meetings.set(
             CatalogEntry(putting.record, original: original, supersedes: supersedes ?? [], record: putting.digest))
         return putting.outcome
+    }
+
+    /// Takes records away, and the meetings out of the catalog.
+    func takeOut(_ ids: Set<String>) throws(ArchiveError) {
+        try begin()
+        for name in try FilePlace.names(in: archive.recordsFolder)
+        where name != "catalog.json" && ids.contains(String(name.prefix { $0 != "." })) {
+            try FilePlace.remove(archive.recordsFolder + "/" + name)
+        }
+        try FilePlace.flush(folder: archive.recordsFolder)
+        for id in ids { meetings.remove(id) }
+        try commit()
     }
 
     /// Writes the catalog. Without it the next reader finds the same, more slowly.

@@ -27,6 +27,8 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case partOfAnother(String, into: String)
     case alreadySplit(String)
     case nobodyOwns(String)
+    /// A meeting cannot be forgotten alone: its document holds others, too.
+    case sharesDocument(String, document: String, others: [String])
 
     public var description: String {
         switch self {
@@ -56,6 +58,10 @@ public enum RequestProblem: Error, Hashable, Sendable, CustomStringConvertible {
             "発言 \(remark) に「\(quote)」という言葉はありません。gijiroku show \(remark) で原文を確かめ、そのまま書き写してください。"
         case .alreadyListed(let id): "その言葉は、すでに \(id) として一覧にあります。直すときは actions set \(id) を使ってください。"
         case .notWhole(let id): "「\(id)」は会議録に見当たらない項目のため、分けられません。今の発言から actions add で加えてください。"
+        case .sharesDocument(let title, let document, let others):
+            "「\(title)」の原本「\(document)」には、ほかの会議も入っています（\(others.prefix(5).joined(separator: "、"))"
+                + (others.count > 5 ? "ほか" : "") + "）。原本を残したままでは消したことになりません。まとめて消すときは --force を付けてください。"
+                + "残したい会議は、その会議だけの文書を作り、消したあとで取り込んでください。"
         case .mergesOne: "まとめる項目を二つ以上指定してください。先頭の項目に、ほかの項目をまとめます。"
         case .splitsIntoOne: "分けたあとの項目を --part で二つ以上指定してください。"
         case .partOfAnother(let id, let target):

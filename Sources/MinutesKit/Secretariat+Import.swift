@@ -124,6 +124,9 @@ extension Secretariat {
         return first.id
     }
 
+    fileprivate static let wasForgotten =
+        "この文書の会議は forget で消したため、取り込みませんでした。取り込み直すときは、このファイルに --restore を付けてください。"
+
     fileprivate static let noTurns = "会議録と見分けられないため、取り込みませんでした（ファイルを名指しすれば取り込みます）。"
 
     /// A document that was read, with the records of the meetings in it, or why not.
@@ -204,6 +207,10 @@ extension Secretariat {
     ) throws -> [(record: AnalyzedMeeting, isNew: Bool)] {
         var kept: [(record: AnalyzedMeeting, isNew: Bool)] = []
         for read in result.read(replacing: replaced, &outcomes) {
+            if !restores, try writer.isForgotten(read.bytes) {
+                outcomes.append(.init(path: result.path, status: .skipped, problem: Self.wasForgotten))
+                continue
+            }
             let original = try writer.store(read.bytes, name: result.document.url.lastPathComponent)
             let outcome = try writer.put(
                 read.record, original: original, siblings: result.meetings, replacing: replaced, restores: restores)

@@ -13,7 +13,7 @@ struct Gijiroku {
         ParseCommand.self, ProcessCommand.self, CheckCommand.self, PluginsCommand.self, EvaluateCommand.self,
         ArchiveCommand.self,
         VerifyCommand.self,
-        RebuildCommand.self, BackupCommand.self, RestoreCommand.self,
+        RebuildCommand.self, BackupCommand.self, RestoreCommand.self, ForgetCommand.self,
     ]
 
     static func main() {

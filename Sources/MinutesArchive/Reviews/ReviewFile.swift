@@ -97,25 +97,30 @@ struct ReviewFile {
     }
 
     /// The file with a checksum on every line that can be read; other lines stay as they are. Without what is torn.
-    /// - Parameter change: gives what is to stand in the place of a decision; `nil` takes the line out.
-    func rewritten(_ change: (Review) -> Review? = { $0 }) throws(ArchiveError) -> [UInt8] {
+    /// - Parameters:
+    ///   - unreadable: whether a line that cannot be read stays.
+    ///   - change: gives what is to stand in the place of a decision; `nil` takes the line out.
+    func rewritten(
+        unreadable keeps: (String) -> Bool = { _ in true }, _ change: (Review) -> Review? = { $0 }
+    ) throws(ArchiveError) -> [UInt8] {
         var result: [UInt8] = []
         for line in lines where line.range.lowerBound < wholeLength {
+            let own = bytes[line.range]
             switch line.content {
             case .blank: break
-            case .unreadable: result += bytes[line.range] + [0x0A]
+            case .unreadable: if keeps(String(decoding: own, as: UTF8.self)) { result += own + [0x0A] }
             case .decision(let review, let more):
                 guard let changed = change(review) else { break }
-                let isSealed = ReviewSeal(bytes[line.range]) == .good
-                if changed == review, isSealed {
-                    result += bytes[line.range] + [0x0A]
-                } else if changed == review {
-                    // The fields of other programs stay.
-                    var object = bytes[line.range]
-                    while let last = object.last, last == 0x0D || last == 0x20 || last == 0x09 { object.removeLast() }
-                    result += ReviewSeal.sealed(Array(object)) + [0x0A]
+                if changed != review || more > 0 {
+                    // The file is written as a whole: what belongs together need not say so any more, and a line that
+                    // waited for one that was taken out would look torn.
+                    result += try ReviewLine(review: changed).bytes(path: path)
+                } else if ReviewSeal(own) == .good {
+                    result += own + [0x0A]
                 } else {
-                    result += try ReviewLine(review: changed, more: more).bytes(path: path)
+                    // The fields of other programs stay.
+                    let end = own.lastIndex { $0 != 0x0D && $0 != 0x20 && $0 != 0x09 } ?? own.startIndex
+                    result += ReviewSeal.sealed(Array(own[...end])) + [0x0A]
                 }
             }
         }

@@ -23,7 +23,9 @@ enum ImportCommand: Command {
                     "日付や会議名を訂正した会議録で、取込み済みの会議（番号）を置き換える", "take the place of a meeting whose date or name was wrong")),
             Option(
                 "--restore",
-                help: Words("新しい版に置き換えられた会議録を、もう一度いちばん新しい版にする", "make a replaced document the newest again")),
+                help: Words(
+                    "新しい版に置き換えられた会議録を、もう一度いちばん新しい版にする（forget で消したものは取り込み直す）",
+                    "make a replaced document the newest again; import one that was forgotten")),
             .layout, .wait, .format("text", "json"),
         ],
         examples: [

@@ -101,6 +101,8 @@ enum Failure {
             "\(id) was merged into \(target); actions reset \(id) makes it an item of its own again."
         case .alreadySplit(let id):
             "\(id) is split; name one of its parts, or make it whole again with actions reset \(id)."
+        case .sharesDocument(let title, let document, let others):
+            "The document \(document) of \"\(title)\" holds other meetings, too (\(others.prefix(5).joined(separator: ", "))). Give --force to forget them all; what is to stay, import again from a document of its own."
         case .nobodyOwns(let owner): "No item is owned by \"\(owner)\"; see gijiroku actions --by owner."
         case .goldUnreadable(let reason): "The gold table cannot be read: \(reason)"
         case .noLayout(let body): "No layout is fixed for \"\(body)\"; see gijiroku archive layouts."
