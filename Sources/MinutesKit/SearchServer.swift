@@ -19,8 +19,10 @@ public struct SearchServer: Sendable {
 
     /// Finds remarks.
     /// - Throws: `SearchQueryError`; `ClickHouseError`, `.untranslatable` for what only the archive's own index answers.
-    public func search(_ request: SearchRequest) throws -> SearchResults {
-        try backend.search(SearchIndex.query(of: request), request)
+    public func search(
+        _ request: SearchRequest, synonyms: SynonymDictionary = SynonymDictionary()
+    ) throws -> SearchResults {
+        try backend.search(SearchIndex.query(of: request, synonyms: synonyms), request)
     }
 
     /// Makes the tables where there are none.

@@ -112,12 +112,6 @@ public struct Secretariat: Sendable {
         let remark = record.findings.first { $0.id == id }?.remark ?? id
         return (record, record.meeting.remarks.first { $0.id == remark })
     }
-
-    /// Topics of all meetings, counted.
-    /// - Throws: `ArchiveError`.
-    public func topics(by grouping: TopicTable.Grouping = .none) throws -> TopicTable {
-        TopicTable(records: try records(), by: grouping)
-    }
 }
 
 extension FormerIDs {

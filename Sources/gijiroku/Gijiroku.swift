@@ -8,7 +8,8 @@ struct Gijiroku {
     /// Every verb, in the order of a secretariat's day.
     static let commands: [any Command.Type] = [
         DemoCommand.self, InitCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
-        SearchCommand.self, TopicsCommand.self, IndexCommand.self, ActionsCommand.self, DraftCommand.self,
+        SearchCommand.self, SimilarCommand.self, SynonymsCommand.self, TopicsCommand.self, IndexCommand.self,
+        ActionsCommand.self, DraftCommand.self,
         ExportCommand.self,
         ParseCommand.self, ProcessCommand.self, CheckCommand.self, PluginsCommand.self, EvaluateCommand.self,
         ArchiveCommand.self,

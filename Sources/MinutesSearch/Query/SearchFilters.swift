@@ -1,6 +1,6 @@
 /// Filters given beside the query, for example by options of the command line. Values are written as in a query;
 /// several values of one field mean any of them, several fields all of them.
-public struct SearchFilters: Codable, Hashable, Sendable {
+public struct SearchFilters: Hashable, Sendable {
     /// `事務局`, `委員`, `chair`, …
     public var roles: [String] = []
     /// Part of the label or name.
@@ -35,5 +35,32 @@ public struct SearchFilters: Codable, Hashable, Sendable {
             all.append(any.count == 1 ? any[0] : .any(any))
         }
         return all
+    }
+}
+
+/// As JSON: the fields that have values.
+extension SearchFilters: Codable {
+    private enum Keys: String, CodingKey {
+        case roles, speakers, topics, meetings, dates, agendas, fiscalYears, kinds, answers
+    }
+
+    private static let fields: [(Keys, WritableKeyPath<SearchFilters, [String]> & Sendable)] = [
+        (.roles, \.roles), (.speakers, \.speakers), (.topics, \.topics), (.meetings, \.meetings), (.dates, \.dates),
+        (.agendas, \.agendas), (.fiscalYears, \.fiscalYears), (.kinds, \.kinds), (.answers, \.answers),
+    ]
+
+    public init(from decoder: any Decoder) throws {
+        self.init()
+        let container = try decoder.container(keyedBy: Keys.self)
+        for (key, path) in Self.fields {
+            self[keyPath: path] = try container.decodeIfPresent([String].self, forKey: key) ?? []
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Keys.self)
+        for (key, path) in Self.fields where !self[keyPath: path].isEmpty {
+            try container.encode(self[keyPath: path], forKey: key)
+        }
     }
 }

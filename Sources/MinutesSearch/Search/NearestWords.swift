@@ -32,7 +32,7 @@ struct NearestWords {
         offerEdits(of: word, offer)
         offerFieldWords(like: word, offer)
         offerParts(of: word, offer)
-        let likely = candidates.map { (candidate: $0.key, distance: $0.value, bound: frequencyBound($0.key)) }
+        let likely = candidates.map { (candidate: $0.key, distance: $0.value, bound: index.frequencyBound($0.key)) }
             .filter { $0.bound > 0 }
             .sorted {
                 ($0.distance, $1.bound, $0.candidate.lexicographicallyPrecedes($1.candidate) ? 0 : 1)
@@ -40,7 +40,7 @@ struct NearestWords {
             }
         var found: [(text: String, distance: Int, total: Int)] = []
         for candidate in likely.prefix(Self.mostLookups) {
-            let total = try frequency(of: candidate.candidate)
+            let total = try index.frequency(ofWord: candidate.candidate)
             if total > 0 { found.append((ComparedText.string(candidate.candidate), candidate.distance, total)) }
         }
         return found.sorted { ($0.distance, $1.total, $0.text) < ($1.distance, $0.total, $1.text) }
@@ -145,31 +145,6 @@ struct NearestWords {
         return found
     }
 
-    /// Remarks the word can stand in at most: those of its rarest bigram.
-    private func frequencyBound(_ word: [UInt32]) -> Int {
-        zip(word, word.dropFirst()).map { pair in
-            index.parts.reduce(0) { sum, part in
-                sum + (part.segment.term(Bigram.key(pair.0, pair.1)).map(part.segment.remarkCount(ofTerm:)) ?? 0)
-            }
-        }.min() ?? 0
-    }
-
-    /// Remarks it stands in, where it stands in one of them as a word.
-    private func frequency(of word: [UInt32]) throws(SearchIndexError) -> Int {
-        let phrase = SearchPhrase(
-            scalars: word, typed: "", isPrefix: false, origin: .typed, word: "")
-        var total = 0
-        var isWord = false
-        for part in index.parts {
-            let matches = try PhraseMatcher.matches(phrase, in: part.segment)
-            for (place, remark) in matches.remarks.enumerated() where part.liveRemarks.contains(Int(remark)) {
-                total += 1
-                if matches.qualities[place] >= PhraseMatches.weight(begins: true, ends: true) { isWord = true }
-            }
-        }
-        return isWord ? total : 0
-    }
-
     /// Single-character edits between two short words.
     static func distance(_ left: [UInt32], _ right: [UInt32]) -> Int {
         var row = Array(0...right.count)
@@ -183,5 +158,32 @@ struct NearestWords {
             }
         }
         return row[right.count]
+    }
+}
+
+extension SearchIndex {
+    /// Remarks the word can stand in at most: those of its rarest bigram.
+    func frequencyBound(_ word: [UInt32]) -> Int {
+        zip(word, word.dropFirst()).map { pair in
+            parts.reduce(0) { sum, part in
+                sum + (part.segment.term(Bigram.key(pair.0, pair.1)).map(part.segment.remarkCount(ofTerm:)) ?? 0)
+            }
+        }.min() ?? 0
+    }
+
+    /// Remarks it stands in, where it stands in one of them as a word.
+    func frequency(ofWord word: [UInt32]) throws(SearchIndexError) -> Int {
+        let phrase = SearchPhrase(
+            scalars: word, typed: "", isPrefix: false, origin: .typed, word: "")
+        var total = 0
+        var isWord = false
+        for part in parts {
+            let matches = try PhraseMatcher.matches(phrase, in: part.segment)
+            for (place, remark) in matches.remarks.enumerated() where part.liveRemarks.contains(Int(remark)) {
+                total += 1
+                if matches.qualities[place] >= PhraseMatches.weight(begins: true, ends: true) { isWord = true }
+            }
+        }
+        return isWord ? total : 0
     }
 }

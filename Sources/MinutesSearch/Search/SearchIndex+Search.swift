@@ -9,11 +9,25 @@ package struct RankedPage: Sendable {
     /// For each phrase, and for each word in any spelling, the number of remarks it stands in.
     let frequencies: [Int]
     let wordFrequencies: [Int]
-    let remarks: [RankedRemark]
+    var remarks: [RankedRemark]
     let facets: SearchFacets?
     /// The groups of the page, whose hits stand in `remarks` one group after the other, and the number of all groups.
     let groups: [HitGroups.Group]?
     let groupTotal: Int?
+
+    init(
+        total: Int, wanted: WantedWords, frequencies: [Int] = [], wordFrequencies: [Int] = [], remarks: [RankedRemark],
+        facets: SearchFacets? = nil, groups: [HitGroups.Group]? = nil, groupTotal: Int? = nil
+    ) {
+        self.total = total
+        self.wanted = wanted
+        self.frequencies = frequencies
+        self.wordFrequencies = wordFrequencies
+        self.remarks = remarks
+        self.facets = facets
+        self.groups = groups
+        self.groupTotal = groupTotal
+    }
 }
 
 extension SearchIndex {
@@ -36,7 +50,7 @@ extension SearchIndex {
         try rank(Self.query(of: request, synonyms: synonyms), request)
     }
 
-    /// The same for a query that is understood already; of the request sort, limit and offset count.
+    /// The same for a query that is understood already; of the request all but its query and filters counts.
     package func rank(_ query: SearchQuery, _ request: SearchRequest) throws(SearchIndexError) -> RankedPage {
         let wanted = WantedWords(query.expression)
         var evaluations: [QueryEvaluation] = []
@@ -160,7 +174,7 @@ extension SearchIndex {
             role: role(of: remark, in: segment), label: segment.string(segment.remark(remark, Row.label)),
             agenda: agenda.first.flatMap { $0.isEmpty ? nil : $0 },
             topicBoundary: agenda.count > 1 ? agenda[1] : nil, snippet: snippet.text, range: snippet.range,
-            highlights: snippet.highlights, substitutions: snippet.substitutions,
+            highlights: snippet.highlights, words: snippet.words, substitutions: snippet.substitutions,
             score: Double(ranked.score) / 10_000,
             topics: segment.topics(ofRemark: remark).map(segment.string),
             answer: answers.first.map { companion(Int($0)) }, answers: answers.count,
@@ -209,7 +223,7 @@ private struct ShownTexts {
 
 extension Segment {
     /// What a remark is called in the archive.
-    fileprivate func reference(toRemark remark: Int) -> RemarkReference {
+    func reference(toRemark remark: Int) -> RemarkReference {
         let meeting = meeting(ofRemark: remark)
         return RemarkReference(
             meeting: meetingID(meeting),

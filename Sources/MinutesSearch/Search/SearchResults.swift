@@ -27,43 +27,6 @@ public enum SearchField: String, Codable, Sendable, CaseIterable {
     case title
 }
 
-/// What is asked of the search.
-public struct SearchRequest: Hashable, Sendable {
-    /// In the query language; empty: everything the filters let through.
-    public var query: String
-    public var filters: SearchFilters
-    /// The unit in which the words must stand together, where the query names none.
-    public var scope: SearchScope
-    public var sort: SearchSort
-    /// Whether words are looked for as they are typed: no other spellings, no synonyms.
-    public var isExact: Bool
-    /// Fields in which words are looked for besides the text.
-    public var fields: Set<SearchField> = []
-    /// Whether remarks of later meetings count for more in the order by relevance.
-    public var prefersRecent = false
-    /// Whether the whole result is counted by role, year, meeting, topic and kind.
-    public var wantsFacets = false
-    /// Gives groups with their best hits instead of hits; `limit` and `offset` count groups then.
-    public var grouping: SearchGrouping?
-    /// Hits to give at most.
-    public var limit: Int
-    /// Hits to pass over.
-    public var offset: Int
-
-    public init(
-        _ query: String = "", filters: SearchFilters = SearchFilters(), scope: SearchScope = .remark,
-        sort: SearchSort = .relevance, isExact: Bool = false, limit: Int = 20, offset: Int = 0
-    ) {
-        self.query = query
-        self.filters = filters
-        self.scope = scope
-        self.sort = sort
-        self.isExact = isExact
-        self.limit = limit
-        self.offset = offset
-    }
-}
-
 /// What the search found.
 public struct SearchResults: Codable, Hashable, Sendable {
     /// A word or phrase of the query and the number of remarks it stands in, whatever else the query says.
@@ -161,6 +124,8 @@ public struct SearchHit: Codable, Hashable, Sendable {
     public var range: TextRange
     /// Where the words stand: UTF-8 ranges in `snippet`.
     public var highlights: [TextRange]
+    /// The words of the query that stand in its text, in any spelling.
+    public var words: [String]
     /// Spellings and synonyms that stand in its text in place of a word of the query.
     public var substitutions: [Substitution]
     /// Four decimals; 0 when the query has no words.

@@ -8,6 +8,8 @@ struct Snippet: Hashable {
     var range: TextRange
     /// UTF-8 bytes of `text`.
     var highlights: [TextRange]
+    /// The words that stand anywhere in the remark, in the order of the query.
+    var words: [String]
     /// Spellings and synonyms that stand anywhere in the remark.
     var substitutions: [SearchHit.Substitution]
 
@@ -55,6 +57,8 @@ struct Snippet: Hashable {
         if isOpen { shown += Array("…".utf8) }
         self.text = String(decoding: shown, as: UTF8.self)
         range = TextRange(start: start, end: end)
+        var seen: Set<String> = []
+        words = Set(occurrences.map(\.phrase)).sorted().map { phrases[$0].word }.filter { seen.insert($0).inserted }
         substitutions = Self.substitutions(occurrences, phrases)
         highlights = Self.united(
             occurrences.map(\.range).filter { $0.lowerBound >= start && $0.upperBound <= end }

@@ -102,6 +102,13 @@ public struct SynonymFileError: Error, Hashable, Sendable, CustomStringConvertib
     /// The same in English.
     public var english: String
 
+    public init(line: Int, column: Int, reason: String, english: String) {
+        self.line = line
+        self.column = column
+        self.reason = reason
+        self.english = english
+    }
+
     public var description: String {
         (line > 0 ? "\(line)行目" + (column > 0 ? "\(column)列目" : "") + "：" : "") + reason
     }

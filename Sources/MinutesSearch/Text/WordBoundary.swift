@@ -5,7 +5,7 @@ package enum WordBoundary {
 
     /// Hiragana that often stand alone between words: particles.
     @inline(__always)
-    private static func isParticle(_ scalar: UInt32) -> Bool {
+    static func isParticle(_ scalar: UInt32) -> Bool {
         switch scalar {
         // か が で と な に の は へ も や を
         case 0x304B, 0x304C, 0x3067, 0x3068, 0x306A, 0x306B, 0x306E, 0x306F, 0x3078, 0x3082, 0x3084, 0x3092: true

@@ -20,6 +20,9 @@ enum Failure {
         case let problem as RequestProblem: english(problem)
         case let problem as LayoutFileError: problem.englishDescription
         case let problem as ClickHouseError: problem.englishDescription
+        case let problem as SearchQueryError: problem.englishDescription
+        case let problem as SynonymSettingsError: problem.englishDescription
+        case let problem as SavedSearchError: problem.englishDescription
         default: nil
         }
     }

@@ -5,17 +5,49 @@ import MinutesSearch
 extension Secretariat {
     /// Finds remarks. An index that is missing, damaged or behind the records is put right first; where the archive
     /// cannot be written just now, the old index answers as long as it can be read. The messages say so.
-    /// - Throws: `SearchQueryError` when the query cannot be understood; `ArchiveError`, `SearchIndexError`.
+    /// - Throws: `SearchQueryError` when the query cannot be understood; `SynonymSettingsError` when the archive's synonyms
+    ///   are wanted and cannot be read; `ArchiveError`, `SearchIndexError`.
     public func search(_ request: SearchRequest) throws -> (results: SearchResults, messages: [String]) {
         try SearchIndex.check(request)
+        let synonyms = request.isExact ? SynonymDictionary() : try synonyms()
+        let texts = ArchiveTexts(archive: archive)
+        let found = try withIndex { try $0.search(request, synonyms: synonyms, texts: texts) }
+        return (found.answer, found.messages)
+    }
+
+    /// Remarks like another.
+    /// - Parameter id: of a remark, a finding in it, or its beginning; also of an older version of the document.
+    /// - Throws: `RequestProblem` when there is no such remark; `ArchiveError`, `SearchIndexError`.
+    public func similar(
+        to id: String, limit: Int = 10, filters: SearchFilters = SearchFilters()
+    ) throws -> (remarks: SimilarRemarks, messages: [String]) {
+        let texts = ArchiveTexts(archive: archive)
+        var (found, messages) = try withIndex {
+            try $0.similar(to: id, limit: limit, filters: filters, texts: texts)
+        }
+        if found == nil {
+            // The slow way knows findings and former ids, and says what is wrong with the others.
+            guard let remark = try find(id).remark else { throw RequestProblem.noSuchThing(id) }
+            (found, messages) = try withIndex {
+                try $0.similar(to: remark.id, limit: limit, filters: filters, texts: texts)
+            }
+        }
+        guard let found else { throw RequestProblem.noSuchThing(id) }
+        return (found, messages)
+    }
+
+    /// Asks the index, which is put right first where it has to be.
+    func withIndex<Answer>(
+        _ ask: (SearchIndex) throws -> Answer
+    ) throws -> (answer: Answer, messages: [String]) {
         let expected = Self.versions(try archive.catalog())
-        var old: SearchResults?
+        var old: Answer?
         var isDamaged = false
         do {
             let index = try SearchIndex.open(archive.indexFolder)
-            let results = try index.search(request, texts: ArchiveTexts(archive: archive))
-            if index.differences(from: expected).isEmpty { return (results, []) }
-            old = results
+            let answer = try ask(index)
+            if index.differences(from: expected).isEmpty { return (answer, []) }
+            old = answer
         } catch let error as SearchIndexError {
             if case .system = error { throw error }
             isDamaged = true
@@ -28,8 +60,7 @@ extension Secretariat {
             guard let old else { throw error }
             return (old, ["索引が会議録より古いままです（\(error)）。新しく取り込んだ分は含まれていないことがあります。"])
         }
-        let index = try SearchIndex.open(archive.indexFolder)
-        return (try index.search(request, texts: ArchiveTexts(archive: archive)), ["索引を会議録に合わせて整えました。"])
+        return (try ask(try SearchIndex.open(archive.indexFolder)), ["索引を会議録に合わせて整えました。"])
     }
 
     /// Brings the index up to the records; makes it anew when it cannot be read. The caller holds the lock.
