@@ -45,7 +45,7 @@ private struct ArchiveCheck {
 
     mutating func run() throws(ArchiveError) {
         if FilePlace.exists(archive.recordsFolder + "/" + Archive.pendingName) {
-            report(.warning, "archive.interrupted", "前回の取込みが途中で終わっています。もう一度 gijiroku import を実行すると続きから整います。")
+            report(.warning, "archive.interrupted", "前回の書き込みが途中で終わっています。gijiroku verify か、次に書き込む操作が残りを整えます。")
         }
         if FilePlace.exists(archive.forgettingFile) {
             report(.warning, "archive.interrupted", "会議を消す作業（forget）が途中で終わっています。次に書き込む操作のときに最後まで行います。")
@@ -68,6 +68,11 @@ private struct ArchiveCheck {
         }
         let reviews = try archive.reviews()
         diagnostics += reviews.diagnostics
+        if FilePlace.exists(archive.tornReviewsFile) {
+            report(
+                .note, "reviews.set-aside",
+                "書きかけで途切れた確認記録の行を \(archive.tornReviewsFile) に移してあります。直前に行った確認が一覧にあるか確かめ、要らなければ削除してください。")
+        }
         diagnostics += ReviewReconciliation(reviews.value, meetings: meetings, fold: rules.fold).diagnostics
         if let index = rules.index { diagnostics += index(catalog) }
     }

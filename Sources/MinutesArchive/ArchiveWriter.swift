@@ -2,16 +2,23 @@ import MinutesModel
 
 /// The one program that writes. Holds the lock as long as it lives.
 ///
-/// Originals and records are written as they come, and are on the disk under their names, whole, when `land` or `commit`
-/// returns (`FileBatch`); `commit` writes the catalog, too. After a crash in between readers take the list from the
-/// records, and the next writer writes the catalog again.
+/// Readers see what the catalog lists. Originals and records that are new are on the disk under their names, whole, when
+/// `land` returns (`FileBatch`), and nobody looks at them before `commit` has written the catalog; what replaces or
+/// removes something that is listed waits for `commit`, which flushes first and then changes all names in a moment,
+/// with the file `pending` beside them. After a crash in that moment readers take the list from the records; after one
+/// before it they see the old state. The next writer takes in what had landed.
 package final class ArchiveWriter {
     package let archive: Archive
     private let lock: WriterLock
     private var meetings: MeetingsByOriginal
+    /// The catalog on the disk is not the list of the records there, and the file `pending` says so.
     private var isPending = false
-    /// What was put and has not landed.
+    /// There is something to be committed.
+    private var isChanged = false
+    /// New files that have not landed.
     private let batch: FileBatch
+    /// What takes the place of files that the catalog lists, and what is to be removed.
+    private let changes: FileBatch
     private var waitingOriginals: [String: StoredOriginal] = [:]
 
     /// - Throws: `ArchiveError.locked` when another program writes, or what the system refused.
@@ -20,6 +27,7 @@ package final class ArchiveWriter {
         let archive = try archive.upgraded()
         self.archive = archive
         batch = FileBatch(archive.path)
+        changes = FileBatch(archive.path)
         try archive.tidy()
         try archive.setTornReviewsAside()
         let interrupted = FilePlace.exists(archive.recordsFolder + "/" + Archive.pendingName)
@@ -33,12 +41,22 @@ package final class ArchiveWriter {
             isPending = true
         }
         meetings = MeetingsByOriginal(catalog)
+        isPending = isPending || interrupted
         try upgradeRecords()
-        if interrupted || isPending {
-            isPending = true
-            try commit()
-        }
+        try takeInLanded()
+        try commit()
         try completeForgetting()
+    }
+
+    /// Records that landed before an import was cut short.
+    private func takeInLanded() throws(ArchiveError) {
+        let names = try FilePlace.names(in: archive.recordsFolder)
+        let landed = Set(names.compactMap(Archive.recordID)).subtracting(meetings.entries.keys)
+        guard !landed.isEmpty else { return }
+        for entry in try archive.catalogFromRecords(in: archive.recordsFolder, only: landed).meetings {
+            meetings.set(entry)
+            isChanged = true
+        }
     }
 
     /// Writes records of format 1 as they are written today. A crash in between leaves some of each; both are read.
@@ -99,10 +117,21 @@ package final class ArchiveWriter {
     /// A record as it is after what was put so far.
     package func record(_ id: String) throws(ArchiveError) -> StoredRecord {
         guard FileName.isSafe(id: id) else { throw .unknownMeeting(id) }
-        return try archive.record(at: batch.current(archive.recordFile(id, in: archive.recordsFolder)), id: id)
+        return try archive.record(at: current(archive.recordFile(id, in: archive.recordsFolder)), id: id)
     }
 
-    /// Makes what was put so far visible and durable, with one flush for all of it.
+    /// Where the bytes of a path lie now.
+    private func current(_ path: String) -> String {
+        let changed = changes.current(path)
+        return changed == path ? batch.current(path) : changed
+    }
+
+    /// What is listed is replaced when everything is; what is new may land before.
+    private func put(_ bytes: [UInt8], at path: String) throws(ArchiveError) {
+        try (FilePlace.exists(path) ? changes : batch).put(bytes, at: path)
+    }
+
+    /// Puts what is new so far on the disk for good, with one flush for all of it. Readers see it after `commit`.
     ///
     /// Without it `commit` does; in a long import it is worth while every few hundred documents, because what has not
     /// landed is gone after a crash.
@@ -133,17 +162,18 @@ package final class ArchiveWriter {
         }
         switch putting.outcome {
         case .superseded: return putting.outcome
-        case .unchanged where FilePlace.isFile(batch.current(path)): return putting.outcome
+        case .unchanged where FilePlace.isFile(current(path)): return putting.outcome
         default: break
         }
         if putting.formers.contains(where: { $0.supersedes.contains { $0.sha256 == original.sha256 } }) {
             try unlink(original, in: putting.formers)
         }
         try link(original, supersedes: putting.supersedes.map(\.sha256))
-        try begin()
-        try batch.put(putting.bytes, at: path)
+        isChanged = true
+        try put(putting.bytes, at: path)
         for former in putting.formers where former.id != analyzed.id {
-            batch.remove(archive.recordFile(former.id, in: archive.recordsFolder))
+            let old = archive.recordFile(former.id, in: archive.recordsFolder)
+            (FilePlace.exists(old) ? changes : batch).remove(old)
             meetings.remove(former.id)
         }
         let supersedes = putting.outcome == .unchanged ? putting.formers.first?.supersedes : putting.supersedes
@@ -164,14 +194,17 @@ package final class ArchiveWriter {
         try commit()
     }
 
-    /// Writes the catalog. Without it the next reader finds the same, more slowly.
+    /// Makes everything that was put the state of the archive, for readers and after a crash.
     package func commit() throws(ArchiveError) {
         try land()
-        guard isPending else { return }
+        guard isChanged || isPending || !changes.isEmpty else { return }
+        try changes.prepare()
+        if !changes.isEmpty { try begin() }
+        try changes.land()
         let file = archive.recordsFolder + "/catalog.json"
         try FilePlace.put(ArchiveJSON.page(catalog, path: file), at: file)
         try FilePlace.remove(archive.recordsFolder + "/" + Archive.pendingName)
-        isPending = false
+        (isPending, isChanged) = (false, false)
     }
 
     /// Adds people's decisions; they are on the disk when the call returns.
@@ -180,7 +213,7 @@ package final class ArchiveWriter {
     /// Takes over the catalog that a rebuild has written.
     func adopt(_ catalog: Catalog) {
         meetings = MeetingsByOriginal(catalog)
-        isPending = false
+        (isPending, isChanged) = (false, false)
     }
 
     /// Changes the name or the settings of the archive.
@@ -212,12 +245,12 @@ package final class ArchiveWriter {
             }
             notes.supersedes.removeAll { $0 == original.sha256 }
             let file = archive.notesFile(newer.sha256)
-            try batch.put(ArchiveJSON.page(notes, path: file), at: file)
+            try put(ArchiveJSON.page(notes, path: file), at: file)
         }
     }
 
     private func notes(of digest: String) throws(ArchiveError) -> OriginalNotes {
-        try archive.notes(in: batch.current(archive.notesFile(digest)))
+        try archive.notes(in: current(archive.notesFile(digest)))
     }
 
     /// Notes beside the new original which ones it replaces: the order of versions is not in their bytes.
@@ -227,7 +260,7 @@ package final class ArchiveWriter {
         guard !added.isEmpty else { return }
         notes.supersedes = added + notes.supersedes
         let file = archive.notesFile(original.sha256)
-        try batch.put(ArchiveJSON.page(notes, path: file), at: file)
+        try put(ArchiveJSON.page(notes, path: file), at: file)
     }
 }
 

@@ -25,12 +25,4 @@ extension Secretariat {
         try secretariat.settle()
         return (secretariat, summary)
     }
-
-    /// Completes what an interrupted writer left and brings the indexes up to the records.
-    func settle() throws {
-        try archive.write { writer in
-            try updateIndex(writer.catalog)
-            _ = try commitActions(writer.catalog)
-        }
-    }
 }

@@ -58,13 +58,19 @@ public struct Secretariat: Sendable {
 
     /// All records, by date.
     /// - Throws: `ArchiveError` when one cannot be read; `rebuild` makes it again.
-    public func records() throws -> [AnalyzedMeeting] { try records(of: archive.catalog().meetings.map(\.id)) }
+    public func records() throws -> [AnalyzedMeeting] {
+        try archive.consistently { try records(of: archive.catalog().meetings.map(\.id)) }
+    }
 
     func records(of ids: [String]) throws -> [AnalyzedMeeting] { try ids.map { try archive.record($0).analyzed } }
 
     /// Records of the meetings a word names (beginning of the id or part of the title) between two days, inclusive.
     /// - Throws: `RequestProblem.noMeeting` when the word names none.
     func records(meeting word: String?, from: String? = nil, to: String? = nil) throws -> [AnalyzedMeeting] {
+        try archive.consistently { try recordsNow(meeting: word, from: from, to: to) }
+    }
+
+    private func recordsNow(meeting word: String?, from: String?, to: String?) throws -> [AnalyzedMeeting] {
         let named = try archive.catalog().meetings.filter { entry in
             word.map { ActionFilter.names($0, id: entry.id, title: entry.title) } ?? true
         }
@@ -80,6 +86,10 @@ public struct Secretariat: Sendable {
     /// version of a document leads to what it is now.
     /// - Throws: `RequestProblem.noSuchThing`, `.ambiguous`, `.removed`.
     public func find(_ id: String) throws -> (record: AnalyzedMeeting, remark: Remark?) {
+        try archive.consistently { try findNow(id) }
+    }
+
+    private func findNow(_ id: String) throws -> (record: AnalyzedMeeting, remark: Remark?) {
         let catalog = try archive.catalog().meetings
         let meetings = catalog.filter { $0.id.hasPrefix(id) }
         if meetings.count == 1 { return (try archive.record(meetings[0].id).analyzed, nil) }

@@ -53,7 +53,7 @@ struct FileStamp: Hashable, Sendable {
     }
 
     /// Without the content.
-    private static func outside(_ path: String) -> FileStamp? {
+    static func outside(_ path: String) -> FileStamp? {
         var info = stat()
         guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
         let modified = UInt64(bitPattern: Int64(info.st_mtim.tv_sec)) &* 1_000_000_000 &+ UInt64(info.st_mtim.tv_nsec)

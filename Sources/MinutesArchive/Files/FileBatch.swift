@@ -36,7 +36,7 @@ package final class FileBatch {
     /// Where the bytes of a name lie until they land.
     private var waiting: [String: String] = [:]
     /// Files to be flushed; folders hold some of them.
-    private var written: [String] = []
+    private var written: Set<String> = []
     private var foldersMade: [String] = []
     /// Bytes put since the last landing.
     package private(set) var size = 0
@@ -63,14 +63,14 @@ package final class FileBatch {
     package func put(_ bytes: [UInt8], at path: String) throws(ArchiveError) {
         if let above = waiting[FilePlace.parent(of: path)] {
             let file = above + "/" + FilePlace.name(of: path)
-            if !written.contains(file) { written.append(file) }
+            written.insert(file)
             return try FilePlace.write(bytes, at: file, path: path)
         }
         let temporary = FilePlace.temporary(for: path)
         try FilePlace.write(bytes, at: temporary, path: path)
         size += bytes.count
+        written.insert(temporary)
         guard waiting.updateValue(temporary, forKey: path) == nil else { return }
-        written.append(temporary)
         steps.append(.move(from: temporary, to: path))
     }
 
@@ -90,7 +90,7 @@ package final class FileBatch {
             throw error
         }
         for file in files {
-            written.append(temporary + "/" + file.name)
+            written.insert(temporary + "/" + file.name)
             size += file.bytes.count
         }
         foldersMade.append(temporary)
@@ -101,11 +101,19 @@ package final class FileBatch {
     /// Removes a file or folder once everything put before has landed.
     package func remove(_ path: String) { steps.append(.remove(path)) }
 
+    /// Flushes what was put, so that `land` has only names left to change: it takes a moment then.
+    package func prepare() throws(ArchiveError) {
+        guard !written.isEmpty else { return }
+        try flushContents()
+        written = []
+        foldersMade = []
+    }
+
     /// Makes everything visible and durable.
     /// - Throws: `ArchiveError`; some of it may be in place then, each part whole.
     package func land() throws(ArchiveError) {
         guard !steps.isEmpty else { return }
-        try flushContents()
+        try prepare()
         var folders: Set<String> = []
         var removed: [String] = []
         for step in steps {
@@ -140,7 +148,7 @@ package final class FileBatch {
 
     private func flushContents() throws(ArchiveError) {
         if written.count > Self.flushedSingly, try Self.flushFileSystem(of: folder) { return }
-        for path in written { try FilePlace.flush(file: path) }
+        for path in written.sorted() { try FilePlace.flush(file: path) }
         for folder in foldersMade { try FilePlace.flush(folder: folder) }
     }
 

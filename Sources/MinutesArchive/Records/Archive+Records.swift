@@ -1,13 +1,32 @@
+import Foundation
 import MinutesModel
 
 extension Archive {
-    /// All meetings. Read from `catalog.json`; from the records themselves where a writer was interrupted.
+    /// All meetings. Read from `catalog.json`; from the records themselves where a writer was interrupted in the moment
+    /// of changing them.
     package func catalog() throws(ArchiveError) -> Catalog {
+        // A writer that is alive needs a moment only.
+        for _ in 0..<50 where isChanging { usleep(10_000) }
         let folder = recordsInUse
-        if FilePlace.exists(folder + "/" + Self.pendingName) { return try catalogFromRecords(in: folder) }
+        if isChanging { return try catalogFromRecords(in: folder) }
         if let catalog = try catalogFile(in: folder) { return catalog }
         return try catalogFromRecords(in: folder)
     }
+
+    private var isChanging: Bool { FilePlace.exists(recordsInUse + "/" + Self.pendingName) }
+
+    /// Reads from one state of the archive: when a writer has changed the records meanwhile, all is read again.
+    /// - Parameter body: reads the catalog and then records; may be called more than once.
+    package func consistently<Result>(_ body: () throws -> Result) throws -> Result {
+        for _ in 0..<Self.attempts {
+            let before = FileStamp.outside(recordsInUse + "/catalog.json")
+            let result = Swift.Result { try body() }
+            if !isChanging, FileStamp.outside(recordsInUse + "/catalog.json") == before { return try result.get() }
+        }
+        return try body()
+    }
+
+    private static let attempts = 5
 
     /// - Throws: `ArchiveError.unknownMeeting`, `.damaged`, `.tooNew`.
     package func record(_ id: String) throws(ArchiveError) -> StoredRecord {
@@ -88,14 +107,16 @@ extension Archive {
     }
 
     /// Makes the catalog from the records. A record that cannot be read is left out; `verify` reports it.
-    func catalogFromRecords(in folder: String) throws(ArchiveError) -> Catalog {
+    /// - Parameter ids: only of these meetings.
+    func catalogFromRecords(in folder: String, only ids: Set<String>? = nil) throws(ArchiveError) -> Catalog {
         let links = try supersededOriginals()
         var entries: [CatalogEntry] = []
         let names = try FilePlace.names(in: folder)
-        let ids = Set(names.compactMap(Self.recordID))
+        let today = Set(names.compactMap(Self.recordID))
         for name in names {
             // Where a crash fell into an upgrade, the record of today stands beside the old one.
-            guard let id = Self.recordID(name) ?? Self.formerRecordID(name).flatMap({ ids.contains($0) ? nil : $0 })
+            guard let id = Self.recordID(name) ?? Self.formerRecordID(name).flatMap({ today.contains($0) ? nil : $0 }),
+                ids?.contains(id) != false
             else { continue }
             let path = folder + "/" + name
             let bytes = try FilePlace.bytes(of: path)

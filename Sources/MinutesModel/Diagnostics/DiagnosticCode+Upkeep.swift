@@ -26,8 +26,12 @@ extension DiagnosticCode {
             .warning, "archive.versions-unordered", "同じ会議の原本のどれが新しいか分からない", do: "正しいものを取り込み直す",
             "which document of a meeting is newer is unknown", do: "import the right one again"),
         .init(
-            .warning, "archive.interrupted", "前回の取込みが途中で終わった", do: "もう一度 import を実行する",
-            "the last import was cut short", do: "run import again"),
+            .warning, "archive.interrupted", "前回の取込みや forget が途中で終わった", do: "verify か次に書き込む操作が残りを整える",
+            "the last import or forget was cut short", do: "verify, or whatever writes next, completes it"),
+        .init(
+            .note, "archive.settled", "途中で終わった作業の残りや、記録より古い索引を整えた", do: "することはない",
+            "what an interrupted program left was completed, an index that was behind was made again",
+            do: "nothing to do"),
         .init(
             .error, "archive.catalog-damaged", "会議の一覧が壊れている", do: "rebuild を実行する",
             "the list of meetings is damaged", do: "run rebuild"),
@@ -73,8 +77,13 @@ extension DiagnosticCode {
             .warning, "reviews.torn-line", "確認記録の最後の行が途切れている", do: "直前の確認をやり直す",
             "the last decision was cut short", do: "make it again"),
         .init(
-            .error, "reviews.damaged-line", "確認記録に読めない行がある", do: "控えと見比べて直す",
-            "a decision cannot be read", do: "compare with a copy"),
+            .note, "reviews.set-aside", "書きかけの確認記録を reviews.torn に移した", do: "直前の確認が一覧にあるか確かめ、要らなければ削除する",
+            "a half-written decision was moved to reviews.torn",
+            do: "see whether the last decision is on the list; delete the file"),
+        .init(
+            .error, "reviews.damaged-line", "確認記録に読めない行か、検査値の合わない行がある", do: "控えの同じ行と置き換える",
+            "a line of the decisions cannot be read or has another checksum",
+            do: "put the line of a backup in its place"),
         .init(
             .error, "reviews.newer-line", "新しい版の gijiroku が書いた確認記録がある", do: "gijiroku を新しくする",
             "a decision of a newer gijiroku", do: "update gijiroku"),
