@@ -56,9 +56,10 @@ enum TopicsCommand: Command {
         }
         if arguments.has("--trend") {
             var trends = try secretariat.topicTrends(meeting: meeting)
-            if trends.before.isEmpty {
+            if trends.before.isEmpty, arguments.value("--format") ?? "text" == "text" {
                 terminal.note(
-                    Words("年度が一つしかないため、増減は分かりません。", "There is one fiscal year alone; nothing can be compared."))
+                    Words("比べられる年度が二つ以上ないため、増減は分かりません。", "There are no two fiscal years to compare."))
+                return .done
             }
             trends.trends = Array(trends.trends.filter { isWanted($0.topic) }.prefix(limit))
             return try write(trends, trends.headers, trends.rows, arguments, terminal)
