@@ -15,6 +15,7 @@ struct GijirokuBench {
             case ("search", let settings?): try SearchBenchmark(settings).run()
             case ("actions", let settings?): try ActionsBenchmark(settings).run()
             case ("fuzz", let settings?): try FuzzRun(settings).run()
+            case ("queries", let settings?): try QueryFuzz(settings).run()
             case ("replay", _) where words.count == 1: try FuzzRun.replay(words[0])
             case ("corpus", let settings?): try CorpusWriter(settings).run()
             default:
@@ -28,6 +29,8 @@ struct GijirokuBench {
                                                             the action list, asked in nine ways
                     gijiroku-bench fuzz [--seconds N] [--seed N] [--input DIR] [--output DIR]
                                                             damaged documents: no crash, no hang, nothing lost
+                    gijiroku-bench queries [--seconds N] [--seed N]
+                                                            damaged and hostile queries: no crash, a bounded time
                     gijiroku-bench replay FILE                              one input of a fuzz run again
                     gijiroku-bench corpus [--documents N] --output DIR      write the generated minutes
                     """)
