@@ -18,6 +18,8 @@ struct GijirokuBench {
             case ("queries", let settings?): try QueryFuzz(settings).run()
             case ("replay", _) where words.count == 1: try FuzzRun.replay(words[0])
             case ("corpus", let settings?): try CorpusWriter(settings).run()
+            case ("search-corpus", let settings?): try SearchCorpusWriter(settings).run()
+            case ("peers", let settings?): try PeerBenchmark(settings).run()
             default:
                 print(
                     """
@@ -33,6 +35,9 @@ struct GijirokuBench {
                                                             damaged and hostile queries: no crash, a bounded time
                     gijiroku-bench replay FILE                              one input of a fuzz run again
                     gijiroku-bench corpus [--documents N] --output DIR      write the generated minutes
+                    gijiroku-bench search-corpus [--documents N] [--seed N] --output DIR
+                                                            minutes, turns.tsv and 200 counted questions for searches
+                    gijiroku-bench peers --input DIR        ripgrep and SQLite FTS5 on such a corpus, where installed
                     """)
                 exit(name == "--help" || name == "-h" ? 0 : 2)
             }

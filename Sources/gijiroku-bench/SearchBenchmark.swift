@@ -83,11 +83,16 @@ struct SearchBenchmark {
 /// Why a benchmark's result means nothing.
 enum BenchProblem: Error, CustomStringConvertible {
     case countsDiffer(query: String, index: Int, scan: Int)
+    case programFailed(path: String, status: Int)
+    case noCorpus(String)
 
     var description: String {
         switch self {
         case .countsDiffer(let query, let index, let scan):
             "\(query): the index finds \(index), a scan \(scan)"
+        case .programFailed(let path, let status): "\(path) ended with \(status)"
+        case .noCorpus(let folder):
+            "\(folder) holds no turns.tsv and queries.jsonl; make them with gijiroku-bench search-corpus --output DIR"
         }
     }
 }
