@@ -11,6 +11,7 @@
 /// layouts/fixed.json                 people's decisions: how turns begin in the minutes of a body
 /// layouts/found.json                 derived: how they began in its last minutes
 /// reviews.jsonl                      people's decisions, append-only
+/// synonyms.csv, searches.json        people's: words the search takes for the same, searches kept under a name
 /// lock                               who is writing
 /// ```
 ///

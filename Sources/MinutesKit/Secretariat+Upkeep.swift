@@ -46,7 +46,7 @@ extension Secretariat {
         return try archive.verify(
             VerificationRules(
                 decode: { bytes, name in try? processor.read(SourceBytes(name: name, bytes: bytes)).value.text },
-                index: { catalog in indexProblems(catalog) + actionIndexProblems(catalog) },
+                index: { indexProblems($0) + actionIndexProblems($0) + searchSettingProblems() },
                 fold: { TextFolding.fold($0) }))
     }
 

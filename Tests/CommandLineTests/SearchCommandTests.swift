@@ -71,6 +71,8 @@ import Testing
         let damaged = try run("search", "社協")
         #expect(damaged.code == 1 && damaged.errors.contains("synonyms.csv"), "\(damaged.errors)")
         #expect(try run("search", "社協", "--exact").code == 0)
+        let verified = try run("verify")
+        #expect((verified.output + verified.errors).contains("同義語のファイル"))
     }
 
     @Test func scopesGroupsFacetsAndPages() throws {

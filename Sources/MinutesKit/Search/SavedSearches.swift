@@ -1,5 +1,6 @@
 import Foundation
 import MinutesArchive
+import MinutesModel
 import MinutesSearch
 
 /// Searches that people keep under a name, in `searches.json` of the archive.
@@ -100,5 +101,19 @@ extension Secretariat {
             body(&saved)
             try writer.put(.searches, try JSONBytes.encode(saved))
         }
+    }
+}
+
+extension Secretariat {
+    /// What `verify` says about what people set down for the search.
+    func searchSettingProblems() -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        do { _ = try synonyms() } catch {
+            problems.append(Diagnostic(.error, code: "search.synonyms-unreadable", message: "\(error)"))
+        }
+        do { _ = try savedSearches() } catch {
+            problems.append(Diagnostic(.error, code: "search.saved-unreadable", message: "\(error)"))
+        }
+        return problems
     }
 }

@@ -98,6 +98,12 @@ extension DiagnosticCode {
             "the index of actions cannot be read", do: "the next actions makes it again"),
         .init(
             .error, "index.unusable", "索引を読めない", do: "rebuild を実行する", "the index cannot be read", do: "run rebuild"),
+        .init(
+            .error, "search.synonyms-unreadable", "保管庫の synonyms.csv を読めない", do: "示された行と列を直すか、synonyms import で入れ替える",
+            "the archive's synonyms.csv cannot be read", do: "correct the line and column, or synonyms import"),
+        .init(
+            .error, "search.saved-unreadable", "保管庫の searches.json を読めない", do: "JSON として直すか、控えから戻す",
+            "the archive's searches.json cannot be read", do: "correct the JSON, or put a backup in its place"),
     ]
 
     /// The outline of a plan and the draft made along it.
