@@ -10,12 +10,16 @@
 /// actions/                           derived: the action list of all meetings, with people's decisions
 /// layouts/fixed.json                 people's decisions: how turns begin in the minutes of a body
 /// layouts/found.json                 derived: how they began in its last minutes
-/// reviews.jsonl                      people's decisions, append-only
+/// reviews.jsonl                      people's decisions, append-only; each line ends with its checksum
+/// reviews.torn                       what crashes left half-written of it
+/// forgotten.jsonl                    when which meetings were taken away; no content
+/// forgetting.json                    stands while one is being taken away
 /// synonyms.csv, searches.json        people's: words the search takes for the same, searches kept under a name
 /// lock                               who is writing
 /// ```
 ///
-/// An `Archive` reads; it holds nothing open and never blocks a writer. What it reads was written whole.
+/// An `Archive` reads; it holds nothing open and never blocks a writer, nor waits for one. What it reads was written
+/// whole, and what it reads `consistently` is of one state. Paths come from ids and hashes; links are not followed.
 package struct Archive: Sendable {
     /// The folder, without a slash at the end.
     package let path: String

@@ -19,14 +19,21 @@ extension Archive {
     /// - Parameter body: reads the catalog and then records; may be called more than once.
     package func consistently<Result>(_ body: () throws -> Result) throws -> Result {
         for _ in 0..<Self.attempts {
-            let before = FileStamp.outside(recordsInUse + "/catalog.json")
+            let before = state
             let result = Swift.Result { try body() }
-            if !isChanging, FileStamp.outside(recordsInUse + "/catalog.json") == before { return try result.get() }
+            // A mark that outlives the waiting of `catalog` is a dead writer's.
+            if state == before { return try result.get() }
         }
         return try body()
     }
 
     private static let attempts = 5
+
+    /// What changes with every commit.
+    private var state: [FileStamp?] {
+        let folder = recordsInUse
+        return [FileStamp.outside(folder + "/catalog.json"), FileStamp.outside(folder + "/" + Self.pendingName)]
+    }
 
     /// - Throws: `ArchiveError.unknownMeeting`, `.damaged`, `.tooNew`.
     package func record(_ id: String) throws(ArchiveError) -> StoredRecord {
