@@ -55,7 +55,8 @@ extension SearchHit {
             role: Role(rawValue: remark.role) ?? .other, label: remark.label,
             agenda: agenda.first.flatMap { $0.isEmpty ? nil : $0 },
             topicBoundary: agenda.count > 1 ? agenda[1] : nil, snippet: snippet.text, range: snippet.range,
-            highlights: snippet.highlights, words: snippet.words, substitutions: snippet.substitutions, score: score,
+            highlights: snippet.highlights, occurrences: snippet.occurrences, words: snippet.words,
+            substitutions: snippet.substitutions, score: score,
             topics: remark.topics,
             answer: answer.map { Companion($0, phrases: phrases) }, answers: remark.answers,
             question: question.map { Companion($0, phrases: phrases) })

@@ -124,6 +124,8 @@ public struct SearchHit: Codable, Hashable, Sendable {
     public var range: TextRange
     /// Where the words stand: UTF-8 ranges in `snippet`.
     public var highlights: [TextRange]
+    /// Places in its text where words of the query stand.
+    public var occurrences: Int
     /// The words of the query that stand in its text, in any spelling.
     public var words: [String]
     /// Spellings and synonyms that stand in its text in place of a word of the query.

@@ -8,6 +8,8 @@ struct Snippet: Hashable {
     var range: TextRange
     /// UTF-8 bytes of `text`.
     var highlights: [TextRange]
+    /// Places in the whole remark where the words stand; those that overlap are one.
+    var occurrences: Int
     /// The words that stand anywhere in the remark, in the order of the query.
     var words: [String]
     /// Spellings and synonyms that stand anywhere in the remark.
@@ -57,6 +59,7 @@ struct Snippet: Hashable {
         if isOpen { shown += Array("…".utf8) }
         self.text = String(decoding: shown, as: UTF8.self)
         range = TextRange(start: start, end: end)
+        self.occurrences = Self.united(occurrences.map(\.range)).count
         var seen: Set<String> = []
         words = Set(occurrences.map(\.phrase)).sorted().map { phrases[$0].word }.filter { seen.insert($0).inserted }
         substitutions = Self.substitutions(occurrences, phrases)

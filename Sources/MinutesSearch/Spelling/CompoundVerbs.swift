@@ -43,8 +43,8 @@ enum CompoundVerbs {
         var spellings: [[UInt32]] = []
         for head in heads {
             for tail in tails {
-                // 取り組 is the stem of a verb, and no way to write 取り組み; 届け出 is one.
-                if tail.isEmpty, !head.isEmpty, end > second + 1 || word[second] != Self.out, isNoun { continue }
+                // 取り組 is the stem of a verb, and no way to write 取り組み.
+                if tail.isEmpty, !head.isEmpty, isNoun { continue }
                 let spelling = [first] + head + [word[second]] + tail
                 if seen.insert(spelling).inserted { spellings.append(spelling) }
             }
@@ -60,8 +60,6 @@ enum CompoundVerbs {
 
     /// Behind a noun, and not the end of these verbs: and に and な of its own.
     private static let particles: Set<UInt32> = Set("のをがにはもとやへでか".unicodeScalars.map(\.value))
-
-    private static let out: UInt32 = 0x51FA  // 出
 
     private static func mayBeBare(_ second: Second, _ first: UInt32, _ kanji: UInt32) -> Bool {
         let pair = UInt64(first) << 32 | UInt64(kanji)
@@ -86,7 +84,7 @@ enum CompoundVerbs {
     }
 
     /// Two kanji alone that are another word: 組合 is no 組み合わせ.
-    private static let otherWords = pairs("手当 取締 落合 河合 受動 売買 取得 見解 支出 支持 差出 立法 引率 手引 手合 見立 切手 見積")
+    private static let otherWords = pairs("手当 取締 落合 河合 受動 売買 取得 見解 支出 支持 差出 立法 引率 手引 手合 見立 切手 見積 送付")
     /// Two kanji alone though the verb usually keeps its ending.
     private static let bareWords = pairs("打合 問合 申合 見積")
 
@@ -95,7 +93,7 @@ enum CompoundVerbs {
         let words = """
             取り 打ち 申し 受け 引き 立ち 立て 話し 言い 書き 買い 売り 貸し 借り 払い 差し 押し 落ち 落とし 掛け 割り 繰り 組み 切り 付け 付き 積み 盛り 持ち
             問い 届け 乗り 聞き 聴き 呼び 読み 待ち 振り 巻き 埋め 植え 追い 送り 置き 折り 思い 踏み 締め 据え 使い 突き 作り 飛び 成り 抜き 張り 貼り 吹き
-            掘り 混ぜ 回り 結び 焼き 雇い 譲り 寄り 寄せ 助け 支え 働き 住み 飲み 投げ 駆け 刷り 編み 織り 汲み 通り 返し 消し 洗い 拭き 磨き 釣り 選び 建て
+            掘り 混ぜ 回り 結び 焼き 雇い 譲り 寄り 寄せ 助け 働き 住み 飲み 投げ 駆け 刷り 編み 織り 汲み 通り 返し 消し 洗い 拭き 磨き 釣り 選び 建て
             見 支 仕 手 値 名 下 上 荷
             """
         var table: [UInt32: [[UInt32]]] = [:]

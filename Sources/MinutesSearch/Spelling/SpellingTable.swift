@@ -1,10 +1,13 @@
 /// Words of minutes that are written in several ways no rule gives.
 ///
+/// A line that begins with `~` holds for the end of a longer word only: 居場所作り is 居場所づくり, 作り方 is not づくり方.
+///
 /// A spelling in hiragana has three characters at least: shorter ones stand inside of too many other words (けが in だけが).
 enum SpellingTable {
     static func alternatives(in word: [UInt32], at place: Int) -> SpellingVariants.Alternatives? {
         guard let candidates = byFirst[word[place]] else { return nil }
         for candidate in candidates where word[place...].starts(with: candidate.spelling) {
+            if place == 0, suffixes.contains(candidate.set) { continue }
             let range = place..<(place + candidate.spelling.count)
             return SpellingVariants.Alternatives(
                 range: range, spellings: sets[candidate.set].filter { $0 != candidate.spelling })
@@ -15,13 +18,17 @@ enum SpellingTable {
     private static let sets: [[[UInt32]]] = {
         var sets: [[[UInt32]]] = []
         for line in words.split(separator: "\n") {
-            let spellings = line.split(separator: " ").map { ComparedText(String($0)).trimmed }
+            let spellings = line.split(separator: " ").filter { $0 != "~" }.map { ComparedText(String($0)).trimmed }
             // What folds to the same is there once.
             var seen: Set<[UInt32]> = []
             sets.append(spellings.filter { !$0.isEmpty && seen.insert($0).inserted })
         }
         return sets
     }()
+
+    /// Sets that hold behind another character only.
+    private static let suffixes = Set(
+        words.split(separator: "\n").enumerated().filter { $1.hasPrefix("~") }.map(\.offset))
 
     /// Spellings by their first character, the longest first.
     private static let byFirst: [UInt32: [(spelling: [UInt32], set: Int)]] = {
@@ -39,7 +46,9 @@ enum SpellingTable {
         一人暮らし ひとり暮らし 独り暮らし 1人暮らし 一人暮し
         ひきこもり 引きこもり 引き籠もり 引き籠り 引籠り 引き篭り
         まちづくり 街づくり 町づくり まち作り 街作り 町作り
-        づくり 作り 造り
+        ~ づくり 作り 造り
+        申し出 申出
+        届け出 届出
         引っ越し 引越し 引越
         見積もり 見積り 見積
         行う 行なう おこなう

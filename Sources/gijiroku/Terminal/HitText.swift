@@ -15,7 +15,7 @@ struct HitText {
     /// With its question or answer.
     func lines(number: Int) -> [String] {
         var lines = [
-            terminal.heading("\(number). \(place)") + "　\(hit.remark)",
+            terminal.heading("\(number). \(place)") + "　\(hit.remark)" + times,
             "   \(hit.label)：" + marked(hit.snippet, hit.highlights) + substitutions,
         ]
         if let answer = hit.answer {
@@ -38,6 +38,11 @@ struct HitText {
             "   ・" + place.compactMap(\.self).joined(separator: " / ") + "　\(hit.remark)",
             "     \(hit.label)：" + marked(hit.snippet, hit.highlights) + substitutions,
         ]
+    }
+
+    /// How often the words stand in it, where more than once.
+    private var times: String {
+        hit.occurrences > 1 ? say("　\(hit.occurrences)か所", "  \(hit.occurrences) places") : ""
     }
 
     var place: String {

@@ -121,14 +121,14 @@ struct SearchText {
     }
 
     private static let headings = [
-        "開催日", "会議", "議題", "立場", "発言者", "抜粋", "話題", "回答者", "回答", "行", "発言番号", "会議番号", "見つかった語",
+        "開催日", "会議", "議題", "立場", "発言者", "抜粋", "話題", "回答者", "回答", "行", "発言番号", "会議番号", "該当か所", "見つかった語",
     ]
 
     private func row(_ hit: SearchHit) -> [String] {
         [
             hit.date ?? "", hit.meetingTitle, hit.topicBoundary ?? hit.agenda ?? "", hit.role.japaneseName, hit.label,
             hit.snippet, hit.topics.joined(separator: "、"), hit.answer?.label ?? "", hit.answer?.snippet ?? "",
-            "\(hit.line)", hit.remark, hit.meeting, HitText.found(hit).joined(separator: "、"),
+            "\(hit.line)", hit.remark, hit.meeting, "\(hit.occurrences)", HitText.found(hit).joined(separator: "、"),
         ]
     }
 

@@ -73,6 +73,10 @@ import Testing
         #expect(hit.order == 1)
         #expect(hit.line == 10)
         #expect(hit.score > 0)
+        #expect(hit.occurrences == 1)
+        let tokyo = try #require(try SearchFixture(meetings).search("東京都 補助金 京都").hits.first)
+        #expect(tokyo.occurrences == 6)
+        #expect(tokyo.words == ["東京都", "補助金", "京都"])
     }
 
     @Test func filtersBesideTheQuery() throws {
