@@ -6,7 +6,7 @@ import MinutesSearch
 /// A ClickHouse, of one server or a cluster, that holds the remarks of an archive for searching: for more remarks or
 /// more people than one machine can serve. It answers as the archive's own index does.
 public struct SearchServer: Sendable {
-    let backend: ClickHouseBackend
+    package let backend: ClickHouseBackend
     let shards: [ClickHouseServer]
 
     /// - Parameters:

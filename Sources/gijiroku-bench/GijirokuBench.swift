@@ -14,6 +14,9 @@ struct GijirokuBench {
             case ("docx", let settings?): try DocxBenchmark(settings).run()
             case ("search", let settings?): try SearchBenchmark(settings).run()
             case ("actions", let settings?): try ActionsBenchmark(settings).run()
+            case ("clickhouse", _):
+                guard let comparison = ServerComparison(words) else { exit(2) }
+                try comparison.run()
             case ("fuzz", let settings?): try FuzzRun(settings).run()
             case ("queries", let settings?): try QueryFuzz(settings).run()
             case ("replay", _) where words.count == 1: try FuzzRun.replay(words[0])
@@ -29,6 +32,8 @@ struct GijirokuBench {
                     gijiroku-bench search [--documents N] [--seed N]        index and queries, beside a scan of the same text
                     gijiroku-bench actions [--documents N] [--seed N] [--input ARCHIVE]
                                                             the action list, asked in nine ways
+                    gijiroku-bench clickhouse [--documents N | --turns FILE] [--queries FILE] [--cluster NAME --shard URL…]
+                                                            the embedded index and a ClickHouse: the same answers
                     gijiroku-bench fuzz [--seconds N] [--seed N] [--input DIR] [--output DIR]
                                                             damaged documents: no crash, no hang, nothing lost
                     gijiroku-bench queries [--seconds N] [--seed N]

@@ -41,6 +41,7 @@ private final class Exchange: Sendable {
         var status = 0
         var body: [UInt8] = []
         var problem: TransportProblem?
+        var isRefused = false
     }
 
     let finished = DispatchSemaphore(value: 0)
@@ -50,6 +51,9 @@ private final class Exchange: Sendable {
     init(largestAnswer: Int) { self.largestAnswer = largestAnswer }
 
     func begin(status: Int) { state.withLock { $0.status = status } }
+
+    /// The server wants another name or password.
+    func refuse() { state.withLock { $0.isRefused = true } }
 
     /// - Returns: whether more is wanted.
     func take(_ data: Data) -> Bool {
@@ -73,6 +77,7 @@ private final class Exchange: Sendable {
 
     func result() throws(TransportProblem) -> ServerAnswer {
         let state = state.withLock { $0 }
+        if state.isRefused { return ServerAnswer(status: 401, body: Array("利用者名かパスワードが違います。".utf8)) }
         if let problem = state.problem { throw problem }
         return ServerAnswer(status: state.status, body: state.body)
     }
@@ -117,6 +122,19 @@ private final class Exchanges: NSObject, URLSessionDataDelegate, Sendable {
         newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
     ) {
         completionHandler(nil)
+    }
+
+    /// A wrong password is an answer, not a question: without this the request would wait for somebody to answer it.
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+        completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        let methods = [NSURLAuthenticationMethodHTTPBasic, NSURLAuthenticationMethodHTTPDigest]
+        guard methods.contains(challenge.protectionSpace.authenticationMethod) else {
+            return completionHandler(.performDefaultHandling, nil)
+        }
+        running.withLock { $0[task.taskIdentifier] }?.refuse()
+        completionHandler(.cancelAuthenticationChallenge, nil)
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {

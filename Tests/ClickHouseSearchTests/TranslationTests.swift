@@ -70,7 +70,7 @@ import Testing
     @Test(arguments: ["京都", "カフェ", "みまもり", "abc", "3年", "「京都」"]) func edges(word: String) throws {
         let phrase = try #require(SearchPhrase(word))
         let edges = WordEdges(phrase)
-        for value in (UInt32(0x21)...0x3FFFF) where Unicode.Scalar(value) != nil {
+        for value in (UInt32(0x21)...0x10_FFFF) where Unicode.Scalar(value) != nil {
             let begins = WordBoundary.begins(before: phrase.scalars[0], after: value)
             let ends = WordBoundary.ends(after: phrase.scalars[phrase.scalars.count - 1], before: value)
             if edges.letsBegin(behind: value) != begins || edges.letsEnd(before: value) != ends {

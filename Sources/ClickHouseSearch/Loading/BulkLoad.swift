@@ -43,7 +43,8 @@ struct BulkLoad {
     mutating func flush() throws(ClickHouseError) {
         guard !waiting.isEmpty else { return }
         let (client, tables, meetings, newLoad) = (client, tables, waiting, newLoad)
-        let loads = try client.again { () throws(ClickHouseError) -> [UInt64] in
+        let loads = try client.again(within: 3 * ClickHouseClient.loadTimeout) {
+            () throws(ClickHouseError) -> [UInt64] in
             var rows = RowBinary()
             var loads: [UInt64] = []
             for meeting in meetings {
@@ -79,7 +80,7 @@ struct BulkLoad {
     }
 
     private func name(_ rows: RowBinary) throws(ClickHouseError) {
-        try client.again { () throws(ClickHouseError) in
+        try client.again(within: 3 * ClickHouseClient.loadTimeout) { () throws(ClickHouseError) in
             try client.insert(Self.insert(tables.allMeetings, MeetingRow.columns), rows: rows.bytes)
         }
     }

@@ -41,9 +41,11 @@ enum ScoreExpression {
     private static func part(_ phrase: SearchPhrase, number: Int, weight: Double, norm: SQLText) -> SQLText {
         let weights: SQLText = "w\(number)"
         let count: SQLText = "c\(number)"
+        // Where no word begins with it, the beginning of a word is not there.
+        let isThere: SQLText = phrase.isPrefix ? " * (arrayReduce('max', \(weights)) >= 85)" : ""
         return
             "\(.number(weight * (saturation + 1))) * (arrayReduce('max', \(occurrences(phrase, number: number)) AS \(weights)) / 100)"
-            + " * ((arraySum(\(weights)) / 100) AS \(count)) / (\(count) + \(norm))"
+            + " * ((arraySum(\(weights)) / 100) AS \(count)) / (\(count) + \(norm))\(isThere)"
     }
 
     /// The weight of each occurrence. The text is cut at the phrase; whether a word begins and ends at an occurrence is

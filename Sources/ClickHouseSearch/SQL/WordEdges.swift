@@ -39,10 +39,11 @@ struct WordEdges: Hashable, Sendable {
             if let first = start { ranges.append(first...(next - 1)) }
             start = nil
         }
-        // Blanks are 0 in compared text; no control character stands in it.
-        for other in UInt32(0x21)...0x11_0000 {
+        // Blanks are 0 in compared text; no control character stands in it. The planes behind the ideographs hold no
+        // letters (a test looks).
+        for other in UInt32(0x21)...0x4_0000 {
             let isHindrance =
-                other < 0xD800 || (0xE000...0x10_FFFF).contains(other)
+                other < 0xD800 || (0xE000..<0x4_0000).contains(other)
                 ? isBeginning
                     ? !WordBoundary.begins(before: scalar, after: other)
                     : !WordBoundary.ends(after: scalar, before: other)

@@ -22,7 +22,7 @@ struct ClickHouseClient: Sendable {
     /// Runs a statement that may be run twice, and gives what comes back.
     /// - Throws: `ClickHouseError`.
     func run(_ statement: SQLText, timeout: Double = queryTimeout) throws(ClickHouseError) -> [UInt8] {
-        try again { () throws(ClickHouseError) in
+        try again(within: timeout / 2) { () throws(ClickHouseError) in
             try once(query: nil, body: Array(statement.description.utf8), timeout: timeout)
         }
     }
@@ -49,13 +49,17 @@ struct ClickHouseClient: Sendable {
     }
 
     /// Does something again after a pause while it fails in a way that may pass.
+    /// - Parameter seconds: after so long it is not begun again: who waits for an answer does not wait for four.
     /// - Throws: the last error.
-    func again<Result>(_ attempt: () throws(ClickHouseError) -> Result) throws(ClickHouseError) -> Result {
+    func again<Result>(
+        within seconds: Double, _ attempt: () throws(ClickHouseError) -> Result
+    ) throws(ClickHouseError) -> Result {
+        let start = ContinuousClock.now
         for pause in pauses {
             do throws(ClickHouseError) {
                 return try attempt()
             } catch {
-                guard error.isPassing else { throw error }
+                guard error.isPassing, ContinuousClock.now - start < .seconds(seconds) else { throw error }
                 Thread.sleep(forTimeInterval: pause)
             }
         }
