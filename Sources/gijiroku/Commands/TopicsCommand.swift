@@ -88,10 +88,34 @@ enum TopicsCommand: Command {
                 terminal.note(Words("話題の付いた発言がありません。", "No remark has a topic."))
                 return .done
             }
-            var text = Table(headers, limits: [28])
-            for row in rows { text.add(row) }
+            var text = Table(headers.map { told($0, terminal.language) }, limits: [28])
+            for row in rows { text.add(row.map { told($0, terminal.language) }) }
             try output.print(text.text(terminal))
         }
         return .done
+    }
+
+    /// Headings and directions in the language of messages; topics and years stay as they are.
+    private static func told(_ cell: String, _ language: Language) -> String {
+        guard language == .english else { return cell }
+        switch cell {
+        case "話題": return "Topic"
+        case "発言": return "Remarks"
+        case "会議": return "Meetings"
+        case "一緒に出る話題": return "Together with"
+        case "話題の中の割合": return "Of topic"
+        case "相手の中の割合": return "Of other"
+        case "動き": return "Trend"
+        case "初めて": return "First"
+        case "最近": return "Last"
+        case "それまでの発言": return "Remarks before"
+        case "千発言当たり": return "Of 1000"
+        case "それまで": return "Before"
+        default:
+            if let direction = TopicTrends.Direction.allCases.first(where: { $0.japaneseName == cell }) {
+                return direction.rawValue
+            }
+            return cell.hasSuffix("の発言") ? "Remarks in " + cell.dropLast(3) : cell
+        }
     }
 }
