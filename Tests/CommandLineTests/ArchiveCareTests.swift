@@ -113,6 +113,23 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.path("kaigiroku/originals/.abc.tmp")))
     }
 
+    /// An import that was killed between a document and its record.
+    @Test func anOriginalWithoutARecordIsReadAgain() throws {
+        let folder = try filled()
+        let id = try #require(try meetings(folder).first)
+        let before = try contents(folder, ["records", "originals"])
+        let record = folder.path("kaigiroku/records/\(id).record")
+        let catalog = folder.url.appendingPathComponent("kaigiroku/records/catalog.json")
+        try FileManager.default.removeItem(atPath: record)
+        _ = try folder.write("kaigiroku/records/pending", "")
+        #expect(try meetings(folder).count == 1)
+        let verified = try Program.run(["verify"], in: folder.url)
+        #expect(verified.code == 0 && verified.errors.contains("archive.original-unused"), "\(verified.errors)")
+        #expect(try meetings(folder).contains(id))
+        #expect(try contents(folder, ["records", "originals"]) == before)
+        #expect(FileManager.default.fileExists(atPath: catalog.path))
+    }
+
     @Test func aDamagedDecisionIsNamed() throws {
         let folder = try filled()
         let list = try Program.run(["actions", "--format", "json"], in: folder.url).output

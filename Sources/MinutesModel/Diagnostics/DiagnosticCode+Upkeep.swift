@@ -29,6 +29,9 @@ extension DiagnosticCode {
             .warning, "archive.interrupted", "前回の取込みや forget が途中で終わった", do: "verify か次に書き込む操作が残りを整える",
             "the last import or forget was cut short", do: "verify, or whatever writes next, completes it"),
         .init(
+            .note, "archive.busy", "調べている間、ほかのプログラムが書き込み中だった", do: "終わってから、もう一度 verify を実行する",
+            "another program was writing meanwhile", do: "run verify again when it is done"),
+        .init(
             .note, "archive.settled", "途中で終わった作業の残りや、記録より古い索引を整えた", do: "することはない",
             "what an interrupted program left was completed, an index that was behind was made again",
             do: "nothing to do"),
