@@ -5,7 +5,7 @@
 /// originals/<sha256>/<file name>     the bytes as they came
 /// originals/<sha256>/about.json      file name, length, which original it replaced
 /// records/<meeting id>.record        derived
-/// records/catalog.json               derived: one summary a meeting
+/// records/catalog                    derived: one summary a meeting
 /// index/                             derived, owned by the search
 /// actions/                           derived: the action list of all meetings, with people's decisions
 /// layouts/fixed.json                 people's decisions: how turns begin in the minutes of a body

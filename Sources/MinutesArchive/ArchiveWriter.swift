@@ -10,7 +10,7 @@ import MinutesModel
 package final class ArchiveWriter {
     package let archive: Archive
     private let lock: WriterLock
-    private var meetings: MeetingsByOriginal
+    private(set) var meetings: MeetingsByOriginal
     /// The catalog on the disk is not the list of the records there, and the file `pending` says so.
     private var isPending = false
     /// There is something to be committed.
@@ -91,7 +91,12 @@ package final class ArchiveWriter {
 
     /// Keeps the bytes of a document. Bytes that are there already are not written again and keep their first name.
     package func store(_ bytes: [UInt8], name: String) throws(ArchiveError) -> StoredOriginal {
-        let digest = SHA256.hexDigest(of: bytes)
+        try store(bytes, as: StoredOriginal(bytes, name: name))
+    }
+
+    /// The same where the hash of the bytes is known.
+    package func store(_ bytes: [UInt8], as original: StoredOriginal) throws(ArchiveError) -> StoredOriginal {
+        let digest = original.sha256
         let folder = archive.originalFolder(digest)
         if let waiting = waitingOriginals[digest] { return waiting }
         if FilePlace.exists(folder) {
@@ -101,8 +106,6 @@ package final class ArchiveWriter {
             }
             try FilePlace.remove(folder)
         }
-        var original = StoredOriginal(sha256: digest, name: FileName.sanitized(name))
-        if original.name == "about.json" { original.name = "_about.json" }
         let notes = OriginalNotes(name: original.name, bytes: bytes.count)
         try batch.put(
             folder: folder, by: archive.originalsFolder + "/.\(digest).tmp",
@@ -118,6 +121,11 @@ package final class ArchiveWriter {
     package func record(_ id: String) throws(ArchiveError) -> StoredRecord {
         guard FileName.isSafe(id: id) else { throw .unknownMeeting(id) }
         return try archive.record(at: current(archive.recordFile(id, in: archive.recordsFolder)), id: id)
+    }
+
+    func texts(of id: String) throws(ArchiveError) -> RecordTexts {
+        let path = current(archive.recordFile(id, in: archive.recordsFolder))
+        return FilePlace.exists(path) ? try RecordTexts(path: path) : RecordTexts(try record(id))
     }
 
     /// Where the bytes of a path lie now.
@@ -147,17 +155,18 @@ package final class ArchiveWriter {
     ///   - siblings: ids of all meetings in the document, where it holds more than this one.
     ///   - replaced: id of a meeting whose place it takes although its own id is another: the date was corrected.
     ///   - restores: a document that a newer one has replaced becomes the newest again.
+    ///   - encoded: the bytes of the record, where they are made already.
     /// - Throws: `ArchiveError.unknownMeeting` for `replaced`.
     package func put(
         _ analyzed: AnalyzedMeeting, original: StoredOriginal, siblings: Set<String> = [],
-        replacing replaced: String? = nil, restores: Bool = false
+        replacing replaced: String? = nil, restores: Bool = false, encoded: EncodedRecord? = nil
     ) throws(ArchiveError) -> PutOutcome {
         guard FileName.isSafe(id: analyzed.id), analyzed.id != "catalog" else { throw .unsafeName(analyzed.id) }
         if let replaced, replaced != analyzed.id, meetings.entries[replaced] == nil { throw .unknownMeeting(replaced) }
         let path = archive.recordFile(analyzed.id, in: archive.recordsFolder)
         let plan = meetings.plan(
             analyzed.id, original: original.sha256, siblings: siblings, replacing: replaced, restores: restores)
-        let putting = try RecordPutting(analyzed, original: original, plan: plan, path: path) {
+        let putting = try RecordPutting(analyzed, original: original, plan: plan, path: path, encoded: encoded) {
             try? record($0.id).analyzed
         }
         switch putting.outcome {
@@ -186,7 +195,9 @@ package final class ArchiveWriter {
     func takeOut(_ ids: Set<String>) throws(ArchiveError) {
         try begin()
         for name in try FilePlace.names(in: archive.recordsFolder)
-        where name != "catalog.json" && ids.contains(String(name.prefix { $0 != "." })) {
+        where name != CatalogFile.name && name != CatalogFile.formerName
+            && ids.contains(String(name.prefix { $0 != "." }))
+        {
             try FilePlace.remove(archive.recordsFolder + "/" + name)
         }
         try FilePlace.flush(folder: archive.recordsFolder)
@@ -201,8 +212,8 @@ package final class ArchiveWriter {
         try changes.prepare()
         if !changes.isEmpty { try begin() }
         try changes.land()
-        let file = archive.recordsFolder + "/catalog.json"
-        try FilePlace.put(ArchiveJSON.page(catalog, path: file), at: file)
+        try FilePlace.put(CatalogFile.bytes(catalog), at: archive.recordsFolder + "/" + CatalogFile.name)
+        try FilePlace.remove(archive.recordsFolder + "/" + CatalogFile.formerName)
         try FilePlace.remove(archive.recordsFolder + "/" + Archive.pendingName)
         (isPending, isChanged) = (false, false)
     }
@@ -255,6 +266,7 @@ package final class ArchiveWriter {
 
     /// Notes beside the new original which ones it replaces: the order of versions is not in their bytes.
     private func link(_ original: StoredOriginal, supersedes digests: [String]) throws(ArchiveError) {
+        guard digests.contains(where: { $0 != original.sha256 }) else { return }
         var notes = (try? notes(of: original.sha256)) ?? OriginalNotes(name: original.name, bytes: 0)
         let added = digests.filter { $0 != original.sha256 && !notes.supersedes.contains($0) }
         guard !added.isEmpty else { return }

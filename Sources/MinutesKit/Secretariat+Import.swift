@@ -1,18 +1,14 @@
-import Dispatch
 import Foundation
 import JapaneseText
 import MinutesArchive
 import MinutesModel
-import MinutesParsing
-import MinutesReading
 import MinutesSearch
-import Synchronization
 
 extension Secretariat {
-    /// How many documents are read at once: bounds the memory of a large import.
-    private static let batch = 64
     /// After how many documents what was read is put on the disk for good.
     private static let landing = 1024
+    /// After how many documents progress is told.
+    private static let told = 64
 
     /// Reads documents on all cores, keeps originals and records, and brings the index up to date.
     ///
@@ -23,7 +19,7 @@ extension Secretariat {
     ///   options that do not fit.
     public func importDocuments(
         _ documents: [DocumentPath], options: ImportOptions = ImportOptions(),
-        progress: (Int, Int) -> Void = { _, _ in }
+        progress: @escaping (Int, Int) -> Void = { _, _ in }
     ) throws -> ImportReport {
         var outcomes: [ImportReport.Outcome] = []
         var decisions: [Diagnostic] = []
@@ -36,22 +32,22 @@ extension Secretariat {
             let index = try? SearchIndexWriter(archive.indexFolder)
             let actions = try actionWriter()
             let reading = layouts
-            try Self.process(documents, with: processor, by: reading) { results in
-                for result in results {
-                    let first = outcomes.count
-                    let kept = try keep(
-                        result, with: writer, replacing: replaced, restores: options.restores, &outcomes)
-                    result.learn(&layouts, &outcomes[first...])
-                    for (record, isNew) in kept {
-                        guard let entry = writer.entry(record.id) else { continue }
-                        try index?.add(record, version: entry.record)
-                        // Another version has old ids, which stand in the archive's record.
-                        if isNew { try actions.add(record, version: entry.record) }
-                    }
+            let maker = actions.maker
+            try Self.process(documents, with: processor, by: reading) {
+                PreparedDocument($0, actions: maker)
+            } then: { result in
+                let first = outcomes.count
+                let kept = try keep(result, with: writer, replacing: replaced, restores: options.restores, &outcomes)
+                result.learn(&layouts, &outcomes[first...])
+                for (read, isNew) in kept {
+                    guard let entry = writer.entry(read.record.id) else { continue }
+                    try index?.add(read.record, version: entry.record)
+                    // Another version has old ids, which stand in the archive's record.
+                    if isNew { try actions.add(read.record, version: entry.record, prepared: read.actions) }
                 }
-                done += results.count
-                if done % Self.landing < results.count { try writer.land() }
-                progress(done, documents.count)
+                done += 1
+                if done.isMultiple(of: Self.landing) { try writer.land() }
+                if done.isMultiple(of: Self.told) || done == documents.count { progress(done, documents.count) }
             }
             try layouts.write(writer)
             try writer.commit()
@@ -67,7 +63,7 @@ extension Secretariat {
     /// - Throws: `AnalysisSetupError`; `ArchiveError` when the archive cannot be read; `RequestProblem`.
     public static func preview(
         _ documents: [DocumentPath], into folder: URL? = nil, options: ImportOptions = ImportOptions(),
-        processor: MinutesProcessor? = nil, progress: (Int, Int) -> Void = { _, _ in }
+        processor: MinutesProcessor? = nil, progress: @escaping (Int, Int) -> Void = { _, _ in }
     ) throws -> ImportReport {
         let processor = try processor ?? MinutesProcessor()
         let archive = try folder.flatMap { Archive.exists(at: $0.path) ? try Archive.open(at: $0.path) : nil }
@@ -80,34 +76,35 @@ extension Secretariat {
         var documentOfMeeting: [String: DocumentPath] = [:]
         var outcomes: [ImportReport.Outcome] = []
         var done = 0
-        try process(documents, with: processor, by: reading) { results in
-            for result in results {
-                let first = outcomes.count
-                for read in result.read(replacing: replaced, &outcomes) {
-                    let outcome = try preview.put(
-                        read.record, bytes: read.bytes, name: result.document.url.lastPathComponent,
-                        siblings: result.meetings, replacing: replaced, restores: options.restores
-                    ) { id in
-                        documentOfMeeting[id].flatMap { document in
-                            (try? processor.processAll(SourceFile.read(document.url), by: reading))?
-                                .first { $0.record.id == id }?.record
-                        }
+        try process(documents, with: processor, by: reading) {
+            PreparedDocument($0)
+        } then: { result in
+            let first = outcomes.count
+            for read in result.wanted(replacing: replaced, &outcomes) {
+                let outcome = try preview.put(
+                    read.record, original: result.original, siblings: result.meetings, replacing: replaced,
+                    restores: options.restores
+                ) { id in
+                    documentOfMeeting[id].flatMap { document in
+                        (try? processor.processAll(SourceFile.read(document.url), by: reading))?
+                            .first { $0.record.id == id }?.record
                     }
-                    documentOfMeeting[read.record.id] = result.document
-                    switch outcome {
-                    case .unchanged, .superseded: break
-                    case .added, .newVersion, .reanalyzed:
-                        guard let shelf, !shelf.all.isEmpty, let record = preview.last else { break }
-                        decisions +=
-                            DecidedMeetings([record], shelf, isWhole: false, fold: { TextFolding.fold($0) }).diagnostics
-                    }
-                    let like = outcome == .added ? archive?.warning(read.record, result, preview.catalog) : nil
-                    outcomes.append(.init(result.path, outcome, read.record, like))
                 }
-                result.learn(&layouts, &outcomes[first...])
+                documentOfMeeting[read.record.id] = result.document
+                switch outcome {
+                case .unchanged, .superseded: break
+                case .added, .newVersion, .reanalyzed:
+                    guard let shelf, !shelf.all.isEmpty, let record = preview.last else { break }
+                    decisions +=
+                        DecidedMeetings([record], shelf, isWhole: false, fold: { TextFolding.fold($0) }).diagnostics
+                }
+                let like =
+                    outcome == .added ? preview.meetingLike(read.record, name: result.name).map(Self.warning) : nil
+                outcomes.append(.init(result.path, outcome, read.record, like))
             }
-            done += results.count
-            progress(done, documents.count)
+            result.learn(&layouts, &outcomes[first...])
+            done += 1
+            if done.isMultiple(of: told) || done == documents.count { progress(done, documents.count) }
         }
         return ImportReport(outcomes: outcomes, decisions: decisions)
     }
@@ -127,110 +124,43 @@ extension Secretariat {
     fileprivate static let wasForgotten =
         "この文書の会議は forget で消したため、取り込みませんでした。取り込み直すときは、このファイルに --restore を付けてください。"
 
-    fileprivate static let noTurns = "会議録と見分けられないため、取り込みませんでした（ファイルを名指しすれば取り込みます）。"
-
-    /// A document that was read, with the records of the meetings in it, or why not.
-    fileprivate struct Processed {
-        var document: DocumentPath
-        var content: Result<(records: [AnalyzedMeeting], bytes: [UInt8], layouts: [Layout]), any Error>
-
-        var path: String { document.url.path }
-
-        /// Ids of the meetings in the document.
-        var meetings: Set<String> { Set((try? content.get().records.map(\.id)) ?? []) }
-
-        /// Takes in the layouts of the meetings that were put, or were there; a change is told with the outcome.
-        func learn(_ layouts: inout BodyLayouts, _ outcomes: inout ArraySlice<ImportReport.Outcome>) {
-            guard case .success(let read) = content else { return }
-            for (record, layout) in zip(read.records, read.layouts) {
-                guard
-                    let index = outcomes.firstIndex(where: {
-                        $0.meeting == record.id && $0.status != .skipped && $0.status != .failed
-                    })
-                else { continue }
-                let changed = layouts.learn(record, layout, document: document.url.lastPathComponent)
-                if let changed { outcomes[index].diagnostics.append(changed) }
-            }
-        }
-
-        /// The records to put; outcomes are added for what there is nothing to put of.
-        func read(
-            replacing replaced: String?, _ outcomes: inout [ImportReport.Outcome]
-        ) -> [(record: AnalyzedMeeting, bytes: [UInt8])] {
-            switch content {
-            case .failure(let problem):
-                // A folder may hold other people's JSON and XML; a file that was named has to be read.
-                var isForeign = false
-                if case .unknownFormat? = problem as? ReadingError { isForeign = !document.isNamed }
-                outcomes.append(.init(path: path, status: isForeign ? .skipped : .failed, problem: "\(problem)"))
-                return []
-            case .success(let read):
-                guard replaced == nil || read.records.count == 1 else {
-                    let problem = ReadingError.severalMeetings(name: path, count: read.records.count)
-                    outcomes.append(.init(path: path, status: .failed, problem: "\(problem)"))
-                    return []
-                }
-                let wanted = read.records.filter {
-                    document.isNamed || DocumentCheck.areMinutes($0.meeting.diagnostics)
-                }
-                for _ in wanted.count..<read.records.count {
-                    outcomes.append(.init(path: path, status: .skipped, problem: noTurns))
-                }
-                return wanted.map { ($0, read.bytes) }
-            }
-        }
-    }
-
+    /// Reads and analyses documents on all cores; what comes of them is taken in their order, one at a time.
     private static func process(
         _ documents: [DocumentPath], with processor: MinutesProcessor, by layouts: BodyLayouts,
-        then take: ([Processed]) throws -> Void
+        prepare: @escaping @Sendable (PreparedDocument.Read) -> PreparedDocument,
+        then take: @escaping (PreparedDocument) throws -> Void
     ) throws {
-        for start in stride(from: 0, to: documents.count, by: batch) {
-            let part = Array(documents[start..<min(documents.count, start + batch)])
-            let results = Mutex<[Processed?]>(Array(repeating: nil, count: part.count))
-            DispatchQueue.concurrentPerform(iterations: part.count) { index in
-                let content = Result {
-                    let source = try SourceFile.read(part[index].url)
-                    let read = try processor.processAll(source, by: layouts)
-                    return (records: read.map(\.record), bytes: source.bytes, layouts: read.map(\.layout))
-                }
-                results.withLock { $0[index] = Processed(document: part[index], content: content) }
-            }
-            try take(results.withLock { $0.compactMap(\.self) })
+        let work = OrderedWork<DocumentPath, PreparedDocument>(threads: ProcessInfo.processInfo.activeProcessorCount) {
+            let read = PreparedDocument.Read($0, processor, layouts)
+            return (prepare(read), read.size)
+        } give: {
+            try take($0)
         }
+        try work.run(documents.makeIterator()) { documents in documents.next().map { ($0, 0) } }
     }
 
     /// - Returns: the records that are new or have changed.
     private func keep(
-        _ result: Processed, with writer: ArchiveWriter, replacing replaced: String?, restores: Bool,
+        _ result: PreparedDocument, with writer: ArchiveWriter, replacing replaced: String?, restores: Bool,
         _ outcomes: inout [ImportReport.Outcome]
-    ) throws -> [(record: AnalyzedMeeting, isNew: Bool)] {
-        var kept: [(record: AnalyzedMeeting, isNew: Bool)] = []
-        for read in result.read(replacing: replaced, &outcomes) {
-            if !restores, try writer.isForgotten(read.bytes) {
-                outcomes.append(.init(path: result.path, status: .skipped, problem: Self.wasForgotten))
-                continue
-            }
-            let original = try writer.store(read.bytes, name: result.document.url.lastPathComponent)
+    ) throws -> [(read: PreparedDocument.Meeting, isNew: Bool)] {
+        var kept: [(read: PreparedDocument.Meeting, isNew: Bool)] = []
+        for read in result.wanted(replacing: replaced, &outcomes) {
+            let original = try writer.store(result.bytes, as: result.original)
             let outcome = try writer.put(
-                read.record, original: original, siblings: result.meetings, replacing: replaced, restores: restores)
-            let like = outcome == .added ? archive.warning(read.record, result, writer.catalog, writer) : nil
+                read.record, original: original, siblings: result.meetings, replacing: replaced, restores: restores,
+                encoded: read.encoded)
+            let like =
+                outcome == .added ? writer.meetingLike(read.record, name: result.name).map(Self.warning) : nil
             outcomes.append(.init(result.path, outcome, read.record, like))
             let status = outcomes[outcomes.count - 1].status
-            if status == .added || status == .updated { kept.append((read.record, status == .added)) }
+            if status == .added || status == .updated { kept.append((read, status == .added)) }
         }
         return kept
     }
-}
 
-extension Archive {
     /// Says that a meeting that is there holds nearly the same remarks as a new one.
-    fileprivate func warning(
-        _ record: AnalyzedMeeting, _ result: Secretariat.Processed, _ catalog: Catalog,
-        _ writer: ArchiveWriter? = nil
-    ) -> Diagnostic? {
-        let like = meetingLike(record, name: result.document.url.lastPathComponent, among: catalog, writer: writer)
-        guard let like else { return nil }
+    private static func warning(_ like: (entry: CatalogEntry, share: Double)) -> Diagnostic {
         let percent = Int((like.share * 100).rounded(.down))
         return Diagnostic(
             .warning, code: "import.same-remarks",

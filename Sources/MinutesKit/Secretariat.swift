@@ -94,6 +94,7 @@ public struct Secretariat: Sendable {
         let meetings = catalog.filter { $0.id.hasPrefix(id) }
         if meetings.count == 1 { return (try archive.record(meetings[0].id).analyzed, nil) }
         if meetings.count > 1 { throw RequestProblem.ambiguous(id, meetings.map(\.id)) }
+        if let remark = try remark(id, among: catalog) { return remark }
         var found: [(AnalyzedMeeting, Remark)] = []
         var former: [(record: AnalyzedMeeting, id: String)] = []
         for entry in catalog {
@@ -110,6 +111,26 @@ public struct Secretariat: Sendable {
         guard let first = former.first else { throw RequestProblem.noSuchThing(id) }
         guard former.count == 1 else { throw RequestProblem.ambiguous(id, former.map(\.id)) }
         return try now(first.id, in: first.record)
+    }
+
+    /// A remark by its id or the beginning of it: of the records only what holds the ids is read.
+    /// - Returns: `nil` where no remark of today has such an id.
+    private func remark(
+        _ id: String, among catalog: [CatalogEntry]
+    ) throws -> (record: AnalyzedMeeting, remark: Remark?)? {
+        guard id.hasPrefix("r"), id.utf8.count > 1 else { return nil }
+        var found: [(meeting: String, place: Int)] = []
+        for entry in catalog {
+            for place in try archive.texts(of: entry.id).places(ofID: id) { found.append((entry.id, place)) }
+            guard found.count < 100 else { break }
+        }
+        guard let first = found.first else { return nil }
+        guard found.count == 1 else {
+            let ids = try found.map { try archive.record($0.meeting).analyzed.meeting.remarks[$0.place].id }
+            throw RequestProblem.ambiguous(id, ids)
+        }
+        let record = try archive.record(first.meeting).analyzed
+        return (record, record.meeting.remarks[first.place])
     }
 
     /// What an id of an older version is now.

@@ -17,6 +17,7 @@ struct GijirokuBench {
             case ("clickhouse", _):
                 guard let comparison = ServerComparison(words) else { exit(2) }
                 try comparison.run()
+            case ("import", let settings?): try ImportBenchmark(settings).run()
             case ("fuzz", let settings?): try FuzzRun(settings).run()
             case ("queries", let settings?): try QueryFuzz(settings).run()
             case ("replay", _) where words.count == 1: try FuzzRun.replay(words[0])
@@ -34,6 +35,8 @@ struct GijirokuBench {
                                                             the action list, asked in nine ways
                     gijiroku-bench clickhouse [--documents N | --turns FILE] [--queries FILE] [--cluster NAME --shard URL…]
                                                             the embedded index and a ClickHouse: the same answers
+                    gijiroku-bench import [--documents N] [--seed N] [--input DIR] [--output DIR]
+                                                            an import and a rebuild: time, memory, disk by folder
                     gijiroku-bench fuzz [--seconds N] [--seed N] [--input DIR] [--output DIR]
                                                             damaged documents: no crash, no hang, nothing lost
                     gijiroku-bench queries [--seconds N] [--seed N]

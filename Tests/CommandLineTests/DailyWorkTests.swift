@@ -48,7 +48,7 @@ import Testing
         let folder = try Program.Folder()
         let once = try Program.run(["import", Self.first.path], in: folder.url)
         #expect(once.code == 0 && once.output.contains("新規 1"), "\(once.output)\(once.errors)")
-        let catalog = folder.path("kaigiroku/records/catalog.json")
+        let catalog = folder.path("kaigiroku/records/catalog")
         let before = try Data(contentsOf: URL(fileURLWithPath: catalog))
         let twice = try Program.run(["import", Self.first.path], in: folder.url)
         #expect(twice.output.contains("変更なし 1"))
@@ -141,9 +141,9 @@ import Testing
         _ = try Program.run(["actions", "set", id, "--status", "done"], in: folder.url)
 
         let corrected = try folder.write("原稿/会議要録.txt", text.replacingOccurrences(of: "８月下旬までに", with: "９月中旬までに"))
-        let before = try Data(contentsOf: URL(fileURLWithPath: folder.path("kaigiroku/records/catalog.json")))
+        let before = try Data(contentsOf: URL(fileURLWithPath: folder.path("kaigiroku/records/catalog")))
         let dry = try Program.run(["import", corrected, "--dry-run"], in: folder.url)
-        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path("kaigiroku/records/catalog.json"))) == before)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path("kaigiroku/records/catalog"))) == before)
         let done = try Program.run(["import", corrected], in: folder.url)
         for result in [dry, done] {
             #expect(result.errors.contains("確認した項目について（1件") && result.errors.contains("[reviews.corrected]"))

@@ -54,7 +54,7 @@ import Testing
             Set(try archive.verify(rules).map(\.code)) == [
                 "archive.record-damaged", "archive.original-missing", "archive.record-unlisted",
             ])
-        try FilePlace.put([], at: archive.recordsFolder + "/catalog.json")
+        try FilePlace.put([], at: archive.recordsFolder + "/catalog")
         #expect(try archive.verify(rules).map(\.code).contains("archive.catalog-damaged"))
         #expect(try archive.verify(rules).allSatisfy { $0.message.hasSuffix("。") })
     }

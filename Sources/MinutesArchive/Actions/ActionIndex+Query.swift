@@ -62,9 +62,11 @@ extension ActionIndex {
                 if !taught.isEmpty, row.expression != 0, row.verdict == Self.pendingCode,
                     taught.contains(row.expression)
                 {
-                    if doubtful.count < limit { doubtful.append(Chosen(place: place, row: row)) }
+                    if doubtful.count < limit {
+                        doubtful.append(Chosen(place: place, number: number - meeting.rows.lowerBound))
+                    }
                 } else if chosen.count < limit {
-                    chosen.append(Chosen(place: place, row: row))
+                    chosen.append(Chosen(place: place, number: number - meeting.rows.lowerBound))
                 }
             }
         }
@@ -82,9 +84,9 @@ extension ActionIndex {
         func matching(_ isWanted: (ActionRow) -> Bool) throws(ActionIndexError) -> [ActionItem] {
             var chosen: [Chosen] = []
             for place in places() {
-                for number in meeting(place).rows {
-                    let row = segments[place.segment].row(number)
-                    if isWanted(row) { chosen.append(Chosen(place: place, row: row)) }
+                let rows = meeting(place).rows
+                for number in rows where isWanted(segments[place.segment].row(number)) {
+                    chosen.append(Chosen(place: place, number: number - rows.lowerBound))
                 }
             }
             return try items(chosen)
@@ -100,21 +102,20 @@ extension ActionIndex {
 
     private struct Chosen {
         var place: Place
-        var row: ActionRow
+        /// Among the actions of the meeting.
+        var number: Int
     }
 
     private func items(_ chosen: some Sequence<Chosen>) throws(ActionIndexError) -> [ActionItem] {
         var items: [ActionItem] = []
         items.reserveCapacity(chosen.underestimatedCount)
-        var last: (place: Place, title: String, words: UnsafeRawBufferPointer)?
+        var last: (place: Place, items: [ActionItem])?
         for one in chosen {
-            let segment = segments[one.place.segment]
-            let meeting = segment.meetings[one.place.meeting]
             if last?.place.segment != one.place.segment || last?.place.meeting != one.place.meeting {
-                last = (one.place, segment.title(of: meeting), try segment.words(of: meeting))
+                let segment = segments[one.place.segment]
+                last = (one.place, try segment.items(of: segment.meetings[one.place.meeting]))
             }
-            guard let last else { continue }
-            items.append(try segment.item(one.row, of: meeting, title: last.title, words: last.words))
+            if let last { items.append(last.items[one.number]) }
         }
         return items
     }

@@ -66,7 +66,7 @@ package struct ActionIndex: Sendable {
         let folder = archive.recordsInUse
         // Records are newer than their list.
         if FilePlace.exists(folder + "/" + Archive.pendingName) { return [.other] }
-        return [head.catalog.compare(folder + "/catalog.json"), head.reviews.compare(archive.reviewsFile)]
+        return [head.catalog.compare(archive.catalogPath), head.reviews.compare(archive.reviewsFile)]
     }
 
     /// A meeting and where it lies.
@@ -95,9 +95,7 @@ package struct ActionIndex: Sendable {
     package func check() throws(ActionIndexError) {
         for place in places() {
             let segment = segments[place.segment]
-            let meeting = segment.meetings[place.meeting]
-            let words = try segment.words(of: meeting)
-            for row in meeting.rows { _ = try segment.item(segment.row(row), of: meeting, title: "", words: words) }
+            _ = try segment.items(of: segment.meetings[place.meeting])
         }
     }
 

@@ -10,8 +10,9 @@ package final class ActionIndexWriter {
     static let mergedSize = 128 << 20
 
     private let archive: Archive
-    private let fold: (String) -> String
     private let shelf: ReviewShelf
+    /// Makes the actions of meetings that are to be put in.
+    package let maker: ActionMaker
     private let reviewStamp: FileStamp
     private var store: ActionSegmentStore
     /// Meetings that were put in since it was opened.
@@ -21,42 +22,44 @@ package final class ActionIndexWriter {
 
     /// - Parameter fromScratch: nothing of an old index is kept.
     package init(
-        _ archive: Archive, fromScratch: Bool = false, fold: @escaping (String) -> String
+        _ archive: Archive, fromScratch: Bool = false, fold: @escaping @Sendable (String) -> String
     ) throws(ArchiveError) {
         self.archive = archive
-        self.fold = fold
         reviewStamp = try FileStamp(reading: archive.reviewsFile)
         shelf = try archive.reviewShelf()
+        maker = ActionMaker(shelf: shelf, fold: fold)
         try FilePlace.makeFolder(archive.actionsFolder)
         store = ActionSegmentStore(archive, index: fromScratch ? nil : try? ActionIndex(archive))
         diagnostics = shelf.diagnostics
     }
 
     /// Puts in a meeting whose record is at hand.
-    /// - Parameter version: SHA-256 of the record.
-    package func add(_ record: AnalyzedMeeting, version: String) throws(ArchiveError) {
+    /// - Parameters:
+    ///   - version: SHA-256 of the record.
+    ///   - prepared: what `maker` made of it.
+    package func add(
+        _ record: AnalyzedMeeting, version: String, prepared: PreparedActions? = nil
+    ) throws(ArchiveError) {
         let adopted = shelf.all.isEmpty ? [] : homelessReviews(adoptedBy: record.id)
-        let decided = DecidedMeetings([record], shelf, isWhole: false, adopting: adopted, fold: fold)
-        diagnostics += decided.diagnostics
-        try put(
-            ActionBlock(
-                meeting: record.id, formerIDs: record.formerIDs.successors.keys.filter { $0.hasPrefix("m") }.sorted(),
-                title: record.meeting.header.displayTitle, date: record.meeting.header.date, record: version,
-                isDecided: !decided.reviews.isEmpty || !decided.orphans.isEmpty,
-                items: ActionList(meetings: decided.meetings, reviews: decided.reviews, orphans: decided.orphans).items)
-        )
+        let isMade = prepared?.encoded.meeting.record == version && adopted.isEmpty
+        let actions =
+            isMade
+            ? prepared ?? maker.actions(of: record, version: version)
+            : maker.actions(of: record, version: version, adopting: adopted)
+        diagnostics += actions.diagnostics
+        try put(actions.encoded)
         fresh.insert(record.id)
     }
 
-    private func put(_ block: ActionBlock) throws(ArchiveError) {
-        try store.put(block)
+    private func put(_ actions: EncodedActions) throws(ArchiveError) {
+        store.put(actions)
         if store.pendingSize > Self.segmentSize { try store.flush() }
     }
 
     /// Puts in what else has changed, and makes it the state of the index.
     /// - Parameter catalog: the list of meetings, where it is at hand.
     package func commit(_ catalog: Catalog? = nil) throws(ArchiveError) {
-        let file = archive.recordsInUse + "/catalog.json"
+        let file = archive.catalogPath
         let state = store.head.catalog.compare(file)
         let isListed = state != .other && !FilePlace.exists(archive.recordsInUse + "/" + Archive.pendingName)
         let stamp = state == .same ? store.head.catalog : try FileStamp(reading: file)
@@ -144,9 +147,10 @@ package final class ActionIndexWriter {
         for (meeting, orphans) in left.sorted(by: { $0.key < $1.key }) {
             let items = ActionList(meetings: [], reviews: [], orphans: orphans).items
             try put(
-                ActionBlock(
-                    meeting: meeting, formerIDs: [], title: items.first?.meetingTitle ?? "", date: items.first?.date,
-                    record: "", isDecided: true, items: items))
+                EncodedActions(
+                    ActionBlock(
+                        meeting: meeting, formerIDs: [], title: items.first?.meetingTitle ?? "",
+                        date: items.first?.date, record: "", isDecided: true, items: items)))
         }
     }
 
@@ -155,7 +159,7 @@ package final class ActionIndexWriter {
         var found: [String: Set<String>] = [:]
         for id in store.live.keys.sorted() where store.live[id]?.record.isEmpty == false {
             guard let record = try? archive.record(id).analyzed else { continue }
-            for review in ReviewReconciliation(reviews, meetings: [record], fold: fold).movedIDs.keys {
+            for review in ReviewReconciliation(reviews, meetings: [record], fold: maker.fold).movedIDs.keys {
                 found[review, default: []].insert(id)
             }
         }

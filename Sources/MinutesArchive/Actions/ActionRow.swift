@@ -2,15 +2,12 @@ import MinutesModel
 
 /// What a query asks of an action, in a fixed number of bytes; its words lie elsewhere.
 struct ActionRow {
-    static let size = 40
+    static let size = 32
 
     /// Digits of an id made of a hash; 0 for any other id.
     var id: UInt64
     /// Hash of how it is put; 0 for none.
     var expression: UInt64
-    /// Where its words begin among those of its meeting, and their length.
-    var text: UInt32
-    var length: UInt32
     /// 20240930; 0 for none.
     var due: UInt32
     /// Place in the table of owners, from 1.
@@ -33,8 +30,6 @@ struct ActionRow {
     func write(to bytes: inout IndexBytes) {
         bytes.add(id)
         bytes.add(expression)
-        bytes.add(text)
-        bytes.add(length)
         bytes.add(due)
         bytes.add(owner)
         bytes.add(topics)
@@ -55,22 +50,18 @@ struct ActionRow {
         }
         id = long(0)
         expression = long(8)
-        text = word(16)
-        length = word(20)
-        due = word(24)
-        owner = word(28)
-        topics = word(32)
-        kind = bytes[start &+ 36]
-        status = bytes[start &+ 37]
-        verdict = bytes[start &+ 38]
-        flags = Flags(rawValue: bytes[start &+ 39])
+        due = word(16)
+        owner = word(20)
+        topics = word(24)
+        kind = bytes[start &+ 28]
+        status = bytes[start &+ 29]
+        verdict = bytes[start &+ 30]
+        flags = Flags(rawValue: bytes[start &+ 31])
     }
 
-    init(_ item: ActionItem, text: Int, length: Int, owner: Int, topics: Int) {
+    init(_ item: ActionItem, owner: Int, topics: Int) {
         id = Self.packed(item.id)
         expression = item.expression.map(Self.hash) ?? 0
-        self.text = UInt32(text)
-        self.length = UInt32(length)
         due = item.due?.date.flatMap(Self.day) ?? 0
         self.owner = UInt32(owner)
         self.topics = UInt32(topics)

@@ -142,16 +142,16 @@ final class ActionSegment: Sendable {
         return words
     }
 
-    /// - Parameter words: those of the meeting, checked.
-    func item(
-        _ row: ActionRow, of meeting: Meeting, title: String, words: UnsafeRawBufferPointer
-    ) throws(ActionIndexError) -> ActionItem {
-        guard Int(row.text) <= words.count, Int(row.length) <= words.count - Int(row.text) else {
-            throw .damaged("項目の位置が合いません")
+    /// All actions of a meeting.
+    /// - Throws: `ActionIndexError.damaged` when they are not what was written.
+    func items(of meeting: Meeting) throws(ActionIndexError) -> [ActionItem] {
+        var known: [ActionWords.Known] = []
+        known.reserveCapacity(meeting.rows.count)
+        for place in meeting.rows {
+            let row = row(place)
+            known.append(ActionWords.Known(row: row, owner: try owner(of: row), topics: try topics(of: row)))
         }
-        let start = Int(row.text)
-        var reader = IndexReader(UnsafeRawBufferPointer(rebasing: words[start..<start + Int(row.length)]))
-        return try ActionItem(
-            from: &reader, row, owner: owner(of: row), topics: topics(of: row), title: title, date: meeting.date)
+        return try ActionWords.items(
+            words(of: meeting), known, meeting: meeting.id, title: title(of: meeting), date: meeting.date)
     }
 }

@@ -3,23 +3,23 @@ import MinutesModel
 /// Makes a segment: meetings, tables, rows, and behind them the words.
 ///
 /// ```
-/// "GJKACT02"  length of the file, place of the words, of the tables, of the rows, number of rows
+/// "GJKACT03"  length of the file, place of the words, of the tables, of the rows, number of rows
 /// meetings    by date, then id
 /// tables      owners, topics, sets of topics: a count and places in the table of topics
-/// rows        40 bytes an action, meeting by meeting
-/// words       an action's texts; a checksum for each meeting stands with it
+/// rows        32 bytes an action, meeting by meeting
+/// words       the texts of a meeting's actions (`ActionWords`); their checksum stands with the meeting
 /// ```
 struct ActionSegmentBuilder {
-    static let magic: UInt64 = 0x3230_5443_414b_4a47  // GJKACT02
+    static let magic: UInt64 = 0x3330_5443_414b_4a47  // GJKACT03
 
-    private struct Entry {
+    private struct Entry: Sendable {
         var block: Meeting
         var rows: [ActionRow]
         var words: [UInt8]
     }
 
     /// What stands about a meeting.
-    struct Meeting {
+    struct Meeting: Sendable {
         var id: String
         var formerIDs: [String]
         var title: String
@@ -62,25 +62,16 @@ struct ActionSegmentBuilder {
         return place
     }
 
-    /// - Throws: `ActionIndexError.damaged` for a meeting too large to be indexed.
-    mutating func add(_ block: ActionBlock) throws(ActionIndexError) {
-        var words = IndexBytes()
-        var rows: [ActionRow] = []
-        rows.reserveCapacity(block.items.count)
-        for item in block.items {
-            let start = words.bytes.count
-            item.write(to: &words)
-            guard words.bytes.count < Int(UInt32.max) else { throw .damaged("会議が大きすぎます") }
-            rows.append(
-                ActionRow(
-                    item, text: start, length: words.bytes.count - start,
-                    owner: item.owner.map { owners.number($0) + 1 } ?? 0, topics: setPlace(of: item.topics)))
+    mutating func add(_ encoded: EncodedActions) {
+        let owners = encoded.owners.map { UInt32(self.owners.number($0) + 1) }
+        let sets = encoded.topics.map { UInt32(setPlace(of: $0)) }
+        let rows = encoded.rows.map { row in
+            var row = row
+            if row.owner > 0 { row.owner = owners[Int(row.owner) - 1] }
+            row.topics = sets[Int(row.topics)]
+            return row
         }
-        add(
-            Meeting(
-                id: block.meeting, formerIDs: block.formerIDs, title: block.title, date: block.date,
-                record: block.record, isDecided: block.isDecided),
-            rows, words.bytes)
+        add(encoded.meeting, rows, encoded.words)
     }
 
     /// Takes out a meeting that was put in.

@@ -55,11 +55,12 @@ struct ActionSegmentStore {
         }
     }
 
-    mutating func put(_ block: ActionBlock) throws(ArchiveError) {
-        remove(block.meeting)
-        try told { () throws(ActionIndexError) in try builder.add(block) }
-        live[block.meeting] = Live(
-            place: nil, record: block.record, formerIDs: block.formerIDs, isDecided: block.isDecided)
+    mutating func put(_ actions: EncodedActions) {
+        let meeting = actions.meeting
+        remove(meeting.id)
+        builder.add(actions)
+        live[meeting.id] = Live(
+            place: nil, record: meeting.record, formerIDs: meeting.formerIDs, isDecided: meeting.isDecided)
     }
 
     /// Writes what is still to be written into a segment.

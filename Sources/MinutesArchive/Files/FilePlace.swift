@@ -263,6 +263,11 @@ enum FilePlace {
         return names.sorted()
     }
 
+    /// A move that is not flushed: for folders nobody looks into yet.
+    static func moveUnflushed(_ path: String, to target: String) throws(ArchiveError) {
+        guard rename(path, target) == 0 else { throw error(path) }
+    }
+
     static func move(_ path: String, to target: String) throws(ArchiveError) {
         guard rename(path, target) == 0 else { throw error(path) }
         try flush(folder: parent(of: target))

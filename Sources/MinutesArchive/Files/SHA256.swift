@@ -62,40 +62,57 @@ package struct SHA256: Sendable {
 
     private mutating func digest(_ blocks: UnsafeRawBufferPointer) {
         Self.roundConstants.withUnsafeBufferPointer { constants in
+            guard let constants = constants.baseAddress else { return }
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+                guard let words = words.baseAddress else { return }
                 state.withUnsafeMutableBufferPointer { state in
                     for start in stride(from: 0, to: blocks.count, by: 64) {
-                        Self.digestBlock(blocks, start, words, constants, state)
+                        Self.prepare(words, blocks, start, constants)
+                        Self.digestBlock(words, state)
                     }
                 }
             }
         }
     }
 
+    /// The 64 words of a block, each with its constant added.
     @inline(__always)
-    private static func digestBlock(
-        _ blocks: UnsafeRawBufferPointer, _ start: Int, _ words: UnsafeMutableBufferPointer<UInt32>,
-        _ constants: UnsafeBufferPointer<UInt32>, _ state: UnsafeMutableBufferPointer<UInt32>
+    private static func prepare(
+        _ words: UnsafeMutablePointer<UInt32>, _ blocks: UnsafeRawBufferPointer, _ start: Int,
+        _ constants: UnsafePointer<UInt32>
     ) {
         for place in 0..<16 {
-            words[place] = blocks.loadUnaligned(fromByteOffset: start + place * 4, as: UInt32.self).bigEndian
+            words[place] = blocks.loadUnaligned(fromByteOffset: start &+ place &* 4, as: UInt32.self).bigEndian
         }
-        for place in 16..<64 {
-            let (near, far) = (words[place - 2], words[place - 15])
-            let small1 = rotated(near, 17) ^ rotated(near, 19) ^ (near >> 10)
-            let small0 = rotated(far, 7) ^ rotated(far, 18) ^ (far >> 3)
-            words[place] = small1 &+ words[place - 7] &+ small0 &+ words[place - 16]
+        var place = 16
+        while place < 64 {
+            let (near, far) = (words[place &- 2], words[place &- 15])
+            let small1 = rotated(near, 17) ^ rotated(near, 19) ^ (near &>> 10)
+            let small0 = rotated(far, 7) ^ rotated(far, 18) ^ (far &>> 3)
+            words[place] = small1 &+ words[place &- 7] &+ small0 &+ words[place &- 16]
+            place &+= 1
         }
+        for place in 0..<64 { words[place] = words[place] &+ constants[place] }
+    }
+
+    @inline(__always)
+    private static func digestBlock(
+        _ words: UnsafePointer<UInt32>, _ state: UnsafeMutableBufferPointer<UInt32>
+    ) {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for place in 0..<64 {
-            let big1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-            let choice = (e & f) ^ (~e & g)
-            let first = h &+ big1 &+ choice &+ constants[place] &+ words[place]
-            let big0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-            let majority = (a & b) ^ (a & c) ^ (b & c)
-            (h, g, f, e) = (g, f, e, d &+ first)
-            (d, c, b, a) = (c, b, a, first &+ big0 &+ majority)
+        var place = 0
+        // Eight rounds bring every name back to its place, so that nothing is moved about.
+        while place < 64 {
+            round(a, b, c, &d, e, f, g, &h, words[place])
+            round(h, a, b, &c, d, e, f, &g, words[place &+ 1])
+            round(g, h, a, &b, c, d, e, &f, words[place &+ 2])
+            round(f, g, h, &a, b, c, d, &e, words[place &+ 3])
+            round(e, f, g, &h, a, b, c, &d, words[place &+ 4])
+            round(d, e, f, &g, h, a, b, &c, words[place &+ 5])
+            round(c, d, e, &f, g, h, a, &b, words[place &+ 6])
+            round(b, c, d, &e, f, g, h, &a, words[place &+ 7])
+            place &+= 8
         }
         state[0] &+= a
         state[1] &+= b
@@ -108,7 +125,17 @@ package struct SHA256: Sendable {
     }
 
     @inline(__always)
-    private static func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 { word >> bits | word << (32 - bits) }
+    private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32, _ word: UInt32
+    ) {
+        let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ (g ^ (e & (f ^ g))) &+ word
+        d = d &+ first
+        h = first &+ (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) | (c & (a | b)))
+    }
+
+    @inline(__always)
+    private static func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 { word &>> bits | word &<< (32 &- bits) }
 
     /// First 32 bits of the fractional parts of the cube roots of the first 64 primes.
     private static let roundConstants: [UInt32] = [

@@ -2,7 +2,7 @@ import Foundation
 import MinutesModel
 
 extension Archive {
-    /// All meetings. Read from `catalog.json`; from the records themselves where a writer was interrupted in the moment
+    /// All meetings. Read from `records/catalog`; from the records themselves where a writer was interrupted in the moment
     /// of changing them.
     package func catalog() throws(ArchiveError) -> Catalog {
         // A writer that is alive needs a moment only.
@@ -32,7 +32,7 @@ extension Archive {
     /// What changes with every commit.
     private var state: [FileStamp?] {
         let folder = recordsInUse
-        return [FileStamp.outside(folder + "/catalog.json"), FileStamp.outside(folder + "/" + Self.pendingName)]
+        return [FileStamp.outside(catalogPath), FileStamp.outside(folder + "/" + Self.pendingName)]
     }
 
     /// - Throws: `ArchiveError.unknownMeeting`, `.damaged`, `.tooNew`.
@@ -106,9 +106,18 @@ extension Archive {
         return try ArchiveJSON.decode(versioned: StoredRecord.self, from: bytes, path: path)
     }
 
-    /// `catalog.json`, or `nil` when there is none.
+    /// Where the list of meetings lies: of an archive of format 1 that nobody has written to, in JSON.
+    var catalogPath: String {
+        let folder = recordsInUse
+        let (today, former) = (folder + "/" + CatalogFile.name, folder + "/" + CatalogFile.formerName)
+        return !FilePlace.exists(today) && FilePlace.exists(former) ? former : today
+    }
+
+    /// `records/catalog`, or what format 1 had in JSON, or `nil` when there is neither.
     func catalogFile(in folder: String) throws(ArchiveError) -> Catalog? {
-        let file = folder + "/catalog.json"
+        let today = folder + "/" + CatalogFile.name
+        if FilePlace.exists(today) { return try CatalogFile.catalog(FilePlace.bytes(of: today), path: today) }
+        let file = folder + "/" + CatalogFile.formerName
         guard FilePlace.exists(file) else { return nil }
         return try ArchiveJSON.decode(versioned: Catalog.self, from: FilePlace.bytes(of: file), path: file)
     }
@@ -143,7 +152,7 @@ extension Archive {
     static func recordID(_ name: String) -> String? { id(name, recordEnding) }
 
     /// The same of an archive of format 1.
-    static func formerRecordID(_ name: String) -> String? { name == "catalog.json" ? nil : id(name, ".json") }
+    static func formerRecordID(_ name: String) -> String? { name == CatalogFile.formerName ? nil : id(name, ".json") }
 
     private static func id(_ name: String, _ ending: String) -> String? {
         guard name.hasSuffix(ending) else { return nil }

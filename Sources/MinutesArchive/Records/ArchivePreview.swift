@@ -2,8 +2,8 @@ import MinutesModel
 
 /// Putting records without writing: what an import would do.
 package struct ArchivePreview {
-    private let archive: Archive?
-    private var meetings: MeetingsByOriginal
+    let archive: Archive?
+    private(set) var meetings: MeetingsByOriginal
     /// The record that was put last, with the ids of older versions.
     package private(set) var last: AnalyzedMeeting?
     /// Meetings this preview has put, whose records are not in the archive.
@@ -22,11 +22,10 @@ package struct ArchivePreview {
     /// - Parameter reread: gives the record of a meeting that this preview has put before.
     /// - Throws: `ArchiveError.unknownMeeting` for `replaced`.
     package mutating func put(
-        _ analyzed: AnalyzedMeeting, bytes: [UInt8], name: String, siblings: Set<String> = [],
+        _ analyzed: AnalyzedMeeting, original: StoredOriginal, siblings: Set<String> = [],
         replacing replaced: String? = nil, restores: Bool = false, reread: (String) -> AnalyzedMeeting?
     ) throws(ArchiveError) -> PutOutcome {
         if let replaced, replaced != analyzed.id, meetings.entries[replaced] == nil { throw .unknownMeeting(replaced) }
-        let original = StoredOriginal(sha256: SHA256.hexDigest(of: bytes), name: FileName.sanitized(name))
         let plan = meetings.plan(
             analyzed.id, original: original.sha256, siblings: siblings, replacing: replaced, restores: restores)
         var stored = original

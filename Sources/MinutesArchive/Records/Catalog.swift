@@ -1,6 +1,6 @@
 import MinutesModel
 
-/// `records/catalog.json`: what a list of meetings shows, without reading the records.
+/// `records/catalog`: what a list of meetings shows, without reading the records.
 package struct Catalog: Codable, Hashable, Sendable {
     package static let knownFormat = 1
 

@@ -14,9 +14,10 @@ struct RecordPutting {
 
     /// - Parameter read: gives the record of a former entry, `nil` where it cannot be read: then only ids that did not
     ///   change are found again.
+    /// - Parameter encoded: the bytes of `analyzed`, where they are made already.
     init(
         _ analyzed: AnalyzedMeeting, original: StoredOriginal, plan: PutPlan, path: String,
-        read: (CatalogEntry) -> AnalyzedMeeting?
+        encoded: EncodedRecord? = nil, read: (CatalogEntry) -> AnalyzedMeeting?
     ) throws(ArchiveError) {
         record = analyzed
         bytes = []
@@ -28,7 +29,11 @@ struct RecordPutting {
             return
         case .write(let formers, let isSameDocument):
             self.formers = formers
-            try encode(original, path)
+            if let encoded, encoded.original == original {
+                (bytes, digest) = (encoded.bytes, encoded.digest)
+            } else {
+                try encode(original, path)
+            }
             guard let first = formers.first else {
                 outcome = .added
                 return

@@ -12,7 +12,9 @@ package final class RecordRebuild {
     /// The meetings that an original gave.
     private var meetingsOfOriginal: [String: Set<String>] = [:]
     /// The meetings as they were before.
-    private let former: Catalog
+    private let formerByID: [String: CatalogEntry]
+    /// The first in the catalog that an original gave.
+    private let formerByOriginal: [String: CatalogEntry]
     private let links: [String: [String]]
 
     /// - Parameter writer: holds the lock meanwhile; its catalog is the new one after `finish`.
@@ -20,21 +22,26 @@ package final class RecordRebuild {
         self.writer = writer
         archive = writer.archive
         links = try archive.supersededOriginals()
-        former = writer.catalog
+        let former = writer.catalog.meetings
+        formerByID = Dictionary(former.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        formerByOriginal = Dictionary(former.map { ($0.original.sha256, $0) }, uniquingKeysWith: { first, _ in first })
         try FilePlace.remove(archive.unfinishedRecordsFolder)
         try FilePlace.makeFolder(archive.unfinishedRecordsFolder)
     }
 
     /// Adds what an original gives.
-    package func add(_ analyzed: AnalyzedMeeting, original: StoredOriginal) throws(ArchiveError) {
+    /// - Parameter encoded: the bytes of the record, where they are made already.
+    package func add(
+        _ analyzed: AnalyzedMeeting, original: StoredOriginal, encoded: EncodedRecord? = nil
+    ) throws(ArchiveError) {
         guard FileName.isSafe(id: analyzed.id), analyzed.id != "catalog" else { throw .unsafeName(analyzed.id) }
         let path = file(of: analyzed.id, digest: original.sha256)
-        let bytes = try ArchiveWriter.recordBytes(analyzed, original: original, path: path)
-        try FilePlace.write(bytes, at: path, path: path)
+        let encoded = if let encoded { encoded } else { try EncodedRecord(analyzed, original: original) }
+        try FilePlace.write(encoded.bytes, at: path, path: path)
         meetingsOfOriginal[original.sha256, default: []].insert(analyzed.id)
         found[analyzed.id, default: [:]][original.sha256] = CatalogEntry(
             analyzed, original: original, supersedes: try archive.history(of: original.sha256, links: links),
-            record: SHA256.hexDigest(of: bytes))
+            record: encoded.digest)
     }
 
     /// - Returns: what is worth telling: meetings with several documents of which none is known to be the newer one.
@@ -48,17 +55,20 @@ package final class RecordRebuild {
             // The order is known of documents: of one with several meetings only some may be in the newer one.
             chosen.supersedes.removeAll { versions[$0.sha256] == nil && !replaced.contains($0.sha256) }
             let target = archive.recordFile(id, in: archive.unfinishedRecordsFolder)
-            let bytes = try recordBytes(chosen, path: target)
-            chosen.record = SHA256.hexDigest(of: bytes)
-            try FilePlace.write(bytes, at: target, path: target)
+            if let bytes = try recordBytes(chosen, path: target) {
+                chosen.record = SHA256.hexDigest(of: bytes)
+                try FilePlace.write(bytes, at: target, path: target)
+            } else {
+                try FilePlace.moveUnflushed(file(of: id, digest: chosen.original.sha256), to: target)
+            }
             entries.append(chosen)
         }
         for (digest, ids) in meetingsOfOriginal {
             for id in ids { try FilePlace.remove(file(of: id, digest: digest)) }
         }
-        let catalogFile = archive.unfinishedRecordsFolder + "/catalog.json"
+        let catalogFile = archive.unfinishedRecordsFolder + "/" + CatalogFile.name
         let catalog = Catalog(entries)
-        try FilePlace.put(ArchiveJSON.page(catalog, path: catalogFile), at: catalogFile)
+        try FilePlace.put(CatalogFile.bytes(catalog), at: catalogFile)
         try exchange()
         writer.adopt(catalog)
         return diagnostics
@@ -107,12 +117,13 @@ package final class RecordRebuild {
 
     /// The chosen record with the ids of its older versions: the versions compared one after the other, and what the
     /// record before this rebuild knew besides, because an older program may have given other ids.
-    private func recordBytes(_ chosen: CatalogEntry, path: String) throws(ArchiveError) -> [UInt8] {
+    /// - Returns: `nil` where it is what the document gave.
+    private func recordBytes(_ chosen: CatalogEntry, path: String) throws(ArchiveError) -> [UInt8]? {
         let own = file(of: chosen.id, digest: chosen.original.sha256)
-        let same = onlyMeeting(of: chosen.original) == nil ? [] : former.entries(original: chosen.original.sha256)
-        let before = former[chosen.id] ?? same.first
+        let same = onlyMeeting(of: chosen.original) == nil ? nil : formerByOriginal[chosen.original.sha256]
+        let before = formerByID[chosen.id] ?? same
         if chosen.supersedes.isEmpty, before.map({ $0.record == chosen.record }) ?? true {
-            return try FilePlace.bytes(of: own)
+            return nil
         }
         var record = try archive.record(at: own, id: chosen.id).analyzed
         var last: AnalyzedMeeting?

@@ -48,7 +48,7 @@ public struct BackupSummary: Hashable, Sendable {
                     return parts.first == "originals" && parts.count == 3 ? parts[1] : nil
                 }
             ).count
-        meetings = files.count { $0.path.hasPrefix("records/") && $0.path != "records/catalog.json" }
+        meetings = files.count { $0.path.hasPrefix("records/") && !$0.path.hasPrefix("records/catalog") }
         self.files = files.count
         self.bytes = bytes
     }

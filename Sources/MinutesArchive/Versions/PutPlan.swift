@@ -14,6 +14,15 @@ struct MeetingsByOriginal {
     /// Meetings whose record was made of an original, and those that have it among their older versions.
     private var current: [String: Set<String>] = [:]
     private var older: [String: Set<String>] = [:]
+    /// Meetings of a session, and those whose document had a name.
+    private var ofSession: [Session: Set<String>] = [:]
+    private var ofName: [String: Set<String>] = [:]
+
+    private struct Session: Hashable {
+        var body: String?
+        var fiscalYear: String?
+        var session: String
+    }
 
     init(_ catalog: Catalog) { for entry in catalog.meetings { set(entry) } }
 
@@ -22,12 +31,36 @@ struct MeetingsByOriginal {
         entries[entry.id] = entry
         current[entry.original.sha256, default: []].insert(entry.id)
         for original in entry.supersedes { older[original.sha256, default: []].insert(entry.id) }
+        if let session = Self.session(entry.body, entry.fiscalYear, entry.session) {
+            ofSession[session, default: []].insert(entry.id)
+        }
+        ofName[entry.original.name, default: []].insert(entry.id)
     }
 
     mutating func remove(_ id: String) {
         guard let entry = entries.removeValue(forKey: id) else { return }
         current[entry.original.sha256]?.remove(id)
         for original in entry.supersedes { older[original.sha256]?.remove(id) }
+        if let session = Self.session(entry.body, entry.fiscalYear, entry.session) { ofSession[session]?.remove(id) }
+        ofName[entry.original.name]?.remove(id)
+    }
+
+    private static func session(_ body: String?, _ fiscalYear: String?, _ session: String?) -> Session? {
+        session.map { Session(body: body, fiscalYear: fiscalYear, session: $0) }
+    }
+
+    /// Other meetings of the same session or file name with about as many remarks, in the order of a catalog.
+    func near(_ analyzed: AnalyzedMeeting, name: String) -> [CatalogEntry] {
+        let header = analyzed.meeting.header
+        let count = analyzed.meeting.remarks.count
+        var ids = ofName[FileName.sanitized(name), default: []]
+        if let session = Self.session(header.body, header.fiscalYear, header.session) {
+            ids.formUnion(ofSession[session, default: []])
+        }
+        ids.remove(analyzed.id)
+        return ids.compactMap { entries[$0] }
+            .filter { abs($0.remarks - count) * 5 <= max($0.remarks, count) }
+            .sorted { ($0.date ?? "", $0.id) < ($1.date ?? "", $1.id) }
     }
 
     /// - Parameters:

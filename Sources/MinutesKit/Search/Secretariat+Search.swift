@@ -40,13 +40,18 @@ extension Secretariat {
     func withIndex<Answer>(
         _ ask: (SearchIndex) throws -> Answer
     ) throws -> (answer: Answer, messages: [String]) {
-        let expected = Self.versions(try archive.catalog())
+        let expected = archive.isIndexed ? nil : Self.versions(try archive.catalog())
         var old: Answer?
         var isDamaged = false
         do {
             let index = try SearchIndex.open(archive.indexFolder)
             let answer = try ask(index)
-            if index.differences(from: expected).isEmpty { return (answer, []) }
+            guard let expected else { return (answer, []) }
+            if index.differences(from: expected).isEmpty {
+                // Somebody copied the archive: the next one need not read the list of meetings.
+                try? archive.locked { archive throws(ArchiveError) in try archive.noteIndexed() }
+                return (answer, [])
+            }
             old = answer
         } catch let error as SearchIndexError {
             if case .system = error { throw error }
@@ -74,11 +79,12 @@ extension Secretariat {
             if case .system = error { throw error }
             return try rebuildIndex(catalog)
         }
-        guard !differences.isEmpty else { return }
+        guard !differences.isEmpty else { return try archive.noteIndexed() }
         let writer = try SearchIndexWriter(archive.indexFolder)
         for id in differences.surplus { writer.remove(id) }
         for id in differences.outdated { try writer.add(try archive.record(id).analyzed, version: expected[id] ?? "") }
         try writer.commit()
+        try archive.noteIndexed()
     }
 
     /// Makes the whole index from the records. The caller holds the lock.
@@ -91,6 +97,7 @@ extension Secretariat {
             try also(record, entry.record)
         }
         try writer.commit()
+        try archive.noteIndexed()
     }
 
     /// What `verify` says about the index.

@@ -181,7 +181,9 @@ import Testing
         var foreseen: [PutOutcome] = []
         for meeting in [all[1], all[2], all[0]] {
             foreseen.append(
-                try preview.put(meeting.analyzed, bytes: meeting.bytes, name: "会議要録.txt") { _ in all[1].analyzed })
+                try preview.put(
+                    meeting.analyzed, original: StoredOriginal(meeting.bytes, name: "会議要録.txt")
+                ) { _ in all[1].analyzed })
         }
         #expect(try TemporaryFolder.snapshot(of: archive.path) == before)
         #expect(try foreseen == [all[1], all[2], all[0]].map { try put($0, archive) })

@@ -26,6 +26,19 @@ enum PackedID {
         }
     }
 
+    /// The digits of the beginning of an id, and by how many bits the digits behind it are lower; `nil` for what begins
+    /// no such id.
+    static func packed(beginning word: String, prefix: UInt8) -> (value: UInt64, shift: UInt64)? {
+        let bytes = Array(word.utf8)
+        guard bytes.first == prefix, bytes.count <= 13 else { return nil }
+        var value: UInt64 = 0
+        for byte in bytes.dropFirst() {
+            guard digits[Int(byte)] < 32 else { return nil }
+            value = value &<< 5 | UInt64(digits[Int(byte)])
+        }
+        return (value, UInt64(13 - bytes.count) * 5)
+    }
+
     /// - Parameter value: below 2^60.
     static func id(_ value: UInt64, prefix: UInt8) -> String {
         String(unsafeUninitializedCapacity: 13) { bytes in

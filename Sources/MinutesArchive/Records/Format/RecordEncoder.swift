@@ -180,7 +180,9 @@ struct RecordEncoder {
             if salt == nil { columns[.id].add(words.code(finding.id)) }
             check = Self.mix(check, finding.id)
             quote.withUTF8 { quote in
-                for field in finding.fields { add(field.value, quote, to: &columns[.values]) }
+                for field in finding.fields {
+                    words.write(field.value, cutFrom: quote, to: &columns[.values])
+                }
             }
         }
         shapes.write(to: &columns[.shapes])
@@ -206,43 +208,6 @@ struct RecordEncoder {
         var check = check
         for byte in id.utf8 { check = (check ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
         return (check ^ 0xFF) &* 0x0000_0100_0000_01b3
-    }
-
-    /// A short form begins with words of the quote and then goes its own way.
-    private mutating func add(
-        _ value: String, _ quote: UnsafeBufferPointer<UInt8>, to column: inout ColumnWriter
-    ) {
-        var value = value
-        let cut = value.withUTF8 { CommonStart($0, in: quote) }
-        guard let cut else { return column.add(words.code(value)) }
-        column.add(0)
-        column.add(cut.start)
-        column.add(cut.length)
-        column.add(
-            cut.length == value.utf8.count
-                ? 0 : words.code(String(decoding: value.utf8.dropFirst(cut.length), as: UTF8.self)))
-    }
-}
-
-/// The longest beginning of a text that stands in another, whole characters only, where it is worth naming.
-private struct CommonStart {
-    private static let shortest = 12
-
-    var start = 0
-    var length = 0
-
-    init?(_ text: UnsafeBufferPointer<UInt8>, in other: UnsafeBufferPointer<UInt8>) {
-        guard text.count >= Self.shortest, other.count >= Self.shortest else { return nil }
-        let (raw, rawOther) = (UnsafeRawBufferPointer(text), UnsafeRawBufferPointer(other))
-        let first = raw.loadUnaligned(as: UInt64.self)
-        for place in 0...other.count - 8 where rawOther.loadUnaligned(fromByteOffset: place, as: UInt64.self) == first {
-            var same = 8
-            while same < text.count, place + same < other.count, text[same] == other[place + same] { same += 1 }
-            if same > length { (start, length) = (place, same) }
-            if same == text.count { break }
-        }
-        while length > 0, length < text.count, text[length] & 0xC0 == 0x80 { length -= 1 }
-        if length < Self.shortest { return nil }
     }
 }
 

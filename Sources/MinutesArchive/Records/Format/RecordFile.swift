@@ -39,11 +39,10 @@ enum RecordFile {
         var content: [UInt8] = []
         for section in sections {
             // Ids do not get smaller; the others nearly always do.
-            let packed = section.kind == .places ? section.bytes : Deflate.compressText(section.bytes)
-            let isDeflated = packed.count < section.bytes.count
-            let stored = isDeflated ? packed : section.bytes
+            let packed = section.kind == .places ? nil : deflated(section.bytes)
+            let stored = packed ?? section.bytes
             table.add(half: section.kind.rawValue)
-            table.add(half: isDeflated ? 1 : 0)
+            table.add(half: packed == nil ? 0 : 1)
             table.add(half: UInt32(stored.count))
             table.add(half: UInt32(section.bytes.count))
             table.add(whole: stored.withUnsafeBytes { IndexChecksum.of($0) })
@@ -55,6 +54,22 @@ enum RecordFile {
         file.add(half: UInt32(sections.count))
         file.add(whole: table.bytes.withUnsafeBytes { IndexChecksum.of($0) })
         return file.bytes + table.bytes + content
+    }
+
+    /// `nil` where that makes nothing smaller.
+    static func deflated(_ bytes: [UInt8]) -> [UInt8]? {
+        let packed = Deflate.compressText(bytes)
+        return packed.count < bytes.count ? packed : nil
+    }
+
+    /// Bytes of a known length, which are deflated unless they are as long as that.
+    static func inflated(_ stored: UnsafeBufferPointer<UInt8>, length: Int) throws(RecordFileError) -> [UInt8] {
+        guard stored.count != length else { return Array(stored) }
+        do throws(Inflate.Failure) {
+            return try Inflate.expand(stored, count: length)
+        } catch {
+            throw .damaged(error.japanese)
+        }
     }
 
     static func isRecord(_ bytes: UnsafeRawBufferPointer) -> Bool {

@@ -218,20 +218,7 @@ struct RecordReading {
         guard !names.isEmpty else { return fields }
         fields.reserveCapacity(names.count)
         for name in names {
-            let code = try column.number()
-            if code != 0 {
-                fields.append(name, try words.text(code) ?? "")
-                continue
-            }
-            let (start, length) = (try column.number(), try column.number())
-            let bytes = quote.utf8
-            guard start >= 0, length >= 0, start <= bytes.count, length <= bytes.count - start else {
-                throw .damaged("項目の欄の位置が合いません")
-            }
-            let from = bytes.index(bytes.startIndex, offsetBy: start)
-            let cut = bytes[from..<bytes.index(from, offsetBy: length)]
-            let rest = try words.textIfAny(&column)
-            fields.append(name, String(decoding: cut, as: UTF8.self) + (rest ?? ""))
+            fields.append(name, try words.text(&column, cutFrom: quote))
         }
         return fields
     }

@@ -34,6 +34,29 @@ package final class RecordTexts {
     /// Of a record that was read whole.
     init(_ record: StoredRecord) { source = .record(record.analyzed.meeting.remarks) }
 
+    /// Places of the remarks whose id begins with a word, from 0.
+    package func places(ofID word: String) -> [Int] {
+        switch source {
+        case .record(let remarks): return remarks.indices.filter { remarks[$0].id.hasPrefix(word) }
+        case .file(let pages, _, let places, let path):
+            // Ids of another shape stand in a part of the record that is not read here.
+            if places.ids.contains(PackedID.other) {
+                let remarks = try? RecordDecoder.record(pages.bytes, path: path).analyzed.meeting.remarks
+                return remarks.map { all in all.indices.filter { all[$0].id.hasPrefix(word) } } ?? []
+            }
+            guard let (value, shift) = PackedID.packed(beginning: word, prefix: UInt8(ascii: "r")) else { return [] }
+            return places.ids.indices.filter { places.ids[$0] >> shift == value }
+        }
+    }
+
+    /// Bytes of the text of every remark.
+    package var lengths: [Int] {
+        switch source {
+        case .file(_, _, let places, path: _): places.lengths
+        case .record(let remarks): remarks.map { $0.text.utf8.count }
+        }
+    }
+
     /// The text of a remark, UTF-8.
     /// - Parameters:
     ///   - place: its place among the remarks, from 0.
