@@ -206,12 +206,18 @@ public struct RecordEvaluation: Encodable, Sendable {
             if turn.name != nil { names.wanted += 1 }
             if remark.name != nil { names.found += 1 }
             // The list may give the full name to a family name that was printed.
-            if let wanted = turn.name, let found = remark.name, Self.key(found).hasPrefix(Self.key(wanted)) {
+            if let wanted = turn.name, let found = remark.name, Self.isName(wanted, of: found) {
                 names.right += 1
             } else if turn.name != nil || remark.name != nil {
                 differ("remark.name", turn.line, turn.name, remark.name)
             }
         }
+    }
+
+    /// The beginning of a name, or one part of a name in several: ロサ of ミラ・ロサ.
+    private static func isName(_ wanted: String, of found: String) -> Bool {
+        let key = key(wanted)
+        return Self.key(found).hasPrefix(key) || found.split(separator: "・").contains { Self.key(String($0)) == key }
     }
 
     private mutating func differ(_ field: String, _ line: Int, _ wanted: String?, _ found: String?) {

@@ -4,6 +4,7 @@ extension AgendaNumber {
         "日程", "議題", "議案", "案件", "報告事項", "協議事項", "審議事項", "報告", "協議", "議事", "次第", "請願", "陳情", "議員提出議案", "諮問", "議第",
         "追加日程",
         "議件", "協議事件", "審査事件", "審議案件", "協議案件", "審査案件",
+        "話題", "テーマ", "論点", "検討事項", "懇談事項", "付議事項", "調査事項", "意見交換",
     ]
     /// Words of bills and the like, which count with 第…号 only: 認定第１号, but not 認定１か所.
     private static let billWords: [StaticString] = [
@@ -15,6 +16,9 @@ extension AgendaNumber {
         "議", "報", "認", "承", "諮", "同", "請", "陳", "発", "選", "意", "決", "協",
     ]
     private static let allWords = words.map { ($0, false) } + billWords.map { ($0, true) }
+    /// 話題１, テーマ２: what was talked about, an item only where a list says so or a heading stands like one.
+    var isOfTopic: Bool { word == "話題" || word == "テーマ" }
+
     /// Words that number the parts of a meeting; bills and reports stand under them.
     static let partWords: Set<String> = ["日程", "追加日程", "次第"]
 
@@ -24,6 +28,7 @@ extension AgendaNumber {
         case 0x65E5, 0x8B70, 0x6848, 0x5831, 0x5354, 0x5BE9, 0x6B21, 0x8ACB, 0x9673, 0x8AEE: true  // 日議案報協審次請陳諮
         case 0x8FFD, 0x767A, 0x8A8D, 0x540C, 0x627F, 0x610F, 0x6C7A, 0x4F1A, 0x6761, 0x5C02: true  // 追発認同承意決会条専
         case 0x9078: true  // 選
+        case 0x8A71, 0x30C6, 0x8AD6, 0x61C7, 0x691C, 0x4ED8, 0x8ABF: true  // 話テ論懇検付調
         default: false
         }
     }

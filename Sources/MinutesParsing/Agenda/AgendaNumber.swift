@@ -65,6 +65,18 @@ struct AgendaNumber {
         if let value = circled(first) {
             return finish(.circled, value, ink.lowerBound..<ink.lowerBound + length, ink, bytes)
         }
+        // ⑴, ⒈ and ㈠ are one character each.
+        switch first {
+        case 0x2474...0x2487:
+            return finish(.bracketed, Int(first - 0x2473), ink.lowerBound..<ink.lowerBound + length, ink, bytes)
+        case 0x2488...0x249B:
+            var number = finish(.arabic, Int(first - 0x2487), ink.lowerBound..<ink.lowerBound + length, ink, bytes)
+            number.isSetOff = true
+            return number
+        case 0x3220...0x3229:
+            return finish(.bracketedKanji, Int(first - 0x321F), ink.lowerBound..<ink.lowerBound + length, ink, bytes)
+        default: break
+        }
         if let close = Bracket.closing(of: first), first == 0xFF08 || first == 0x28 {
             return bracketed(ink, inner: ink.lowerBound + length, close: close, open: first, bytes)
                 ?? boxed(ink, inner: ink.lowerBound + length, close, bytes)

@@ -60,7 +60,10 @@ struct HeadingFinder {
             }
         } else if let inner = DecoratedLine.inner(line.ink, bytes) ?? DecoratedLine.between(line.ink, bytes) {
             // Between dashes stand topics of every kind; only what has a number or stands on the list is an item.
-            guard AgendaNumber.read(inner, bytes) != nil || isListed(nil, inner, index, agenda) else { return nil }
+            guard
+                AgendaNumber.read(inner, bytes).map({ !$0.isOfTopic || agenda.isListed($0) }) == true
+                    || isListed(nil, inner, index, agenda)
+            else { return nil }
             isMarked = true
             ink = inner
         } else if mark == 0x23 {

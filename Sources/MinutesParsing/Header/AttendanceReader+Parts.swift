@@ -68,7 +68,7 @@ extension AttendanceReader {
     }
 
     /// １号, 第１号
-    private func startsWithNumber(_ range: Range<Int>) -> Bool {
+    func startsWithNumber(_ range: Range<Int>) -> Bool {
         let (first, length) = bytes.scalar(at: range.lowerBound)
         if AgendaNumber.isDigitLike(first) { return true }
         return first == 0x7B2C && range.count > length

@@ -5,7 +5,7 @@ import MinutesModel
 extension AttendanceReader {
     private static let remarks: WordSet = [
         "退席", "出席", "遅参", "欠席", "オンライン", "代理", "リモート", "遅刻", "早退", "敬称", "出張", "公務", "Ｗｅｂ", "Web", "WEB", "ＷＥＢ", "途中",
-        "入室", "退室", "委任", "Zoom", "ＺＯＯＭ", "ウェブ", "書面",
+        "入室", "退室", "不参加", "委任", "Zoom", "ＺＯＯＭ", "ウェブ", "書面",
     ]
 
     private static let reasons = WordEndings("のため により の都合 につき")

@@ -18,6 +18,8 @@ extension AttendanceReader {
 
     private static let contractors = WordEndings("受託者 受託業者 受託事業者 委託業者 委託事業者 施工者 指定管理者 申請者 申請人")
 
+    static func isContractor(_ group: String) -> Bool { contractors.end(group) }
+
     private static let secretariats: WordSet = ["事務局", "職務のため", "書記", "記録"]
     private static let executives: WordSet = [
         "説明", "理事者", "大臣", "政務官", "政府", "市側", "町側", "県側", "区側", "行政", "幹事", "執行部", "答弁",

@@ -7,7 +7,8 @@ extension AttendanceReader {
     /// behind several in a row; the head may stand in the column of the list's own heading.
     /// - Returns: one for each value, `nil` for a line that goes on with the row above; empty where the list is not so.
     func headsOfRows(_ section: HeaderReader.Section) -> [(Range<Int>, Range<Int>)?] {
-        guard section.value.count >= 3, section.value.count <= 100, let first = section.value.first else { return [] }
+        guard section.value.count >= 3 || !known.isEmpty, section.value.count <= 100, let first = section.value.first
+        else { return [] }
         let indent = lines[first.line].indent
         var place = column(of: first)
         let isBelow = place == indent
@@ -26,6 +27,8 @@ extension AttendanceReader {
                 continue
             }
             guard here == indent, let (end, start) = parted(value.range) else { return [] }
+            // ２番　山田　太郎: a seat and no kind of people.
+            if SpeakerLabel.isSeat(Array(bytes.buffer[value.range.lowerBound..<end])[...]) { return [] }
             let width = LineTable.width(of: value.range.lowerBound..<start, bytes)
             // A head that is too wide for its column leaves one blank.
             guard here + width == place || here + width > place && LineTable.width(of: end..<start, bytes) == 2 else {
@@ -36,8 +39,35 @@ extension AttendanceReader {
             heads.append((value.range.lowerBound..<end, rest))
         }
         let count = heads.count { $0 != nil }
+        if section.value.count < 3 {
+            // Those who did not come, under the heads of those who came.
+            let isKnown = heads.allSatisfy { $0.map { known.contains(bytes.condensed($0.0)) } == true }
+            return isKnown ? heads : []
+        }
+        if count >= 3, told * 2 < count || told < 2 {
+            // 学識　　山田　太郎 over 卸売　　川村　光 and 消費者　…: most heads say what kind of people stand behind them.
+            let words = heads.compactMap { $0.map { bytes.condensed($0.0) } }
+            // 会長　山田, 課長　川村, 委員　…, 委員　…: posts, each with who holds it.
+            guard Set(words).count == words.count, !words.contains(where: Self.isPost) else { return [] }
+            let hasMembers = words.contains(where: \.isMemberWord)
+            told = words.count { Self.isKindOfPeople($0) || hasMembers && ($0.isMemberWord || Self.offices.end($0)) }
+        }
         return count >= (isBelow ? 3 : 2) && told >= 2 && told * 2 >= count ? heads : []
     }
+
+    private static func isPost(_ text: String) -> Bool {
+        !text.isMemberWord && !isKindOfPeople(text)
+            && (text.isSeatWord || RollWord.Kind.of(text) == .post && SpeakerLabel.read(text).strength >= 2)
+    }
+
+    /// 学識経験者, 消費者, 公募, 中立委員, 県: whom people speak for, and nobody's name or post.
+    static func isKindOfPeople(_ text: String) -> Bool {
+        RollPerson.isSide(text) || kindsOfPeople.hold(text) || text.count >= 3 && kindEndings.end(text)
+    }
+
+    private static let offices = WordEndings("課 局 署 室 事務局 役場 役所 社協")
+    private static let kindsOfPeople = WordEndings("国 県 都 府 市 町 村 区 行政 公募 学識 住民 市民 団体 議会 事業者 消費者 関係者")
+    private static let kindEndings = WordEndings("者 代表 公募 団体 機関 住民 市民 者委員 験委員 立委員 益委員 募委員 表委員 識委員 民委員 体委員 関委員 部委員")
 
     /// Where the first word of a line ends and the second begins.
     private func parted(_ range: Range<Int>) -> (end: Int, start: Int)? {

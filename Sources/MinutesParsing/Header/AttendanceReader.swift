@@ -6,6 +6,8 @@ struct AttendanceReader {
     let bytes: SourceBytes
     let lines: [Line]
     let wrapping: Wrapping
+    /// Groups of the lists above this one.
+    var known: Set<String> = []
 
     func people(in section: HeaderReader.Section, absent: Bool) -> [Attendance] {
         guard !section.value.isEmpty else { return [] }
@@ -30,6 +32,7 @@ struct AttendanceReader {
             found = people
             listed.value = Array(section.value[..<head]) + rest
         }
+        if listed.value.count > 1, headsList(listed.value[0].range) { listed.value.removeFirst() }
         let ofMembers = countsMembers(listed) ? Role.member : nil
         for part in categories(listed, group) {
             let isOfBody = part.isBeside && RollPerson.isBody(part.group)
@@ -37,7 +40,9 @@ struct AttendanceReader {
                 isOfBody
                 ? nil : Self.groupRole(part.group) ?? (part.isBeside ? nil : Self.groupRole(group) ?? ofMembers)
             var people: [Attendance]
-            if AddressedRoll.isOne(part.value, bytes) {
+            if let dotted = DottedRoll(part.value, bytes) {
+                people = dotted.people(group: part.group, role: role)
+            } else if AddressedRoll.isOne(part.value, bytes) {
                 people = AddressedRoll(bytes: bytes, group: part.group).people(part.value)
                 for index in people.indices {
                     people[index].role = Self.role(
@@ -48,7 +53,10 @@ struct AttendanceReader {
                 reader.standsFor = part.body
                 people = reader.read(rows(part.value))
             }
-            if part.isRow { Self.takePosts(part.group, &people) }
+            if part.isRow {
+                Self.takePosts(part.group, &people)
+                if role == nil, Self.groupRole(part.group) == nil { Self.seat(&people) }
+            }
             if part.group != group, !part.isBeside, !part.isRow, !RollPerson.isSide(part.group), people.count == 1,
                 people[0].organization == nil,
                 !part.group.holds("委員")
@@ -66,6 +74,16 @@ struct AttendanceReader {
                 found[index].role = post.role
             }
             if found[index].status == .present { found[index].status = status }
+        }
+        if !known.isEmpty {
+            for index in found.indices {
+                // 欠席者　山田太郎（学識委員）: one of those above under that heading
+                guard let body = found[index].organization, known.contains(body), Self.isKindOfPeople(body) else {
+                    continue
+                }
+                found[index].organization = nil
+                found[index].group = body
+            }
         }
         return found.filter { !$0.name.isEmpty || $0.title != nil || $0.organization != nil }
     }
@@ -95,6 +113,29 @@ struct AttendanceReader {
         return label
     }
 
+    /// `審議会委員（敬称略）` on the line of the heading, over rows of people: nobody's post.
+    private func headsList(_ range: Range<Int>) -> Bool {
+        guard range.count <= 90 else { return false }
+        let text = bytes.condensed(range)
+        guard let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }),
+            case let rest = String(text[open...]), rest.holds("敬称") || rest.holds("順不同"),
+            rest.ends(in: "）") || rest.ends(in: ")")
+        else { return false }
+        return ["委員", "議員", "構成員", "会員", "出席者"].contains(where: String(text[..<open]).ends)
+    }
+
+    /// Those of a kind of people have a seat, whatever they are elsewhere; whoever is named by family name and post alone
+    /// serves the meeting.
+    private static func seat(_ people: inout [Attendance]) {
+        for index in people.indices
+        where people[index].role == .other || people[index].role == .official || people[index].role == .secretariat {
+            let person = people[index]
+            if person.title == nil || person.organization != nil || person.name.count >= 5, !person.name.isEmpty {
+                people[index].role = .member
+            }
+        }
+    }
+
     func hasSeparator(_ range: Range<Int>) -> Bool {
         var offset = range.lowerBound
         while offset + 2 < range.upperBound {
@@ -108,7 +149,8 @@ struct AttendanceReader {
 
     /// The lines of a list with wraps undone: names separated by 、 may be cut anywhere, rows of a table are not.
     func rows(_ values: [HeaderReader.Value]) -> [RollReader.Row] {
-        let separated = values.filter { hasSeparator($0.range) }.count
+        let hasStrokes = values.count { hasStroke($0.range) } * 2 >= values.count
+        let separated = hasStrokes ? values.count : values.filter { hasSeparator($0.range) }.count
         let isRunning =
             separated * 2 >= values.count || (separated > 0 && wrapping.isWrapped && values.count <= 3)
         let widest = values.map { lines[$0.line].columns + lines[$0.line].indent }.max() ?? 0
@@ -125,16 +167,49 @@ struct AttendanceReader {
                     && !beginsWithLabel(piece) && !piece.begins(with: "欠席")
                     && !beginWithBrackets(rows[last].text, piece) && !beginsWithBody(piece)
                     && !isNextEntry(rows[last].text, piece) && !beginsWithBullet(piece, like: rows)
-                let isOpen = rows[last].text.last == "、" || rows[last].text.last == "，"
+                    && !beginsWithHead(value, like: values[position - 1])
+                let isOpen = rows[last].text.last.map { "、，／/".contains($0) } ?? false
                 // A list of its own on the next line begins a new entry unless the line above was cut.
                 if isOpen || isCut {
-                    rows[last].text += (isOpen || !beginsName(piece, behind: rows[last].text) ? "" : "、") + piece
+                    let isName = !isOpen && !hasStrokes && beginsName(piece, behind: rows[last].text)
+                    rows[last].text += (isName ? "、" : "") + piece
                     continue
                 }
             }
             rows.append(RollReader.Row(text: piece, column: column))
         }
         return rows.map { RollReader.Row(text: Self.counted($0.text) ?? $0.text, column: $0.column) }
+    }
+
+    /// `山田会長（町会）／川村委員（学校）／…`: people between strokes.
+    private func hasStroke(_ range: Range<Int>) -> Bool {
+        var offset = range.lowerBound
+        while offset + 2 < range.upperBound {
+            if bytes[offset] == 0xEF, bytes[offset + 1] == 0xBC, bytes[offset + 2] == 0x8F {
+                return bytes[range.lowerBound] != 0xE2  // ※
+            }
+            offset += bytes[offset] & 0xF0 == 0xE0 ? 3 : 1
+        }
+        return false
+    }
+
+    /// `委員会事務局　　局長…` under `県　　　　　　課長…`: words in two columns that both lines keep to.
+    private func beginsWithHead(_ value: HeaderReader.Value, like above: HeaderReader.Value) -> Bool {
+        guard column(of: value) == column(of: above), let here = secondColumn(value.range),
+            let there = secondColumn(above.range)
+        else { return false }
+        return here == there
+    }
+
+    /// Where the second word of a line begins, behind a blank of four columns and more.
+    private func secondColumn(_ range: Range<Int>) -> Int? {
+        var offset = range.lowerBound
+        while offset < range.upperBound, bytes.blank(at: offset) == 0, offset - range.lowerBound <= 45 {
+            offset += bytes.scalar(at: offset).length
+        }
+        let next = bytes.skipBlanks(offset, range.upperBound)
+        guard next < range.upperBound, LineTable.width(of: offset..<next, bytes) >= 4 else { return nil }
+        return LineTable.width(of: range.lowerBound..<next, bytes)
     }
 
     /// `アドバイザー 山田太郎`: a post set off by a blank is no rest of the name above.

@@ -6,7 +6,7 @@ import MinutesModel
 /// Printed with blanks, the cells of a row need not stand under their heads: the columns are those the rows have in common,
 /// given to the heads in their order.
 struct AttendanceTable {
-    enum Column { case title, seat, name, organization, selection, office, presence, number, note, other }
+    enum Column { case count, title, seat, name, organization, selection, office, presence, number, note, other }
 
     struct Cell {
         var text: String
@@ -46,6 +46,12 @@ struct AttendanceTable {
             for index in heads.indices where heads[index].kind == .selection { heads[index].kind = .seat }
         }
         let hasTabs = Self.tabbed(bytes.string(first.range)).contains("\t")
+        if hasTabs, first.range.lowerBound > lines[first.line].inkStart,
+            values.dropFirst().allSatisfy({ $0.range.lowerBound == lines[$0.line].inkStart })
+        {
+            // 委員⇥氏名⇥所属: the heading of the list is the head of the column of posts.
+            heads.insert((.title, 0), at: 0)
+        }
         var rows = values.dropFirst().map { value in
             (value, Self.cells(value.range, bytes, column: column(of: value), tabs: hasTabs))
         }
@@ -116,7 +122,7 @@ struct AttendanceTable {
             case .presence: if Self.isAbsent(cell) { draft.remarks.append("欠席") }
             case .number: seatNumber = HeaderFields.count(cell.trimmingCharacters("番号席議") + "人")
             case .note: draft.notes.append(cell)
-            case .other: break
+            case .other, .count: break
             }
         }
         draft.seat = seatNumber
@@ -221,14 +227,15 @@ struct AttendanceTable {
             (.name, "氏名 委員名 名前 お名前 委員氏名 出席者氏名 議員名 構成員氏名 委員の氏名 氏名・敬称略"),
             (
                 .organization,
-                "所属 団体名 団体・機関名 機関・団体名 団体名・機関名 団体・機関 所属団体 所属団体名 所属・役職 所属・職名 選出団体 選出母体 機関名 所属機関 推薦団体 所属及び職名 所属・肩書 推薦母体 団体・役職 所属・役職名 所属団体・役職 選出団体名 推薦団体名 専門分野"
+                "所属 団体名 団体・機関名 機関・団体名 団体名・機関名 団体・機関 所属団体 所属団体名 所属・役職 所属・職名 選出団体 選出母体 機関名 所属機関 推薦団体 所属及び職名 所属・肩書 推薦母体 団体・役職 所属・役職名 所属団体・役職 選出団体名 推薦団体名 専門分野 所属等 所属・職 所属及び職 所属先 勤務先"
             ),
             (.selection, "選出区分 選任区分"),
             (.office, "機関名・職名 機関・職名 機関名及び職名 所属機関・職名 団体名・職名 団体名・役職 機関名・役職"),
             (.presence, "出欠 出席 出欠席 出欠状況 出席状況 出・欠 出欠の別 出席の有無"),
-            (.number, "議席番号 議席 席番 番号 № No. No NO 番"),
+            (.number, "議席番号 議席 席番 番号 番"),
+            (.count, "№ No. No NO Ｎｏ Ｎｏ． ＮＯ ＮＯ． 通し番号 連番"),
             (.note, "備考 摘要 備"),
-            (.other, "分野 任期 性別 選出"),
+            (.other, "分野 任期 性別 選出 内外 内外の別 内部外部 会場 方法 参加方法 出席方法"),
         ]
         return words.reduce(into: [:]) { columns, entry in
             for word in entry.1.split(separator: " ") { columns[Array(word.utf8)] = entry.0 }

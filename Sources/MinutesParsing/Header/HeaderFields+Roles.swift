@@ -3,6 +3,13 @@ import MinutesModel
 /// Roles that only the whole of the lists tells.
 extension HeaderFields {
     func settleRoles(_ header: inout MeetingHeader) {
+        nameAgain(&header.attendance)
+        if header.attendance.contains(where: { $0.role == .chair && $0.title?.ends(in: "委員長") == true }) {
+            // 出席議長等　議長　…: of the assembly, before one of its committees
+            for index in header.attendance.indices where header.attendance[index].group.holds("議長") {
+                header.attendance[index].role = .other
+            }
+        }
         if header.attendance.contains(where: { $0.group.holds("事務局") }) {
             // 区役所　福祉課長 beside the 事務局 came from another office.
             for index in header.attendance.indices where header.attendance[index].role == .secretariat {
@@ -75,6 +82,23 @@ extension HeaderFields {
                 }
             }
         }
+    }
+
+    /// `※会長　山田太郎` below another list: who of those above presides.
+    private func nameAgain(_ people: inout [Attendance]) {
+        guard people.count <= 400 else { return }
+        var again: Set<Int> = []
+        for (index, person) in people.enumerated().dropFirst() {
+            guard person.role == .chair || person.role == .viceChair, !person.name.isEmpty, person.organization == nil,
+                person.seat == nil, let title = person.title, title.isSeatWord,
+                let above = people[..<index].firstIndex(where: { $0.name == person.name }),
+                !again.contains(above), people[above].title == nil || people[above].title == title
+            else { continue }
+            people[above].title = title
+            people[above].role = person.role
+            again.insert(index)
+        }
+        if !again.isEmpty { people = people.indices.filter { !again.contains($0) }.map { people[$0] } }
     }
 
     private static let towns = WordEndings("市 町 村 県 府 都 区")

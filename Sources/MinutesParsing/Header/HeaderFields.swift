@@ -74,8 +74,9 @@ struct HeaderFields {
         case .materials:
             header.materials += entries(of: section)
         case .attendance(let absent):
-            let people = AttendanceReader(bytes: bytes, lines: lines, wrapping: wrapping).people(
-                in: section, absent: absent)
+            let people = AttendanceReader(
+                bytes: bytes, lines: lines, wrapping: wrapping, known: Set(header.attendance.map(\.group))
+            ).people(in: section, absent: absent)
             // ５ 議長　山田太郎 names once more somebody who stands on the list of those who came.
             let isOffice = section.label.isOne(of: ["議長", "司会", "記録", "記録者", "書記"])
             let known = isOffice ? Set(header.attendance.map { Roster.key($0.name) }) : []

@@ -41,7 +41,7 @@ extension HeaderReader {
         let text = bytes.condensed(label)
         let field = HeaderField.kind(of: bytes[label])
         guard field?.isPeople == true || field == nil && Self.isRoll(bytes.string(value)),
-            RollWord.Kind.of(text) != .post || field != nil
+            RollWord.Kind.of(text) != .post || field != nil || AttendanceReader.isContractor(text)
         else { return nil }
         let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(text)[...])
         guard post?.role != .chair, post?.role != .viceChair else { return nil }

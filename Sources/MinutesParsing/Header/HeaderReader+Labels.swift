@@ -48,6 +48,8 @@ extension HeaderReader {
         while offset < content.upperBound, offset - content.lowerBound < 150, boundaries < 8 {
             let blank = bytes.blank(at: offset)
             if blank > 0 {
+                // 委員⇥氏名⇥所属: the next cell is no part of the label.
+                if best != nil, bytes[offset] == 0x09 { return best }
                 test(offset, offset, colon: false)
                 boundaries += 1
                 offset = bytes.skipBlanks(offset, content.upperBound)

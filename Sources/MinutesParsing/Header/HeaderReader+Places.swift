@@ -24,6 +24,32 @@ extension HeaderReader {
         return false
     }
 
+    /// Whether a line holds the bars or tabs that part the cells of a table's head, and stands right below its rows.
+    func isRow(_ line: Line, of table: Section) -> Bool {
+        guard line.blanksBefore == 0, let head = table.value.first(where: { AttendanceTable.isHead($0.range, bytes) }),
+            let (bar, count) = bars(in: head.range)
+        else { return false }
+        return bars(in: line.ink).map { $0.bar == bar && $0.count >= count } == true
+    }
+
+    /// The first bar or tab between the cells of a row, and how many there are.
+    private func bars(in range: Range<Int>) -> (bar: UInt32, count: Int)? {
+        var offset = range.lowerBound
+        var found: (bar: UInt32, count: Int)?
+        while offset < range.upperBound, offset - range.lowerBound < 400 {
+            if bytes.isLetter(at: offset) {
+                offset += 3
+                continue
+            }
+            let (value, length) = bytes.scalar(at: offset)
+            if value == 0x09 || TableFrame.isBar(value), found.map({ $0.bar == value }) ?? true {
+                found = (value, (found?.count ?? 0) + 1)
+            }
+            offset += length
+        }
+        return found
+    }
+
     /// The ink without a leading mark or number.
     func stripped(_ line: Line) -> (Range<Int>, AgendaNumber?) {
         var ink = line.ink

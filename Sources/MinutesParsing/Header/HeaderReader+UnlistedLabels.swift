@@ -20,7 +20,11 @@ extension HeaderReader {
             width += LineTable.width(of: offset..<offset + length, bytes)
             offset += length
         }
-        let label = bytes.trimmed(line.inkStart..<offset)
+        var label = bytes.trimmed(line.inkStart..<offset)
+        if AttendanceTable.isHead(line.ink, bytes) { return nil }
+        if label.count > 3, TableFrame.isBar(bytes.scalar(before: label.upperBound, after: label.lowerBound)) {
+            label = bytes.trimmed(label.lowerBound..<label.upperBound - (bytes[label.upperBound - 1] < 0x80 ? 1 : 3))
+        }
         guard width == column, offset < line.inkEnd, LineTable.width(of: label.upperBound..<offset, bytes) >= 2,
             bytes.blank(at: offset) == 0
         else { return nil }
@@ -46,6 +50,12 @@ extension HeaderReader {
             {
                 return found
             }
+            // 〔町〕 under 〔欠席〕
+            if last.field.isPeople, last.mark == mark, last.indent == line.indent,
+                let host = bracketedHost(content, close)
+            {
+                return host
+            }
             guard last.field.isPeople, bytes.scalar(before: line.inkEnd, after: line.inkStart) == close,
                 last.mark == mark && last.valueColumn == nil || sections.count(where: { $0.mark == mark }) >= 2
             else { return nil }
@@ -57,6 +67,10 @@ extension HeaderReader {
                 field: .attendance(absent: false), text: inner, value: line.inkEnd..<line.inkEnd, hasColon: true)
         }
         guard var found = unknownLabel(content) else { return nil }
+        if namesHost(found, line, last, mark) {
+            found.field = .attendance(absent: false)
+            return found
+        }
         if mark == nil, sends(found, line, last) {
             found.field = .attendance(absent: false)
             return found
@@ -73,6 +87,36 @@ extension HeaderReader {
         if found.field.isPeople, !last.field.isPeople { found.field = .other }
         return found
     }
+
+    /// `〔町〕山田課長`
+    private func bracketedHost(_ content: Range<Int>, _ close: UInt32) -> Labelled? {
+        let start = content.lowerBound + bytes.scalar(at: content.lowerBound).length
+        var offset = start
+        while offset < content.upperBound, offset - start < 30, bytes.scalar(at: offset).value != close {
+            offset += bytes.scalar(at: offset).length
+        }
+        guard offset > start, offset < content.upperBound, bytes.scalar(at: offset).value == close,
+            case let text = bytes.condensed(start..<offset), text.isOne(of: Self.hosts)
+        else { return nil }
+        let rest = offset + bytes.scalar(at: offset).length
+        return Labelled(
+            field: .attendance(absent: false), text: text,
+            value: bytes.trimmed(pastColon(rest, content.upperBound)..<content.upperBound), hasColon: true)
+    }
+
+    /// `・市　山田市長` or `社　協　：山田課長、…` among the groups of a list, set off as they are: those who came from there.
+    private func namesHost(_ found: Labelled, _ line: Line, _ last: Section, _ mark: UInt32?) -> Bool {
+        guard last.field.isPeople, !last.isTable, line.indent == last.indent, !found.value.isEmpty,
+            found.hasColon && last.hasColon && mark == nil || mark != nil && mark == last.mark
+        else { return false }
+        let isHost =
+            found.text.isOne(of: Self.hosts) || found.text.count <= 8 && RollWord.Kind.of(found.text) == .body
+        guard isHost else { return false }
+        let value = bytes.string(found.value)
+        return Self.isRoll(value) || RollWord.Kind.of(value) == .body && !value.holds("。")
+    }
+
+    private static let hosts = ["国", "県", "都", "道", "府", "市", "町", "村", "区", "社協"]
 
     /// What stands before the first blank, colon or count of a line, as a label, and whether it reads like a group of people.
     func unknownLabel(_ content: Range<Int>) -> Labelled? {
@@ -94,6 +138,9 @@ extension HeaderReader {
                     let (next, size) = bytes.scalar(at: start)
                     if TurnMarks.isDelimiter(next) { (start, hasColon) = (start + size, true) }
                 }
+                if !hasColon, let spread = spreadLabel(content) {
+                    (end, start, hasColon) = (spread.end, spread.value, true)
+                }
                 break
             }
             if value == 0xFF08 || value == 0x28 {
@@ -114,6 +161,22 @@ extension HeaderReader {
         return Labelled(
             field: isGroup ? .attendance(absent: absent) : .other, text: text,
             value: bytes.trimmed(min(start, content.upperBound)..<content.upperBound), hasColon: hasColon)
+    }
+
+    /// `社　協　：`: single characters up to a colon.
+    private func spreadLabel(_ content: Range<Int>) -> (end: Int, value: Int)? {
+        var offset = content.lowerBound
+        while offset < content.upperBound, offset - content.lowerBound <= 45 {
+            let end = offset + bytes.scalar(at: offset).length
+            guard end < content.upperBound else { return nil }
+            let next = bytes.skipBlanks(end, content.upperBound)
+            guard next < content.upperBound else { return nil }
+            let (value, length) = bytes.scalar(at: next)
+            if TurnMarks.isDelimiter(value) { return (end, next + length) }
+            guard next > end else { return nil }
+            offset = next
+        }
+        return nil
     }
 
     /// `［院外委員］（順不同）`: a label in the brackets of those above that reads like a group of people.

@@ -119,6 +119,10 @@ struct HeaderReader {
 
     mutating func text(_ index: Int) {
         let line = lines[index]
+        if let last = sections.last, last.isTable, isRow(line, of: last) {
+            value(line.ink, index)
+            return
+        }
         let (content, number) = stripped(line)
         if number == nil, content.count <= 12, TurnMarks.isOrnament(line.ink, bytes) {
             // ◇　　　◇ parts the header from the proceedings as a rule does.
@@ -177,7 +181,8 @@ struct HeaderReader {
             return
         }
         if opensFirstTurn(index, content, number) || opensFirstItem(index) { return }
-        if number == nil, let last = sections.last, last.mark == 0x09, last.field.isPeople,
+        if number == nil, let last = sections.last, last.field.isPeople,
+            last.mark == 0x09 || last.isTable && last.valueColumn == Self.tabColumn,
             let group = tabGroup(line.ink)
         {
             sections.append(

@@ -50,10 +50,25 @@ struct TitleReader {
         if let name = Self.bodyName(rest) { body = rest.ends(in: name) ? name + (inner ?? "") : name }
     }
 
+    /// What a document is, in the words behind the name of what met: …審議会の概要.
+    private static func partitive(_ title: String) -> String? {
+        guard let kind = ["概要", "要旨", "摘録", "会議録", "議事録", "記録"].first(where: title.ends),
+            case let head = String(title.dropLast(kind.count)), head.ends(in: "の"),
+            case let body = String(head.dropLast()), !["会議", "議事", "審議", "結果"].contains(where: body.ends)
+        else { return nil }
+        return ["会", "部会", "会合"].contains(where: body.ends) ? kind : nil
+    }
+
     private mutating func takeKind(_ text: inout String) {
         let plain = text.trimmingBlanks().trimmingCharacters("（）()【】[]「」")
         let hasBracket = plain.holds("（") || plain.holds("(")
         guard hasBracket || Self.mayEndKind(plain.unicodeScalars.last?.value ?? 0) else { return }
+        if let kind = Self.partitive(plain), let range = text.lastRange(of: "の" + kind) {
+            // …審議会の概要
+            if self.kind == nil { self.kind = kind }
+            text.removeSubrange(range)
+            return
+        }
         for (kind, wide, narrow) in Self.printed
         where plain.ends(in: kind) || hasBracket && (plain.holds(wide) || plain.holds(narrow)) {
             if self.kind == nil { self.kind = kind.ends(in: "会記録") ? "記録" : kind }

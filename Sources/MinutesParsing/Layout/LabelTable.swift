@@ -115,11 +115,15 @@ struct LabelTable {
             let index = name.withUTF8Bytes { indices[Self.hash(of: 0..<$0.count, SourceBytes(buffer: $0))] }
             return index.flatMap { entries[$0].reading.strength < 2 && entries[$0].text == name ? $0 : nil }
         }
-        let known = Set(names)
         // 仲卸・山田: the side, and one of the list.
-        let sided = entries.indices.filter { index in
+        var sided = entries.indices.filter { index in
             entries[index].count > 0 && entries[index].reading.strength < 2
-                && Self.nameBehindSide(entries[index].text).map(known.contains) == true
+                && Self.nameBehindSide(entries[index].text) != nil
+        }
+        if sided.count >= 2 {
+            var known = Set(names.map(Roster.key))
+            for name in names where name.count == 4 { known.insert(Roster.key(String(name.prefix(3)))) }
+            sided = sided.filter { known.contains(Roster.key(Self.nameBehindSide(entries[$0].text) ?? "")) }
         }
         guard !named.isEmpty || sided.count >= 2 else { return nil }
         var table = self

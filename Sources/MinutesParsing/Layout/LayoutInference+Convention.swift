@@ -228,8 +228,12 @@ extension LayoutInference {
         for index in candidates.indices[..<below].reversed() {
             let candidate = candidates[index]
             guard chosen.contains(candidate.shape), TurnConvention.isOwn(candidate.shape) else { continue }
-            guard first - candidate.line <= 12, speakers.contains(candidate.labelIndex),
-                !labels[candidate.labelIndex].isField,
+            // ○総務課「始めます。」 right above the first: an office that opens the meeting and speaks no more.
+            let entry = labels[candidate.labelIndex]
+            let opens =
+                first - candidate.line <= 2 && entry.reading.strength >= 1
+                && (entry.reading.isGeneric || OrganizationWords.ends(entry.text)) && lines[first].blanksBefore == 0
+            guard first - candidate.line <= 12, speakers.contains(candidate.labelIndex) || opens, !entry.isField,
                 hasSentence(candidate.textStart..<lines[candidate.line].inkEnd)
             else { break }
             take(index)

@@ -73,6 +73,8 @@ struct People {
             {
                 return Who(role: role, name: nil)
             }
+            // 東雲署長 where the list has 山田東雲警察署長: no name but a part of the office.
+            if listed == nil, let name = who.name, roster.isInsideOffice(name, of: entry.text) { who.name = nil }
             // 包括, 総務: what begins like an office and stands on no list is nobody's name.
             if listed == nil, entry.reading.strength < 2, let name = who.name, Senders.isOffice(name) { who.name = nil }
             // 商工会青年部 on the list of those who came
@@ -84,6 +86,9 @@ struct People {
             case .other:
                 if let listed {
                     who.role = listed.role
+                } else if let head = roster.head(of: entry.text) {
+                    // 水産試験場 speaks, and its 場長 is on the list
+                    who.role = head
                 } else if isAssembly, let side = Self.side(entry.text) {
                     who.role = side
                 } else if hasSides, let side = Self.side(entry.text) {
@@ -116,9 +121,13 @@ struct People {
                 // 理事長 of the hospital that the meeting looks at, beside the chair of the meeting
                 if listed?.role == .official, hasChair { who.role = .official }
                 if let listed, Self.isByOffice(entry.text, listed) { who.role = .member }
+                // 議長 of the assembly before one of its committees
+                if listed?.role == .other, hasChair { who.role = .other }
             case .viceChair:
                 if let listed, Self.isByOffice(entry.text, listed) { who.role = .member }
+                if listed?.role == .other, hasChair { who.role = .other }
             case .member:
+                if let listed, listed.role == .other, listed.group.holds("委員外") { who.role = .other }
                 // 機構（山田理事）: of the body that is looked at, beside the chair of the meeting
                 if listed?.role == .official, hasChair, listed?.title == "理事" { who.role = .official }
                 if listed?.role == .expert, entry.text.ends(in: "専門委員") { who.role = .expert }
@@ -210,6 +219,14 @@ struct People {
         if let found = roster.unnamed(entry.text) { return .person(found) }
         if let number = SpeakerLabel.seatNumber(bytes[...]) { return roster.seat(number) }
         if brackets == nil, let found = roster.titled(entry.text) { return .person(found) }
+        // 開設者・市場長: the side, and a post of the list
+        if brackets == nil, let dot = entry.text.range(ofWord: "・"), dot.lowerBound > entry.text.startIndex,
+            dot.upperBound < entry.text.endIndex, case let rest = String(entry.text[dot.upperBound...]),
+            case let own = SpeakerLabel.read(rest), own.strength >= 2, own.name == nil,
+            case .person(let found) = roster.post(rest, role: own.role)
+        {
+            return .person(found)
+        }
         // 特別支援学校・山田教諭: one of the list by the name behind a body
         if brackets == nil, let dot = entry.text.range(ofWord: "・"), dot.upperBound < entry.text.endIndex,
             case let head = String(entry.text[..<dot.lowerBound]), head.count >= 4, RollWord.Kind.of(head) == .body,
@@ -225,8 +242,10 @@ struct People {
 
     /// Before an assembly its members ask and the executive answers: `問１`, `答弁`.
     private static func side(_ label: String) -> Role? {
+        // Ｑ（外部の委員） asks as Ｑ１ does.
         let word = String(label.prefix { !$0.isNumeral })
-        if word.isOne(of: ["問", "質問", "質疑", "質問・意見", "意見・質問", "意見", "要望", "質問者", "Q", "Ｑ"]) { return .member }
+        let asker = String(word.prefix { $0 != "（" && $0 != "(" })
+        if asker.isOne(of: ["問", "質問", "質疑", "質問・意見", "意見・質問", "意見", "要望", "質問者", "Q", "Ｑ"]) { return .member }
         if word.isOne(of: ["答", "答弁", "回答", "回答者", "A", "Ａ"]) { return .official }
         return nil
     }
@@ -235,7 +254,10 @@ struct People {
     /// whose secretariat answers.
     private static func hasSides(_ header: MeetingHeader, _ labels: [String]) -> Bool {
         guard header.attendance.contains(where: { $0.role == .member || $0.role == .chair }) else { return false }
-        return labels.contains { side($0) == .member } && labels.contains { side($0) == .official }
+        func isSide(_ role: Role) -> Bool {
+            labels.contains { side($0) == role || side(String($0.prefix { $0 != "（" && $0 != "(" })) == role }
+        }
+        return isSide(.member) && isSide(.official)
     }
 
     /// What is left of a label when the name is taken off, brackets and forms of address aside.

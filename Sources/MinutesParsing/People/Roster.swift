@@ -61,6 +61,25 @@ struct Roster {
         String(decoding: SpeakerLabel.condensed(TextFolding.fold(text)), as: UTF8.self)
     }
 
+    /// Whether what stands before a post in a label is a part of somebody's office on the list, and no name there.
+    func isInsideOffice(_ name: String, of label: String) -> Bool {
+        guard name.count >= 2, people.count <= 400, label.begins(with: name),
+            case let post = String(label.dropFirst(name.count)), post.count >= 2
+        else { return false }
+        return people.contains { person in
+            guard let title = person.title, title.ends(in: post) else { return false }
+            let whole = person.name + title
+            return whole.range(ofWord: name).map { $0.lowerBound > whole.startIndex } == true
+        }
+    }
+
+    /// The role of who heads a house of that name: 水産試験場長 for 水産試験場.
+    func head(of label: String) -> Role? {
+        guard (3...15).contains(label.count), RollWord.Kind.of(label) == .body else { return nil }
+        let found = (byTitle[Self.key(label + "長")] ?? []).filter { people[$0].status == .present }
+        return found.count == 1 ? people[found[0]].role : nil
+    }
+
     /// Whom a label without a name means: the only one with that post, or the only chair.
     func post(_ label: String, role: Role) -> Answer {
         let key = Self.key(label)
@@ -130,7 +149,7 @@ struct Roster {
         guard let first = key.unicodeScalars.first?.value, let candidates = byFirst[first],
             candidates.count <= Self.limit
         else {
-            return .nobody
+            return called(key)
         }
         let exact = candidates.filter { names[$0] == key && hint.isEmpty }
         if exact.count == 1 { return .person(exact[0]) }
@@ -154,6 +173,7 @@ struct Roster {
             let given = found.filter { names[$0].dropFirst(key.count).hasPrefix(hint) }
             found = given.isEmpty ? found.filter { Self.key(people[$0].organization ?? "").contains(hint) } : given
         }
+        if found.isEmpty, case .person(let index) = called(key) { found = [index] }
         found = found.filter { fits(people[$0], role: role, post: post) }
         if found.count > 1 { found = narrowed(found, role: role, post: post) }
         switch found.count {
@@ -161,6 +181,15 @@ struct Roster {
         case 1: return .person(found[0])
         default: return .several(found)
         }
+    }
+
+    /// ラン for ミラ・ティ・ラン: any part of a name in several.
+    private func called(_ key: String) -> Answer {
+        guard key.count >= 2, key.isKatakana, people.count <= 400 else { return .nobody }
+        let found = names.indices.filter { index in
+            names[index].holds("・") && names[index].split(separator: "・").contains { $0 == key }
+        }
+        return found.count == 1 ? .person(found[0]) : .nobody
     }
 
     /// A member of the committee is no head of section of one family name.

@@ -52,6 +52,12 @@ struct Senders {
         return isOne
     }
 
+    /// 県: the role of those under that heading, where they have one.
+    private func only(of group: String) -> Role? {
+        let roles = Set(entries.filter { $0.group == group && $0.body.isEmpty }.map(\.role))
+        return roles.count == 1 ? roles.first : nil
+    }
+
     private static let places = WordEndings("市 町 村 県 府 都 区 国")
 
     /// The role of those a body sent, where the label is its name, or a part of it that nobody is called, or the heading of
@@ -61,13 +67,16 @@ struct Senders {
         // 観測所（代理）: whoever came from there.
         let deputy = ["（代理）", "(代理)"].first(where: label.text.ends)
         let text = Roster.key(deputy.map { String(label.text.dropLast($0.count)) } ?? label.text)
+        if text.count == 1 { return only(of: label.text) }
         guard text.count >= 2 else { return nil }
         let isShort = Self.isOffice(text)
         let isBody = text.count >= 4 || text.count >= 3 && OrganizationWords.ends(text)
-        let isBeginning = text.count >= 4 && !Self.places.end(text)
+        let isBeginning = (text.count >= 4 || isBody) && !Self.places.end(text)
         var role: Role?
         var parts: Set<String> = []
         for entry in entries {
+            // 県警察本部 in brackets among those of 県 is a body of its own.
+            if entry.group == label.text, !entry.body.isEmpty, !entry.body.ends(in: text) { continue }
             let isSent = entry.body == text || isBody && entry.body.ends(in: text)
             if !isSent, entry.group != label.text {
                 let isPart =

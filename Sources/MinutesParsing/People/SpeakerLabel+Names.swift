@@ -13,7 +13,9 @@ extension SpeakerLabel {
         if OrganizationWords.ends(prefix), prefix.count > 6 { return nil }
         if holdsPostBesides(prefix) { return nil }
         if let department = DepartmentWords.first(in: prefix) { prefix = prefix[..<department] }
-        guard !prefix.isEmpty, prefix.count <= 36, !DepartmentWords.isQualifier(prefix) else { return nil }
+        guard !prefix.isEmpty, prefix.count <= 36, !DepartmentWords.isQualifier(prefix), !prefix.ends(in: "・") else {
+            return nil
+        }
         if isIndex(prefix) { return nil }
         // A seat before the name: １番山田太郎
         return personName(prefix)
@@ -43,7 +45,7 @@ extension SpeakerLabel {
         else {
             return nil
         }
-        if isKindOfSeat(name) { return nil }
+        if isKindOfSeat(name) || name.withUnsafeBufferPointer(standpoints.end) { return nil }
         guard !name.contains(where: { $0 < 0x30 || (0x30...0x39).contains($0) }), !holdsWideDigit(name) else {
             return nil
         }
@@ -60,6 +62,9 @@ extension SpeakerLabel {
             }
         }
     }
+
+    /// 一般の立場, 学識の枠: whom somebody speaks for.
+    private static let standpoints = WordEndings("立場 の側 の枠 の分野 分野")
 
     private static let nobody = ["不明", "匿名", "氏名不明", "不詳", "発言者不明", "氏名不詳", "複数"].map { Array($0.utf8) }
 

@@ -17,6 +17,7 @@ struct RecordBuilder {
         completeTimes()
         RollOffices(inference, in: header.attendance).settle(&header.attendance)
         RollSpeakers(inference, in: header.attendance).settle(&header.attendance)
+        RollHosts(inference).settle(&header)
         let id = meetingID()
         header.id = id
         let pages = PageNumbers(lines)

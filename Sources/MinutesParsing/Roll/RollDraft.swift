@@ -39,7 +39,7 @@ struct RollDraft {
     }
 
     static func saysAbsent(_ text: String) -> Bool {
-        text.holds("欠席") && !text.holds("欠席者") || text.isOne(of: ["欠", "×", "お休み", "休み"])
+        text.holds("欠席") && !text.holds("欠席者") || text.holds("不参加") || text.isOne(of: ["欠", "×", "お休み", "休み"])
     }
 }
 

@@ -72,6 +72,11 @@ struct RollFacts {
         findTitleColumn(words)
     }
 
+    /// 雲井町長: the head of a town.
+    static func headsTown(_ text: String) -> Bool {
+        text.count >= 3 && ["市長", "町長", "村長", "区長", "知事"].contains(where: text.ends)
+    }
+
     /// Towns end so, and few families do.
     static func isPlace(_ name: String, _ post: String) -> Bool {
         guard name.count >= 2, ["町", "市", "県", "区"].contains(where: name.ends) else { return false }
@@ -180,6 +185,10 @@ struct RollFacts {
         for row in rows {
             if row.text.holds(anyOf: ["、", "，"]) { return false }
             guard row.text.holds("・") || row.text.holds("･") else { continue }
+            // ミラ・ロサ・クラウス（交流協会） alone on a list is one name.
+            if rows.count == 1, String(row.text.prefix { $0 != "（" && $0 != "(" }).trimmingBlanks().isKatakana {
+                return false
+            }
             let words = RollLexer.words(row.text, column: row.column, dots: true)
             // 議事・調査係長 is one post; 会長・副会長・書記 are several.
             let kinds = words.filter { $0.kind != .bracket && $0.gap == 0 }.map(\.kind)

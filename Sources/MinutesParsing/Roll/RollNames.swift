@@ -5,7 +5,8 @@ struct RollNames {
 
     /// Joins the cells of posts and names of one line.
     func joined(_ words: [RollWord]) -> [RollWord] {
-        let words = posts(words)
+        let words = posts(
+            words.enumerated().map { Self.unaddressed($1, before: $0 + 1 < words.count ? words[$0 + 1] : nil) })
         var result: [RollWord] = []
         var index = 0
         while index < words.count {
@@ -55,6 +56,16 @@ struct RollNames {
             index = end
         }
         return result
+    }
+
+    /// 古殿　利江, 森君　太郎: a family name that ends like a form of address, the given name behind it.
+    private static func unaddressed(_ word: RollWord, before next: RollWord?) -> RollWord {
+        guard case .postedName(let name, let post) = word.kind, name.count == 1, post.count == 1,
+            AttendanceReader.isAddress(post), let next, next.isName, (1...2).contains(next.gap), next.text.count <= 3
+        else { return word }
+        var word = word
+        word.kind = .name
+        return word
     }
 
     // MARK: Names

@@ -8,6 +8,9 @@ struct RollOffices {
     /// あおぞら館長: what may be somebody's name with a post, or a house and who heads it.
     private var houses: [(name: String, label: String)] = []
 
+    /// 東雲署長: where a post is, for an entry that has more between.
+    private var places: [(name: String, post: String)] = []
+
     /// A hostile document may hold thousands of labels.
     private static let most = 200
     /// And a list thousands of people.
@@ -28,6 +31,9 @@ struct RollOffices {
                 entry.reading.role == .secretariat || entry.reading.role == .official
             {
                 houses.append((name, entry.text))
+                if name.count >= 2, case let post = String(entry.text.dropFirst(name.count)), post.count >= 2 {
+                    places.append((name, post))
+                }
                 // 水環境室長 speaks for an office in which others are too.
                 if Self.heads.end(entry.text), entry.text.count >= 5 {
                     houses.append((name, String(entry.text.dropLast())))
@@ -77,6 +83,7 @@ struct RollOffices {
                 case let isUnnamed = people[index].name.isEmpty, !isUnnamed || named.contains(people[index].group),
                 case let taken = isUnnamed ? whole : people[index].name,
                 let name = name(in: whole, before: taken, offices) ?? name(in: whole, before: taken, houses)
+                    ?? name(in: whole, before: taken)
             else { continue }
             people[index].name = name
             people[index].title = String(whole.dropFirst(name.count))
@@ -93,6 +100,18 @@ struct RollOffices {
                 rest.isEmpty || RollWord.Kind.of(rest) == .post
                     || (RoleLexicon.standard.suffix(of: Array(rest.utf8)[...]) != nil && rest.count <= 4),
                 AttendanceReader.isName(name), !Self.places.end(name)
+            else { continue }
+            return name
+        }
+        return nil
+    }
+
+    /// 山田東雲森林管理署長 where 東雲署長 speaks.
+    private func name(in whole: String, before taken: String) -> String? {
+        guard taken.count >= 5 else { return nil }
+        for place in places where whole.ends(in: place.post) {
+            guard let found = whole.range(ofWord: place.name), found.lowerBound > whole.startIndex,
+                case let name = String(whole[..<found.lowerBound]), name.count <= 4, AttendanceReader.isName(name)
             else { continue }
             return name
         }

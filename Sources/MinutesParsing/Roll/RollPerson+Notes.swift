@@ -39,6 +39,21 @@ extension RollPerson {
         }
         let kind = RollWord.Kind.of(text)
         let words = text.wordsBetweenBlanks()
+        if words.count >= 2, words[0].isSeatWord, !words[0].isMemberWord, !draft.name.isEmpty {
+            // （会長　みどり大学）: the seat here, and where its holder comes from
+            tell(words[0])
+            addBody(words.dropFirst().joined(separator: " "))
+            return
+        }
+        if Self.parties.hold(text), !draft.name.isEmpty, person.title == nil, draft.bodies.isEmpty,
+            Self.firms.end(draft.name) || draft.name.isKatakana
+        {
+            // みどり建設（施工者）: a firm, and what it is here
+            addBody(draft.name)
+            draft.name = ""
+            person.title = text
+            return
+        }
         if groupRole == .expert || groupRole == .official || groupRole == .secretariat, person.title == nil,
             !draft.name.isEmpty, words.count >= 2, let last = words.last, RollWord.Kind.of(last) == .post
         {
@@ -122,7 +137,12 @@ extension RollPerson {
         return body.count >= 9 && OrganizationWords.ends(body) && !units.end(String(decoding: body, as: UTF8.self))
     }
 
+    static func isParty(_ title: String) -> Bool { parties.hold(title) }
+
     private static let units = WordEndings("課 係 室 局 部 班 所")
+    private static let parties = WordEndings("事業者 設計者 施工者 申請者 建築主 開発者 受託者 受注者 請負者 管理者 運営者 設置者 所有者 元請 下請")
+    private static let firms = WordEndings(
+        "設計 興産 建設 工業 産業 商事 商会 不動産 開発 工務店 事務所 コンサルタント ハウス 興業 土木 造園 電力 電鉄 交通 運輸 物流 製作所 ホールディングス 地所 住建 組 社")
     private static let holders = WordEndings("所有者 申請者 設計者 施工者 地権者 設置者 管理人 当主 店主 住職 宮司")
     private static let tasks = ["記録", "記録者", "記録係", "議事録", "議事録作成", "司会", "司会進行", "進行", "受付", "説明", "説明者", "陪席", "同席"]
 

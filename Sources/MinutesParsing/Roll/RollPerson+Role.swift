@@ -5,6 +5,9 @@ extension RollPerson {
     func role() -> Role {
         if groupRole == .secretariat, person.title?.isOne(of: Self.executives) == true { return .official }
         if groupRole == .secretariat || groupRole == .expert { return groupRole ?? .other }
+        if groupRole == .official, person.title?.isOne(of: ["監査委員", "代表監査委員"]) == true { return .other }
+        // みどり建設（施工者） among those who explain
+        if groupRole == .official, person.name.isEmpty, let title = person.title, Self.isParty(title) { return .other }
         let own = person.title.map { SpeakerLabel.read($0) }
         if let seatWord, SpeakerLabel.read(seatWord).role == .secretariat { return .secretariat }
         if groupRole == .official, person.name.isEmpty, person.title == nil,
@@ -38,6 +41,7 @@ extension RollPerson {
             return .secretariat
         }
         if groupRole == nil, person.title?.ends(in: "教育委員") == true { return .member }
+        if AttendanceReader.isContractor(group) { return .other }
         if groupRole == nil || groupRole == .other {
             if isSent, person.title?.ends(in: "理事") == true, !isCategory { return .member }
             if isSeatColumn, own == nil || own?.role == .other { return .member }
@@ -47,7 +51,7 @@ extension RollPerson {
     }
 
     /// Those who head a town answer for it, wherever they are listed.
-    private static let executives = [
+    static let executives = [
         "市長", "町長", "村長", "区長", "知事", "教育長", "副市長", "副町長", "副村長", "副区長", "副知事", "管理者", "企業長",
     ]
 

@@ -45,7 +45,9 @@ struct RollPerson {
             person.title = nil
             guard !person.name.isEmpty || person.organization != nil else { return [] }
         }
-        if person.title == nil, let seat = seatWord, !seat.isMemberWord { person.title = seat }
+        if person.title == nil, let seat = seatWord, !seat.isMemberWord {
+            person.title = seat
+        }
         person.role = role()
         if var deputy {
             person.status = .absent

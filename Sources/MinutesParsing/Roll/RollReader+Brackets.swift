@@ -56,6 +56,11 @@ extension RollReader {
         if isLeading || opens {
             close()
             let inner = word.text
+            if RollDraft.saysAbsent(inner) {
+                // 【欠】山田　太郎
+                draft.remarks.append("欠席")
+                return
+            }
             if Self.bracketedSides.hold(inner) {
                 // （委員）…、（事務局）…: the rest of the line is of another group.
                 if rowColumn == nil { outer = (group, groupRole) }
@@ -79,6 +84,14 @@ extension RollReader {
             // Behind a separator or on a line of its own: it tells about the one before, if it tells at all.
             guard let last = people.indices.last, RollDraft.saysAbsent(word.text) else { return }
             people[last].status = .absent
+            return
+        }
+        if draft.name.isEmpty, draft.notes.isEmpty, word.gap == 0, isStaff, let title = draft.title,
+            RollFacts.headsTown(word.text),
+            rest.first.map({ $0.isName && $0.gap > 0 }) == true
+        {
+            // 管理者（雲井町長）　山田　太郎: both posts, before the name
+            draft.title = title + "（\(word.text)）"
             return
         }
         draft.notes.append(word.text)

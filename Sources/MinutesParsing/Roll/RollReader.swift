@@ -141,6 +141,15 @@ struct RollReader {
             (group, groupRole, rowColumn) = (first.text, role, first.column)
             return hasColon ? 2 : 1
         }
+        if !hasColon, line[1].gap >= 2, first.text.isOne(of: Self.hosts) || first.text.ends(in: "会事務局"),
+            line[1].kind == .post || line[1].isPosted || line[1].kind == .body && line.count > 2
+        {
+            // 県　　水産課長　山田　太郎
+            if rowColumn == nil { outer = (group, groupRole) }
+            (group, groupRole, rowColumn) = (first.text, AttendanceReader.groupRole(first.text), first.column)
+            (carried, carriedSeat) = (nil, nil)
+            return 1
+        }
         if !hasColon, first.text.ends(in: "側"), (2...6).contains(first.text.count), line[1].gap >= 2,
             line[1].kind == .post || line[1].isName && line.count > 2
         {
@@ -194,6 +203,7 @@ struct RollReader {
         return rest.isEmpty || HeaderField.isCountOnly(rest)
     }
 
+    private static let hosts = ["国", "県", "都", "道", "府", "市", "町", "村", "区"]
     private static let sides = [
         "幹事", "職員", "関係課", "所管課", "担当課", "理事者", "説明者", "事務局職員", "市職員", "町職員", "村職員", "区職員", "県職員", "市関係者", "町関係者",
     ]
@@ -208,6 +218,17 @@ struct RollReader {
         guard !line.isEmpty else { return }
         namesFirst = isNamesFirst(line)
         hasPostsBehind = false
+        if line.count >= 3, line[0].kind == .bracket, line[1].text == "代理", line[1].gap <= 2, line[0].text.count > 4 {
+            // （運送組合　会長　山田　太郎）代理　川村　光: who is stood for, and who came
+            var missing = RollReader(group: group, role: groupRole, legend: legend)
+            people += missing.read([Row(text: line[0].text, column: 0)]).map {
+                var person = $0
+                person.status = .absent
+                return person
+            }
+            takeDeputy(line[1...])
+            return
+        }
         if let place = deputyPlace(line) {
             if place > 0 { read(Array(line[..<place]), of: whole) }
             takeDeputy(line[place...])

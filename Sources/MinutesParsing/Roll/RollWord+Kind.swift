@@ -39,6 +39,8 @@ extension RollWord.Kind {
         if reading.strength >= 2, let name = reading.name, name != plain, plain.begins(with: name) {
             // 県西部|振興局長: a part of a county, and nobody of that name
             if name.count >= 3, regions.end(name) { return .post }
+            // 循環器内科|医師: what somebody is a doctor of
+            if name.count >= 3, name.ends(in: "科") { return .post }
             // 雲井新聞社論説|委員: too much for a name
             if name.count >= 7, RoleLexicon.standard.suffix(of: bytes)?.isAddress == false,
                 name.unicodeScalars.allSatisfy({ (0x3400...0x9FFF).contains($0.value) })

@@ -131,6 +131,12 @@ enum RollLexer {
                     offset = end
                     continue
                 }
+                if word.begins(with: "は"), gap == 0, words.last?.kind == .bracket, RollDraft.saysAbsent(word) {
+                    // 山田（町会）は都合により不参加
+                    add(offset..<end, "欠席", .remark)
+                    offset = end
+                    continue
+                }
                 if let particle = word.range(ofWord: "は"), particle.lowerBound > word.startIndex,
                     case let rest = String(word[particle.upperBound...]), AttendanceReader.isRemark(rest)
                 {
