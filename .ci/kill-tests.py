@@ -399,6 +399,15 @@ def limits(trial):
         now = (trial.archive / "reviews.jsonl").read_bytes() if (trial.archive / "reviews.jsonl").exists() else b""
         if code == 0 and "満杯".encode() not in now or code != 0 and now != reviews:
             raise Broken(f"a decision on a full disk: {code}, {errors}")
+        elsewhere = trial.folder / "大きな控え.zip"
+        big = Trial(trial.program, trial.folder / "大", 1)
+        big.do("init")
+        big.do("import", *big.write(30))
+        big.do("backup", elsewhere)
+        for words in (["backup", place / "控え.zip", "--archive", big.archive], ["restore", elsewhere, "--archive", place / "戻し"]):
+            code, output, errors = trial.run(*words)
+            if code != 1 or "空き容量" not in errors or list(place.glob("控え*")) + list(place.glob("戻し*")):
+                raise Broken(f"{words[0]} on a full disk ended with {code}: {errors}")
         (place / "ほかのファイル").unlink()
         (place / "もう一つ").unlink()
         trial.do("verify")

@@ -59,14 +59,14 @@ private struct ArchiveCheck {
             report(.error, "archive.catalog-damaged", "\(error) gijiroku rebuild で原本から作り直せます。")
             catalog = try archive.catalogFromRecords(in: archive.recordsInUse)
         }
-        let meetings = try checkRecords(catalog)
+        let reviews = try archive.reviews()
+        let meetings = try checkRecords(catalog, decided: Set(reviews.value.map(\.meeting)))
         let used = Set(catalog.meetings.flatMap { [$0.original.sha256] + $0.supersedes.map(\.sha256) })
         for original in originals where !used.contains(original.sha256) {
             report(
                 .warning, "archive.original-unused",
                 "原本「\(original.name)」から作った会議録がありません。gijiroku rebuild で読み直してください。")
         }
-        let reviews = try archive.reviews()
         diagnostics += reviews.diagnostics
         if FilePlace.exists(archive.tornReviewsFile) {
             report(
@@ -108,8 +108,13 @@ private struct ArchiveCheck {
         return originals
     }
 
-    private mutating func checkRecords(_ catalog: Catalog) throws(ArchiveError) -> [AnalyzedMeeting] {
+    /// - Parameter decided: meetings that people decided something about, by the ids they had then.
+    /// - Returns: the records that decisions may belong to: all of them do not fit into memory.
+    private mutating func checkRecords(
+        _ catalog: Catalog, decided: Set<String>
+    ) throws(ArchiveError) -> [AnalyzedMeeting] {
         var meetings: [AnalyzedMeeting] = []
+        var homeless = decided
         let folder = archive.recordsInUse
         for entry in catalog.meetings {
             let former = archive.formerRecordFile(entry.id, in: folder)
@@ -123,7 +128,9 @@ private struct ArchiveCheck {
                 }
                 if record.analyzed.id != entry.id { throw .damaged(path: path, reason: "会議の番号が違います") }
                 check(record)
-                meetings.append(record.analyzed)
+                let names = [entry.id] + record.analyzed.formerIDs.successors.keys
+                if names.contains(where: decided.contains) { meetings.append(record.analyzed) }
+                homeless.subtract(names)
             } catch {
                 report(.error, "archive.record-damaged", "\(error) gijiroku rebuild で原本から作り直せます。")
             }
@@ -141,7 +148,8 @@ private struct ArchiveCheck {
             }
             report(.error, "archive.record-unlisted", "会議録「\(name)」が一覧にないか、読み取れません。gijiroku rebuild で作り直してください。")
         }
-        return meetings
+        // A decision about a meeting that is gone may belong to any other.
+        return homeless.isEmpty ? meetings : catalog.meetings.compactMap { try? archive.record($0.id).analyzed }
     }
 
     private mutating func check(_ record: StoredRecord) {

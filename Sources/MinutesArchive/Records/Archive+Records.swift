@@ -7,10 +7,26 @@ extension Archive {
     package func catalog() throws(ArchiveError) -> Catalog {
         // A writer that is alive needs a moment only.
         for _ in 0..<50 where isChanging { usleep(10_000) }
-        let folder = recordsInUse
-        if isChanging { return try catalogFromRecords(in: folder) }
-        if let catalog = try catalogFile(in: folder) { return catalog }
-        return try catalogFromRecords(in: folder)
+        return try steadily { folder throws(ArchiveError) in
+            if FilePlace.exists(folder + "/" + Self.pendingName) { return try catalogFromRecords(in: folder) }
+            if let catalog = try catalogFile(in: folder) { return catalog }
+            return try catalogFromRecords(in: folder)
+        }
+    }
+
+    /// Reads from the folder of records; again where a rebuild has exchanged it meanwhile.
+    private func steadily<Result>(
+        _ body: (String) throws(ArchiveError) -> Result
+    ) throws(ArchiveError) -> Result {
+        for _ in 0..<Self.attempts {
+            let folder = recordsInUse
+            let number = FilePlace.number(of: folder)
+            let outcome: Swift.Result<Result, ArchiveError> = Swift.Result { () throws(ArchiveError) in
+                try body(folder)
+            }
+            if number != nil, FilePlace.number(of: folder) == number { return try outcome.get() }
+        }
+        return try body(recordsInUse)
     }
 
     private var isChanging: Bool { FilePlace.exists(recordsInUse + "/" + Self.pendingName) }
@@ -38,15 +54,17 @@ extension Archive {
     /// - Throws: `ArchiveError.unknownMeeting`, `.damaged`, `.tooNew`.
     package func record(_ id: String) throws(ArchiveError) -> StoredRecord {
         guard FileName.isSafe(id: id) else { throw .unknownMeeting(id) }
-        return try record(in: recordsInUse, id: id)
+        return try steadily { folder throws(ArchiveError) in try record(in: folder, id: id) }
     }
 
     /// The texts of a meeting's remarks, without reading the rest of its record.
     /// - Throws: `ArchiveError.unknownMeeting`, `.damaged`, `.tooNew`.
     package func texts(of id: String) throws(ArchiveError) -> RecordTexts {
         guard FileName.isSafe(id: id) else { throw .unknownMeeting(id) }
-        let path = recordFile(id, in: recordsInUse)
-        return FilePlace.exists(path) ? try RecordTexts(path: path) : RecordTexts(try record(id))
+        return try steadily { folder throws(ArchiveError) in
+            let path = recordFile(id, in: folder)
+            return FilePlace.exists(path) ? try RecordTexts(path: path) : RecordTexts(try record(in: folder, id: id))
+        }
     }
 
     /// The records of the meetings, or of all, by date then id.

@@ -35,6 +35,28 @@ import Testing
         #expect(writer.catalog.meetings.count == 2)
     }
 
+    /// Records are exchanged under a reader's eyes, again and again.
+    @Test func readersNeverSeeAnEmptyArchive() async throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        let all = try fill(archive)
+        async let rebuilt: Void = Task.detached {
+            for _ in 0..<25 {
+                try archive.write { writer in
+                    let rebuild = try RecordRebuild(writer)
+                    for (meeting, original) in all { try rebuild.add(meeting.analyzed, original: original) }
+                    _ = try rebuild.finish()
+                }
+            }
+        }.value
+        for _ in 0..<1500 {
+            #expect(try archive.catalog().meetings.count == 2)
+            #expect(try archive.record("m2").analyzed.id == "m2")
+        }
+        try await rebuilt
+        #expect(throws: ArchiveError.unknownMeeting("m9")) { try archive.record("m9") }
+    }
+
     @Test func anUnfinishedRebuildLeavesNoTrace() throws {
         let folder = try TemporaryFolder()
         let archive = try folder.archive()
