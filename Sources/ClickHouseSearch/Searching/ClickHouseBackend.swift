@@ -119,18 +119,23 @@ package struct ClickHouseBackend: SearchBackend {
     /// - Throws: `ClickHouseError`; `.untranslatable` for what only the embedded index answers.
     package func search(_ query: SearchQuery, _ request: SearchRequest) throws -> SearchResults {
         guard request.fields.isEmpty else { throw ClickHouseError.untranslatable("発言の本文のほかの欄も探すこと") }
-        guard request.grouping == nil else { throw ClickHouseError.untranslatable("会議や話題ごとにまとめること") }
-        guard !request.wantsFacets else { throw ClickHouseError.untranslatable("結果全体の内訳") }
         let tables = try self.tables()
         let translation = try QueryTranslation(query, tables: tables)
         let counts = try Counts(translation, tables: tables, client: client)
         let words = translation.wanted.told(
             frequencies: counts.frequencies, wordFrequencies: counts.wordFrequencies)
-        guard counts.total > request.offset, request.limit > 0 else {
-            return SearchResults(total: counts.total, shown: [], words: words)
+        let grouped = GroupedCounts(translation: translation, tables: tables, client: client)
+        let facets = request.wantsFacets ? try grouped.facets() : nil
+        let page = ResultPage(translation, counts, request, tables: tables, client: client)
+        if let grouping = request.grouping {
+            return SearchResults(
+                total: counts.total, shown: [], words: words, facets: facets,
+                groups: try grouped.groups(by: grouping, request, hits: page))
         }
-        let page = try ResultPage(translation, counts, request, tables: tables, client: client)
-        return SearchResults(total: counts.total, shown: page.hits, words: words)
+        let isEmpty = counts.total <= request.offset || request.limit <= 0
+        return SearchResults(
+            total: counts.total, shown: isEmpty ? [] : try page.hits(offset: request.offset, limit: request.limit),
+            words: words, facets: facets)
     }
 
     /// Takes the rows that do not count any more off the disks: at once those of meetings that are gone, and after a day

@@ -1,33 +1,65 @@
 import MinutesSearch
 
-/// The hits of a page: first which and in what order, then what is shown of them, their questions and first answers.
+/// Hits in the order asked for: first which, then what is shown of them, their questions and first answers.
 struct ResultPage {
-    let hits: [SearchHit]
+    private let counts: Counts
+    private let translation: QueryTranslation
+    private let tables: ClickHouseTables
+    private let client: ClickHouseClient
+    private let score: SQLText
+    private let order: SQLText
 
-    /// - Throws: `ClickHouseError`.
     init(
         _ translation: QueryTranslation, _ counts: Counts, _ request: SearchRequest, tables: ClickHouseTables,
         client: ClickHouseClient
-    ) throws(ClickHouseError) {
+    ) {
+        (self.counts, self.translation, self.tables, self.client) = (counts, translation, tables, client)
         // Without words there is no relevance: the latest first. The same rule as the embedded index has.
         let sort = translation.wanted.phrases.isEmpty && request.sort == .relevance ? .newest : request.sort
-        let score = ScoreExpression.sql(
+        score = ScoreExpression.sql(
             translation.wanted, wordFrequencies: counts.wordFrequencies, remarks: counts.remarks,
             characters: counts.characters,
             latest: request.prefersRecent && sort == .relevance ? counts.latest : nil)
-        let order: SQLText =
+        order =
             switch sort {
             case .relevance: "score DESC, day DESC, meeting, place"
             case .newest: "day DESC, meeting, place"
             case .oldest: "day, meeting, place"
             case .meeting: "body, day, meeting, place"
             }
+    }
+
+    /// - Throws: `ClickHouseError`.
+    func hits(offset: Int, limit: Int) throws(ClickHouseError) -> [SearchHit] {
+        try hits(group: "''", restriction: nil, limit: "LIMIT \(offset), \(limit)").map(\.hit)
+    }
+
+    /// The first few of each of some groups.
+    /// - Parameters:
+    ///   - group: gives the group of a row.
+    ///   - ids: of the groups wanted.
+    /// - Throws: `ClickHouseError`.
+    func hits(of ids: [String], group: SQLText) throws(ClickHouseError) -> [String: [SearchHit]] {
+        var found: [String: [SearchHit]] = [:]
+        for start in stride(from: 0, to: ids.count, by: 1000) {
+            let part = SQLText(joining: ids[start..<min(ids.count, start + 1000)].map(SQLText.literal), with: ", ")
+            let limit: SQLText = "LIMIT \(SearchResults.Group.shown) BY grp"
+            for (id, hit) in try hits(group: group, restriction: "grp IN (\(part))", limit: limit) {
+                found[id, default: []].append(hit)
+            }
+        }
+        return found
+    }
+
+    private func hits(
+        group: SQLText, restriction: SQLText?, limit: SQLText
+    ) throws(ClickHouseError) -> [(group: String, hit: SearchHit)] {
+        let conditions = [tables.counting, translation.condition] + (restriction.map { [$0] } ?? [])
         let ranked = try client.rows(
             RankedRow.self,
             """
-            SELECT \(score) AS score, day, meeting, toString(load), place, question, answer FROM \(tables.allRemarks) \
-            WHERE \(tables.counting) AND \(translation.condition) \
-            ORDER BY \(order) LIMIT \(request.offset), \(request.limit)
+            SELECT \(score) AS score, day, meeting, toString(load), place, question, answer, \(group) AS grp \
+            FROM \(tables.allRemarks) WHERE \(SQLText(joining: conditions, with: " AND ")) ORDER BY \(order) \(limit)
             """)
         var wanted: [RowKey: RankedRow] = [:]
         for row in ranked {
@@ -41,16 +73,18 @@ struct ResultPage {
             let part = keys[start..<min(keys.count, start + 1000)]
             for row in try Self.rows(part, of: wanted, tables: tables, client: client) { shown[row.key] = row.remark }
         }
-        hits = ranked.compactMap { row in
+        let hits = ranked.compactMap { row -> (group: String, hit: SearchHit)? in
             func remark(_ place: Int32) -> ShownRemark? { shown[RowKey(load: row.load, place: Int(place))] }
             guard let found = shown[RowKey(load: row.load, place: Int(row.place))] else { return nil }
-            return SearchHit(
-                found, question: remark(row.question), answer: remark(row.answer), phrases: translation.wanted.phrases,
-                score: Double(row.score) / 10_000)
+            let hit = SearchHit(
+                found, question: remark(row.question), answer: remark(row.answer),
+                phrases: translation.wanted.phrases, score: Double(row.score) / 10_000)
+            return (row.group, hit)
         }
         guard hits.count == ranked.count else {
             throw .badAnswer(server: client.server.name, reason: "発言 \(ranked.count)件のうち\(hits.count)件")
         }
+        return hits
     }
 
     /// The key's columns come first in the tables' order, so that little is read.
@@ -87,6 +121,7 @@ private struct RankedRow: Decodable {
     var place: UInt32
     var question: Int32
     var answer: Int32
+    var group: String
 
     init(from decoder: any Decoder) throws {
         var values = try decoder.unkeyedContainer()
@@ -97,6 +132,7 @@ private struct RankedRow: Decodable {
         place = try values.decode(UInt32.self)
         question = try values.decode(Int32.self)
         answer = try values.decode(Int32.self)
+        group = try values.decode(String.self)
     }
 }
 

@@ -80,7 +80,11 @@ extension Snippet {
 }
 
 extension SearchResults {
-    package init(total: Int, shown hits: [SearchHit], words: [Word]) {
-        self.init(total: total, hits: hits, words: words)
+    package init(
+        total: Int, shown hits: [SearchHit], words: [Word], facets: SearchFacets? = nil,
+        groups: (page: [Group], total: Int)? = nil
+    ) {
+        self.init(
+            total: total, hits: hits, words: words, facets: facets, groups: groups?.page, groupTotal: groups?.total)
     }
 }

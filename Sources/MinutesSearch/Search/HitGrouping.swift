@@ -50,11 +50,26 @@ struct HitGroups: Sendable {
                 }
             }
         }
-        // Most hits first; what has no topic last.
-        self.groups = groups.sorted { left, right in
-            if left.id.isEmpty != right.id.isEmpty { return right.id.isEmpty }
-            if left.total != right.total { return left.total > right.total }
-            return (right.date ?? "", left.id) < (left.date ?? "", right.id)
+        self.groups = groups.sorted {
+            SearchResults.Group.isBefore(($0.id, $0.date, $0.total), ($1.id, $1.date, $1.total))
         }
+    }
+}
+
+extension SearchResults.Group {
+    /// Hits shown of a group.
+    package static var shown: Int { HitGroups.shown }
+
+    package typealias Key = (id: String, date: String?, total: Int)
+
+    /// Most hits first; what has no topic last.
+    package static func isBefore(_ left: Key, _ right: Key) -> Bool {
+        if left.id.isEmpty != right.id.isEmpty { return right.id.isEmpty }
+        if left.total != right.total { return left.total > right.total }
+        return (right.date ?? "", left.id) < (left.date ?? "", right.id)
+    }
+
+    package init(_ key: Key, name: String, shown: [SearchHit]) {
+        self.init(id: key.id, name: name, date: key.date, total: key.total, hits: shown)
     }
 }

@@ -20,11 +20,17 @@ public struct SearchFacets: Codable, Hashable, Sendable {
 }
 
 /// Gathers counts over the remarks of a result.
-struct FacetCounter {
-    private struct Meeting {
-        var name: String
-        var day: UInt32
-        var total: Int
+package struct FacetCounter {
+    package struct Meeting: Sendable {
+        package var name: String
+        package var day: UInt32
+        package var total: Int
+
+        package init(name: String, day: UInt32, total: Int) {
+            self.name = name
+            self.day = day
+            self.total = total
+        }
     }
 
     private var roles: [String: Int] = [:]
@@ -32,6 +38,23 @@ struct FacetCounter {
     private var meetings: [String: Meeting] = [:]
     private var topics: [String: Int] = [:]
     private var kinds: [String: Int] = [:]
+
+    init() {}
+
+    /// With counts that were made elsewhere.
+    /// - Parameters:
+    ///   - years: by first year of the fiscal year, 0 when unknown.
+    ///   - meetings: by id.
+    package init(
+        roles: [String: Int], years: [Int: Int], meetings: [String: Meeting], topics: [String: Int],
+        kinds: [String: Int]
+    ) {
+        self.roles = roles
+        self.years = years
+        self.meetings = meetings
+        self.topics = topics
+        self.kinds = kinds
+    }
 
     /// - Complexity: linear in the remarks.
     mutating func add(_ evaluation: QueryEvaluation) {
@@ -59,7 +82,7 @@ struct FacetCounter {
         }
     }
 
-    var facets: SearchFacets {
+    package var facets: SearchFacets {
         SearchFacets(
             roles: sorted(roles) { Role(rawValue: $0)?.japaneseName ?? $0 },
             years: years.sorted { $0.key > $1.key }.map { year, total in

@@ -19,7 +19,8 @@ enum ComparedQueries {
         func word() -> String { random.pick(words) }
         var queries = [
             "居場所づくり", "相談", "の", "ー", "。", "第", "3", "居場", "ございました", "令和", "100%", "月面基地", "ｺｰﾃﾞｨﾈｰﾀｰ", "取り組み", "取組",
-            "\"また来たい\"", "'", "\"it's\"", "\\", "_", "%", "--", "/*", "\"; DROP TABLE x\"", "?", "a\\'b", "\"「\"", "", "ここ",
+            "\"また来たい\"", "'", "\"it's\"", "\\", "_", "%", "--", "/*", "\"; DROP TABLE x\"", "?", "a\\'b", "\"「\"", "",
+            "ここ",
             "介護*", "者*", "\"地区では\"*", "カフェ*", "の*", "支援*",
             "居場所づくり NEAR/30 参加", "課題 NEAR/5 伝える", "介護* NEAR/40 支援*", "\"「\" NEAR/2 \"」\"", "の NEAR/0 問題", "以前 NEAR 今",
             "居場所づくり NEAR/20 担い手 NEAR/20 参加",
@@ -48,6 +49,16 @@ enum ComparedQueries {
         var recent = SearchRequest("見守り活動 参加")
         recent.prefersRecent = true
         requests.append(recent)
+        for query in ["見守り活動 参加", "役割:事務局", "月面基地", "話題:居場所 支援"] {
+            var request = SearchRequest(query, limit: 7)
+            request.wantsFacets = true
+            requests.append(request)
+            for grouping in SearchGrouping.allCases {
+                var request = SearchRequest(query, limit: 6, offset: 1)
+                request.grouping = grouping
+                requests.append(request)
+            }
+        }
         return requests
     }
 

@@ -88,7 +88,7 @@ struct ServerComparison {
     ) throws {
         let asked = try queries.map(ComparedQueries.read) ?? ComparedQueries.made(for: corpus)
         var times: (embedded: [Double], server: [Double]) = ([], [])
-        var (refused, rounded, wrong) = (0, 0, 0)
+        var (refused, rounded, wrong, found) = (0, 0, 0, 0)
         for request in asked {
             let query = try SearchIndex.query(of: request)
             var answers: [SearchResults] = []
@@ -106,6 +106,7 @@ struct ServerComparison {
             _ = try embedded.search(query, request)
             let time = try clock.measure { answers.append(try embedded.search(query, request)) }
             times.embedded.append(BenchTimes.seconds(time))
+            found += answers[1].total
             switch Difference(server: answers[0], embedded: answers[1]) {
             case .none: break
             case .rounding: rounded += 1
@@ -116,7 +117,7 @@ struct ServerComparison {
         }
         print(
             "queries \(asked.count): \(times.server.count - wrong) the same (\(rounded) but for the last digit of a score), "
-                + "\(wrong) different, \(refused) refused as untranslatable")
+                + "\(wrong) different, \(refused) refused as untranslatable; \(found) hits in all")
         print("  embedded    " + BenchTimes.percentiles(times.embedded))
         print("  clickhouse  " + BenchTimes.percentiles(times.server))
         if wrong > 0 { throw ComparisonProblem("\(wrong) answers differ") }
@@ -156,6 +157,17 @@ private enum Difference {
         }
         guard server.hits.count == embedded.hits.count, server.words.count == embedded.words.count else {
             self = .found("hits \(server.hits.count), embedded \(embedded.hits.count)")
+            return
+        }
+        guard server.facets == embedded.facets else {
+            self = .found("facets")
+            return
+        }
+        guard server.groups == embedded.groups, server.groupTotal == embedded.groupTotal else {
+            let names = [server, embedded].map { results in
+                (results.groups ?? []).map { "\($0.name) \($0.total) \($0.hits.map(\.remark))" }.joined(separator: "; ")
+            }
+            self = .found("groups \(names[0])\n   embedded \(names[1])")
             return
         }
         if server.hits == embedded.hits {
