@@ -44,6 +44,8 @@ import Testing
         #expect(english.errors.hasPrefix("Character 1 of the query: this ( is not closed"), "\(english.errors)")
         #expect(try run("search", "居場所", "--page", "2", "--offset", "3").code == 2)
         #expect(try run("search", "居場所", "--fields", "本文").code == 2)
+        // Words to leave out need no quotation marks of the shell.
+        #expect(try json(run("search", "居場所", "-一覧", "-n", "50", "--format", "json"))["total"] as? Int == 2)
         let long = try run("search", String(repeating: "あ", count: 20_000))
         #expect(long.code == 2 && long.errors.contains("長すぎます"))
     }

@@ -64,7 +64,8 @@ struct Arguments {
                 operands += rest
                 break
             }
-            guard word.hasPrefix("-"), word.count > 1 else {
+            // No option has Japanese letters; `-予算` is a word of a query that is to be left out.
+            guard word.hasPrefix("-"), word.count > 1, word.dropFirst().first?.isASCII == true else {
                 operands.append(word)
                 continue
             }
