@@ -31,7 +31,8 @@ let package = Package(
             name: "MinutesArchive", dependencies: ["MinutesModel", "ZipContainer"],
             exclude: ["Records/Format/FORMAT.md"]),
         // Full-text search over records.
-        .target(name: "MinutesSearch", dependencies: ["MinutesModel", "JapaneseText"]),
+        .target(
+            name: "MinutesSearch", dependencies: ["MinutesModel", "JapaneseText"], exclude: ["Segments/FORMAT.md"]),
         // The same search in a ClickHouse that many machines share: SQL, tables, loading. Brings no network of its own.
         .target(name: "ClickHouseSearch", dependencies: ["MinutesModel", "JapaneseText", "MinutesSearch"]),
         // Findings become the draft of the next plan.

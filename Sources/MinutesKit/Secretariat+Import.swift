@@ -51,7 +51,11 @@ extension Secretariat {
             }
             try layouts.write(writer)
             try writer.commit()
-            try index?.commit()
+            do {
+                try index?.commit()
+            } catch SearchIndexError.damaged {
+                // Made anew below: the records hold all of it.
+            }
             try updateIndex(writer.catalog)
             decisions = try commitActions(writer.catalog, with: actions)
         }

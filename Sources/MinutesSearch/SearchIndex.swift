@@ -7,16 +7,19 @@ package struct SearchIndex: Sendable {
         let segment: Segment
         let liveMeetings: BitSet
         let liveRemarks: BitSet
-        /// Where in the whole index its remarks begin; for telling hits apart.
+        /// Remarks that no longer count.
+        let deadCount: Int
+        /// Which part of the index it is.
         let number: Int
     }
 
     let parts: [Part]
-    /// Remarks that count, and their characters.
+    /// Remarks that count.
     package let remarkCount: Int
-    let characterCount: UInt64
 
     /// - Throws: `SearchIndexError`: then make it again from the records.
+    /// - Complexity: independent of the size of the index but for a bit a remark; checksums are compared as pieces of the
+    ///   files are read.
     package static func open(_ folder: String) throws(SearchIndexError) -> SearchIndex {
         var attempt = 0
         while true {
@@ -38,15 +41,14 @@ package struct SearchIndex: Sendable {
             let path = folder + "/" + entry.file
             let segment = try Segment(path: path)
             guard segment.fileLength == entry.bytes else { throw .damaged(path: path, reason: "長さが違います") }
-            parts.append(Part(segment, removed: Set(entry.removed), number: number))
+            let part = Part(segment, removed: entry.removed, number: number)
+            guard segment.remarkCount - part.deadCount == entry.remarks else {
+                throw .damaged(path: path, reason: "発言の数が違います")
+            }
+            parts.append(part)
         }
         self.parts = parts
-        remarkCount = parts.reduce(0) { $0 + $1.liveRemarks.count }
-        characterCount = parts.reduce(0) { sum, part in
-            var sum = sum
-            part.liveMeetings.forEach { sum += part.segment.characters(ofMeeting: $0) }
-            return sum
-        }
+        remarkCount = parts.reduce(0) { $0 + $1.segment.remarkCount - $1.deadCount }
     }
 
     /// Meetings in the index with the version each was indexed in.
@@ -75,6 +77,12 @@ package struct SearchIndex: Sendable {
     package func verify() throws(SearchIndexError) {
         for part in parts { try part.segment.verify() }
     }
+
+    /// Whether all that was read of the index so far is as it was written.
+    /// - Throws: `SearchIndexError.damaged`.
+    func check() throws(SearchIndexError) {
+        for part in parts { try part.segment.check() }
+    }
 }
 
 /// How the index differs from the records.
@@ -98,15 +106,19 @@ package struct IndexDifferences: Hashable, Sendable {
 }
 
 extension SearchIndex.Part {
-    init(_ segment: Segment, removed: Set<String>, number: Int) {
+    /// - Parameter removed: ids of the meetings that no longer count.
+    init(_ segment: Segment, removed: [String], number: Int) {
         var meetings = BitSet(all: segment.meetingCount)
         var remarks = BitSet(all: segment.remarkCount)
-        if !removed.isEmpty {
-            for meeting in 0..<segment.meetingCount where removed.contains(segment.meetingID(meeting)) {
-                meetings.remove(meeting)
-                for remark in segment.remarks(ofMeeting: meeting) { remarks.remove(remark) }
+        var dead = 0
+        for id in removed {
+            guard let meeting = segment.meeting(withID: id), meetings.contains(meeting) else { continue }
+            meetings.remove(meeting)
+            for remark in segment.remarks(ofMeeting: meeting) {
+                remarks.remove(remark)
+                dead += 1
             }
         }
-        self.init(segment: segment, liveMeetings: meetings, liveRemarks: remarks, number: number)
+        self.init(segment: segment, liveMeetings: meetings, liveRemarks: remarks, deadCount: dead, number: number)
     }
 }

@@ -64,18 +64,20 @@ struct SearchBenchmark {
     }
 
     private static func contains(_ text: [UInt8], _ needle: [UInt8]) -> Bool {
-        text.withUnsafeBytes { text in
-            needle.withUnsafeBytes { needle in
-                guard let base = text.baseAddress, let wanted = needle.baseAddress else { return false }
-                var from = 0
-                while from + needle.count <= text.count {
-                    let rest = text.count - needle.count + 1 - from
-                    guard let found = memchr(base + from, Int32(needle[0]), rest) else { return false }
-                    if memcmp(found, wanted, needle.count) == 0 { return true }
-                    from = UnsafeRawPointer(found) - base + 1
-                }
-                return false
+        text.withUnsafeBytes { contains($0, needle) }
+    }
+
+    static func contains(_ text: UnsafeRawBufferPointer, _ needle: [UInt8]) -> Bool {
+        needle.withUnsafeBytes { needle in
+            guard let base = text.baseAddress, let wanted = needle.baseAddress else { return false }
+            var from = 0
+            while from + needle.count <= text.count {
+                let rest = text.count - needle.count + 1 - from
+                guard let found = memchr(base + from, Int32(needle[0]), rest) else { return false }
+                if memcmp(found, wanted, needle.count) == 0 { return true }
+                from = UnsafeRawPointer(found) - base + 1
             }
+            return false
         }
     }
 }

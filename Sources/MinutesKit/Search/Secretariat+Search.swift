@@ -42,7 +42,7 @@ extension Secretariat {
     ) throws -> (answer: Answer, messages: [String]) {
         let expected = archive.isIndexed ? nil : Self.versions(try archive.catalog())
         var old: Answer?
-        var isDamaged = false
+        var flaw: SearchIndexError?
         do {
             let index = try SearchIndex.open(archive.indexFolder)
             let answer = try ask(index)
@@ -55,17 +55,26 @@ extension Secretariat {
             old = answer
         } catch let error as SearchIndexError {
             if case .system = error { throw error }
-            isDamaged = true
+            flaw = error
         }
         do {
             try archive.write { writer in
-                if isDamaged { try rebuildIndex(writer.catalog) } else { try updateIndex(writer.catalog) }
+                if flaw != nil { try rebuildIndex(writer.catalog) } else { try updateIndex(writer.catalog) }
             }
         } catch {
             guard let old else { throw error }
             return (old, ["索引が会議録より古いままです（\(error)）。新しく取り込んだ分は含まれていないことがあります。"])
         }
-        return (try ask(try SearchIndex.open(archive.indexFolder)), ["索引を会議録に合わせて整えました。"])
+        return (try ask(try SearchIndex.open(archive.indexFolder)), [Self.message(flaw)])
+    }
+
+    /// What was done about the index.
+    private static func message(_ flaw: SearchIndexError?) -> String {
+        switch flaw {
+        case nil, .missing, .system: "索引を会議録に合わせて整えました。"
+        case .otherVersion: "索引が別の版の形式だったため、会議録から作り直しました。"
+        case .damaged: "索引が壊れていたため、会議録から作り直しました。会議録は無事です。"
+        }
     }
 
     /// Brings the index up to the records; makes it anew when it cannot be read. The caller holds the lock.

@@ -21,6 +21,6 @@ extension Secretariat {
 
     private func topicCounts(_ meeting: String?) throws -> TopicCounts {
         let words = meeting.map { TextFolding.fold($0) }
-        return try withIndex { $0.topicCounts(ofMeetings: words) }.answer
+        return try withIndex { try $0.topicCounts(ofMeetings: words) }.answer
     }
 }

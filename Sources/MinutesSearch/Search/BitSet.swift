@@ -56,4 +56,17 @@ struct BitSet: Hashable, Sendable {
             }
         }
     }
+
+    /// What is not in it, in ascending order.
+    @inline(__always)
+    func forEachMissing(_ body: (Int) -> Void) {
+        for (place, word) in words.enumerated() where word != .max {
+            var rest = ~word
+            while rest != 0 {
+                let number = place << 6 + rest.trailingZeroBitCount
+                if number < bound { body(number) }
+                rest &= rest - 1
+            }
+        }
+    }
 }

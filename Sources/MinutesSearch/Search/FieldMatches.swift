@@ -11,7 +11,6 @@ struct FieldMatches {
     /// - Complexity: linear in the remarks of the segment and in its distinct labels, items and titles.
     func added(to matches: PhraseMatches, of phrase: SearchPhrase, in segment: Segment) -> PhraseMatches {
         guard !fields.isEmpty else { return matches }
-        typealias Row = SegmentLayout.RemarkRow
         var counts = [Float](repeating: 0, count: segment.remarkCount)
         var qualities = counts
         for (index, remark) in matches.remarks.enumerated() {
@@ -32,10 +31,10 @@ struct FieldMatches {
             qualities[remark] = max(qualities[remark], found)
         }
         if fields.contains(.label) {
-            segment.forEachRemark(Row.label) { add($1, to: $0, .label) }
+            segment.forEachRemark(.label) { add($1, to: $0, .label) }
         }
         if fields.contains(.agenda) {
-            segment.forEachRemark(Row.agenda) { add($1, to: $0, .agenda) }
+            segment.forEachRemark(.agenda) { add($1, to: $0, .agenda) }
         }
         if fields.contains(.title) {
             for meeting in 0..<segment.meetingCount {

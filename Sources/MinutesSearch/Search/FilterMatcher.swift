@@ -5,36 +5,31 @@ import MinutesModel
 struct FilterMatcher {
     let segment: Segment
 
-    func matches(_ filter: SearchFilter) -> BitSet {
-        typealias Row = SegmentLayout.RemarkRow
+    /// - Throws: `SearchIndexError.damaged`.
+    func matches(_ filter: SearchFilter) throws(SearchIndexError) -> BitSet {
         var found = BitSet(bound: segment.remarkCount)
         switch filter {
         case .role(let role):
-            var strings = StringTest(segment) { $0.elementsEqual(role.rawValue.utf8) }
-            segment.forEachRemark(Row.role) { if strings.holds($1) { found.insert($0) } }
+            return try segment.remarks(with: .role) { segment.stringBytes($0).elementsEqual(role.rawValue.utf8) }
         case .speaker(let words):
             var strings = StringTest(segment, containing: words)
-            segment.forEachRemark(Row.label) { if strings.holds($1) { found.insert($0) } }
-            segment.forEachRemark(Row.name) { if strings.holds($1) { found.insert($0) } }
+            found = try segment.remarks(with: .label) { strings.holds($0) }
+            found.formUnion(try segment.remarks(with: .name) { strings.holds($0) })
         case .agenda(let words):
             var strings = StringTest(segment, containing: words)
-            segment.forEachRemark(Row.agenda) { if strings.holds($1) { found.insert($0) } }
+            found = try segment.remarks(with: .agenda) { strings.holds($0) }
         case .topic(let words):
             var strings = StringTest(segment, containing: words)
-            segment.forEachRemark(Row.topics) { remark, count in
-                if count > 0, segment.topics(ofRemark: remark).contains(where: { strings.holds($0) }) {
-                    found.insert(remark)
-                }
-            }
+            found = try segment.remarks(with: .topic) { strings.holds($0) }
         case .kind(let kind):
-            var strings = StringTest(segment) { $0.elementsEqual(kind.rawValue.utf8) }
-            segment.forEachRemark(Row.kinds) { remark, count in
-                if count > 0, segment.kinds(ofRemark: remark).contains(where: { strings.holds($0) }) {
-                    found.insert(remark)
-                }
-            }
+            return try segment.remarks(with: .kind) { segment.stringBytes($0).elementsEqual(kind.rawValue.utf8) }
         case .answered(let isAnswered):
-            segment.forEachRemark(Row.answers) { if ($1 > 0) == isAnswered { found.insert($0) } }
+            found = try segment.remarks(with: .answered) { _ in true }
+            if !isAnswered {
+                var others = BitSet(all: segment.remarkCount)
+                others.subtract(found)
+                return others
+            }
         case .meeting(let words):
             let wanted = Array(words.utf8)
             var strings = StringTest(segment, containing: words)

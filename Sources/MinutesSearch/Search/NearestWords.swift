@@ -86,15 +86,12 @@ struct NearestWords {
 
     /// Words of topics, agenda items and labels, not too far from the word.
     private func offerFieldWords(like word: [UInt32], _ offer: ([UInt32], Int) -> Void) {
-        typealias Row = SegmentLayout.RemarkRow
         let farthest = word.count / 3
         guard farthest > 0 else { return }
         for part in index.parts {
             let segment = part.segment
             var strings: Set<UInt32> = []
-            segment.forEachRemark(Row.agenda) { strings.insert($1) }
-            segment.forEachRemark(Row.label) { strings.insert($1) }
-            for remark in 0..<segment.remarkCount { strings.formUnion(segment.topics(ofRemark: remark)) }
+            for facet in [Facet.agenda, .label, .topic] { strings.formUnion(segment.values(of: facet).map(\.string)) }
             for string in strings {
                 let text = ComparedText(segment.stringBytes(string)).scalars
                 for run in WordBoundary.runs(of: text) where abs(run.count - word.count) <= farthest {

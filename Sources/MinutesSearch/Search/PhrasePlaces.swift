@@ -17,90 +17,50 @@ struct PhrasePlaces {
         } else {
             try findSequence(phrase, in: segment)
         }
+        try group(try segment.starts())
     }
 
     /// The places in the remark at `index` of `remarks`.
     func starts(at index: Int) -> ArraySlice<UInt32> { starts[(index > 0 ? ends[index - 1] : 0)..<ends[index]] }
 
-    private mutating func append(_ remark: UInt32, _ places: some Sequence<UInt32>) {
-        let before = starts.count
-        starts.append(contentsOf: places)
-        guard starts.count > before else { return }
-        remarks.append(remark)
-        ends.append(starts.count)
+    /// Tells whose the places are.
+    private mutating func group(_ remarkStarts: RemarkStarts) throws(SearchIndexError) {
+        var index = 0
+        while index < starts.count {
+            let remark = remarkStarts.remark(at: starts[index])
+            let end = remarkStarts.end(remark)
+            repeat { index += 1 } while index < starts.count && starts[index] < end
+            remarks.append(UInt32(truncatingIfNeeded: remark))
+            ends.append(index)
+        }
     }
 
     /// A single character: all bigrams that begin with it.
     private mutating func findCharacter(
         _ character: UInt32, isPrefix: Bool, in segment: Segment
     ) throws(SearchIndexError) {
-        let keys = Bigram.keys(beginningWith: character)
-        var places: [UInt64] = []
-        for term in segment.firstTerm(notBelow: keys.lowerBound)..<segment.firstTerm(notBelow: keys.upperBound) {
-            var cursor = try segment.postings(ofTerm: term)
-            while cursor.next() {
-                let remark = UInt64(cursor.remark) << 32
-                cursor.readPlaces { position, flags in
-                    if !isPrefix || flags & Occurrence.begins != 0 { places.append(remark | UInt64(position)) }
-                }
+        let buffers = PostingBuffers(1)
+        for term in segment.terms(beginningWith: character) {
+            var cursor = PostingCursor(try segment.postings(ofTerm: term), buffer: buffers[0])
+            while !cursor.isAtEnd {
+                if !isPrefix || cursor.place & Occurrence.begins != 0 { starts.append(cursor.position) }
+                cursor.next()
             }
         }
-        places.sort()
-        var index = 0
-        while index < places.count {
-            var end = index + 1
-            while end < places.count, places[end] >> 32 == places[index] >> 32 { end += 1 }
-            append(
-                UInt32(truncatingIfNeeded: places[index] >> 32),
-                places[index..<end].lazy.map { UInt32(truncatingIfNeeded: $0) })
-            index = end
-        }
+        withExtendedLifetime(buffers) {}
+        starts.sort()
     }
 
-    private struct Piece {
-        var cursor: PostingCursor
-        /// Distance from the first bigram.
-        var offset: UInt32
-    }
-
-    /// Every second bigram and the last; the remarks of all, the starts that all confirm.
     private mutating func findSequence(_ phrase: SearchPhrase, in segment: Segment) throws(SearchIndexError) {
-        let last = phrase.scalars.count - 2
-        var offsets = Array(stride(from: 0, through: last, by: 2))
-        if offsets.last != last { offsets.append(last) }
-        var pieces: [Piece] = []
-        for offset in offsets {
-            guard let term = segment.term(Bigram.key(phrase.scalars[offset], phrase.scalars[offset + 1])) else {
-                return
+        guard let plan = try WordPlan(phrase.scalars, in: segment) else { return }
+        starts = try WordPlan.withCursors([plan]) { cursors throws(SearchIndexError) in
+            var found: [UInt32] = []
+            let least = PhraseMatches.weight(begins: true, ends: false)
+            while !cursors[0].isAtEnd {
+                if !phrase.isPrefix || cursors[0].weight >= least { found.append(cursors[0].start) }
+                cursors[0].next()
             }
-            pieces.append(
-                Piece(cursor: try segment.postings(ofTerm: term), offset: UInt32(truncatingIfNeeded: offset)))
-        }
-        for place in pieces.indices { guard pieces[place].cursor.next() else { return } }
-        var target = pieces[0].cursor.remark
-        var starts: [UInt32] = []
-        var others: Set<UInt32> = []
-        search: while true {
-            for place in pieces.indices {
-                guard pieces[place].cursor.advance(to: target) else { return }
-                if pieces[place].cursor.remark > target {
-                    target = pieces[place].cursor.remark
-                    continue search
-                }
-            }
-            starts.removeAll(keepingCapacity: true)
-            pieces[0].cursor.readPlaces { position, flags in
-                if !phrase.isPrefix || flags & Occurrence.begins != 0 { starts.append(position) }
-            }
-            for place in pieces.indices.dropFirst() where !starts.isEmpty {
-                others.removeAll(keepingCapacity: true)
-                pieces[place].cursor.readPlaces { position, _ in others.insert(position) }
-                let offset = pieces[place].offset
-                starts.removeAll { !others.contains($0 &+ offset) }
-            }
-            append(target, starts)
-            guard pieces[0].cursor.next() else { return }
-            target = pieces[0].cursor.remark
+            return found
         }
     }
 }

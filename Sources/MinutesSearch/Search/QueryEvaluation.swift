@@ -59,7 +59,7 @@ struct QueryEvaluation {
                 if let set = sets[phrase] { return widened(set) }
                 return widened(BitSet(try matches(phrase), bound: part.segment.remarkCount))
             case .near(let near): return widened(try NearMatcher.matches(near, in: part.segment))
-            case .filter(let filter): return FilterMatcher(segment: part.segment).matches(filter)
+            case .filter(let filter): return try FilterMatcher(segment: part.segment).matches(filter)
             case .not(let inner):
                 var set = part.liveRemarks
                 set.subtract(try remarks(of: inner))

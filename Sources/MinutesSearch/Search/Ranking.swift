@@ -1,78 +1,51 @@
 import Foundation
 
-/// A hit before its texts are read.
-struct RankedRemark {
-    /// Ten-thousandths, so that rounding of the last bit cannot change an order between machines.
-    var score: Int
-    var part: Int
-    var remark: Int
-}
-
-/// Scores and orders the remarks of a query.
-///
-/// Okapi BM25 (Robertson and Zaragoza, 2009) over phrases, each occurrence counted by how well it stands as a word; the
-/// frequencies are exact and those of the whole index, so that a score does not depend on how the index is cut into
-/// segments.
+/// Scores and orders the remarks of an evaluated query. `WordRanking` does it without an evaluation where it can.
 struct Ranking {
-    private static let saturation = 1.2
-    private static let lengthShare = 0.4
-
     let evaluations: [QueryEvaluation]
-    let wanted: WantedWords
-    let remarkCount: Int
-    let characterCount: UInt64
+    let index: SearchIndex
+    /// Of each wanted phrase that of its word, so that a rare spelling counts like the usual one.
+    let weights: [Float]
     let sort: SearchSort
     /// The latest day in the index where later meetings count for more, as `SegmentLayout.MeetingRow.day` holds it.
     var latest: UInt32?
 
     /// The hits from `offset`, at most `limit`.
     /// - Complexity: O(n) for the scores, O(n log k) for the order, k = offset + limit.
-    func hits(offset: Int, limit: Int) -> [RankedRemark] {
+    func hits(offset: Int, limit: Int) throws(SearchIndexError) -> [RankedRemark] {
         let wanted = min(max(0, offset), 1 << 40) + min(max(0, limit), 1 << 40)
         guard limit > 0, wanted > 0 else { return [] }
-        var best = BestOf(wanted) { isBefore($0, $1) }
-        let weights = phraseWeights
+        var best = TopRemarks(wanted, sort: sort, parts: index.parts)
         for (number, evaluation) in evaluations.enumerated() {
-            let scores = scores(of: evaluation, weights: weights)
+            let scores = try scores(of: evaluation)
             var index = 0
             evaluation.remarks.forEach { remark in
-                best.offer(RankedRemark(score: scores[index], part: number, remark: remark))
+                best.offer(score: scores[index], part: number, remark: remark)
                 index += 1
             }
         }
         return Array(best.sorted().dropFirst(offset))
     }
 
-    /// Inverse document frequency of each phrase: that of its word, so that a rare spelling counts like the usual one.
-    private var phraseWeights: [Double] {
-        wanted.wordOfPhrase.map { word in
-            let frequency = Double(evaluations.reduce(0) { $0 + $1.wordFrequencies[word] })
-            return log(1 + (Double(remarkCount) - frequency + 0.5) / (frequency + 0.5))
-        }
-    }
-
     /// Scores of the evaluation's remarks, in their order.
-    private func scores(of evaluation: QueryEvaluation, weights: [Double]) -> [Int] {
+    private func scores(of evaluation: QueryEvaluation) throws(SearchIndexError) -> [Int] {
         var remarks: [Int] = []
         evaluation.remarks.forEach { remarks.append($0) }
-        var scores = [Double](repeating: 0, count: remarks.count)
-        guard !weights.isEmpty else { return [Int](repeating: 0, count: remarks.count) }
-        let average = max(1, Double(characterCount) / Double(max(1, remarkCount)))
+        guard !weights.isEmpty, !remarks.isEmpty else { return [Int](repeating: 0, count: remarks.count) }
+        var scores = [Float](repeating: 0, count: remarks.count)
         let segment = evaluation.part.segment
-        let norms = remarks.map { remark in
-            let length = Double(segment.remark(remark, SegmentLayout.RemarkRow.characters))
-            return Self.saturation * (1 - Self.lengthShare + Self.lengthShare * length / average)
-        }
+        let starts = try segment.starts()
         for (phrase, matches) in evaluation.phrases.enumerated() {
             var place = 0
             for (index, remark) in matches.remarks.enumerated() {
                 while place < remarks.count, remarks[place] < Int(remark) { place += 1 }
                 guard place < remarks.count else { break }
                 guard remarks[place] == Int(remark) else { continue }
-                let count = Double(matches.counts[index])
                 scores[place] +=
-                    weights[phrase] * Double(matches.qualities[index]) * count * (Self.saturation + 1)
-                    / (count + norms[place])
+                    weights[phrase]
+                    * Relevance.share(
+                        count: matches.counts[index], quality: matches.qualities[index],
+                        characters: starts.characters(Int(remark)))
             }
         }
         if let latest {
@@ -81,82 +54,80 @@ struct Ranking {
                 scores[place] *= Self.recency(of: day, latest: latest)
             }
         }
-        return scores.map { Int(($0 * 10_000).rounded()) }
+        return scores.map(Relevance.rounded)
     }
 
     /// What is left of a score by age: all on the latest day, three quarters after two years, never less than half.
-    private static func recency(of day: UInt32, latest: UInt32) -> Double {
+    private static func recency(of day: UInt32, latest: UInt32) -> Float {
         guard day > 0 else { return 0.5 }
-        func years(_ day: UInt32) -> Double {
-            Double(day / 10000) + Double(day / 100 % 100) / 12 + Double(day % 100) / 365
+        func years(_ day: UInt32) -> Float {
+            Float(day / 10000) + Float(day / 100 % 100) / 12 + Float(day % 100) / 365
         }
         return 0.5 + 0.5 * exp2(-max(0, years(latest) - years(day)) / 2)
     }
-
-    /// Whether a hit stands before another: by score or date, then date, meeting, place in the meeting.
-    private func isBefore(_ left: RankedRemark, _ right: RankedRemark) -> Bool {
-        typealias Row = SegmentLayout.MeetingRow
-        if sort == .relevance, left.score != right.score { return left.score > right.score }
-        let (leftSegment, rightSegment) = (evaluations[left.part].part.segment, evaluations[right.part].part.segment)
-        let leftMeeting = leftSegment.meeting(ofRemark: left.remark)
-        let rightMeeting = rightSegment.meeting(ofRemark: right.remark)
-        if left.part == right.part, leftMeeting == rightMeeting { return left.remark < right.remark }
-        let leftDay = leftSegment.meeting(leftMeeting, Row.day)
-        let rightDay = rightSegment.meeting(rightMeeting, Row.day)
-        if sort == .meeting {
-            let (leftBody, rightBody) = (leftSegment.body(leftMeeting), rightSegment.body(rightMeeting))
-            if !leftBody.elementsEqual(rightBody) { return leftBody.lexicographicallyPrecedes(rightBody) }
-        }
-        if leftDay != rightDay { return sort == .oldest || sort == .meeting ? leftDay < rightDay : leftDay > rightDay }
-        return leftSegment.stringBytes(leftSegment.meeting(leftMeeting, Row.id))
-            .lexicographicallyPrecedes(rightSegment.stringBytes(rightSegment.meeting(rightMeeting, Row.id)))
-    }
 }
 
-extension Segment {
-    /// The last of the names of a meeting: its body, or else its title.
-    fileprivate func body(_ meeting: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
-        let names = stringBytes(self.meeting(meeting, SegmentLayout.MeetingRow.names))
-        return names[(names.lastIndex(of: 0x0A).map { $0 + 1 } ?? names.startIndex)...]
-    }
-}
-
-/// The first few of many in an order, kept in a heap whose top is the last of them.
-private struct BestOf {
-    private let limit: Int
-    private let isBefore: (RankedRemark, RankedRemark) -> Bool
-    private var heap: [RankedRemark] = []
-
-    init(_ limit: Int, isBefore: @escaping (RankedRemark, RankedRemark) -> Bool) {
-        self.limit = limit
-        self.isBefore = isBefore
+extension SearchIndex {
+    /// What a word weighs in any of its spellings: how rare the rarest bigram of each is among the remarks that count. It
+    /// does not depend on the rest of the query, nor on how the index is cut into segments.
+    /// - Complexity: O(log n) a bigram, but for parts of which meetings were removed.
+    func weight(of spellings: [SearchPhrase]) throws(SearchIndexError) -> Float {
+        var sum = 0
+        for phrase in spellings { sum += try mostRemarks(of: phrase) }
+        return Relevance.weight(frequency: sum, of: remarkCount)
     }
 
-    mutating func offer(_ hit: RankedRemark) {
-        if heap.count < limit {
-            heap.append(hit)
-            var child = heap.count - 1
-            while child > 0, isBefore(heap[(child - 1) / 2], heap[child]) {
-                heap.swapAt(child, (child - 1) / 2)
-                child = (child - 1) / 2
+    private func mostRemarks(of phrase: SearchPhrase) throws(SearchIndexError) -> Int {
+        let scalars = phrase.scalars
+        if scalars.count == 1 {
+            return parts.reduce(0) { sum, part in
+                part.segment.terms(beginningWith: scalars[0]).reduce(sum) {
+                    $0 + part.segment.remarkCount(ofTerm: $1)
+                }
             }
-        } else if let last = heap.first, isBefore(hit, last) {
-            heap[0] = hit
-            sink()
         }
+        var most = Int.max
+        for offset in 0..<(scalars.count - 1) {
+            var count = 0
+            for part in parts {
+                count += try part.frequency(ofBigram: Bigram.key(scalars[offset], scalars[offset + 1]))
+            }
+            most = min(most, count)
+        }
+        return most
+    }
+}
+
+extension SearchIndex.Part {
+    /// Number of remarks that count in which a bigram stands.
+    func frequency(ofBigram key: UInt64) throws(SearchIndexError) -> Int {
+        guard let term = segment.term(key) else { return 0 }
+        return try frequency(ofTerm: term)
     }
 
-    private mutating func sink() {
-        var parent = 0
-        while true {
-            var lowest = parent
-            for child in [parent * 2 + 1, parent * 2 + 2]
-            where child < heap.count && isBefore(heap[lowest], heap[child]) { lowest = child }
-            if lowest == parent { return }
-            heap.swapAt(parent, lowest)
-            parent = lowest
+    /// - Complexity: O(1) where no meeting was removed; else O(m log n), m the smaller of the removed remarks and the
+    ///   term's.
+    func frequency(ofTerm term: Int) throws(SearchIndexError) -> Int {
+        let all = segment.remarkCount(ofTerm: term)
+        guard deadCount > 0 else { return all }
+        let starts = try segment.starts()
+        let buffers = PostingBuffers(1)
+        defer { withExtendedLifetime(buffers) {} }
+        var cursor = PostingCursor(try segment.postings(ofTerm: term), buffer: buffers[0])
+        var count = 0
+        if deadCount < all {
+            liveRemarks.forEachMissing { remark in
+                cursor.advance(to: starts.start(remark))
+                if cursor.position < starts.end(remark) { count += 1 }
+            }
+            return max(0, all - count)
         }
+        while !cursor.isAtEnd {
+            let remark = starts.remark(at: cursor.position)
+            if liveRemarks.contains(remark) { count += 1 }
+            let end = starts.end(remark)
+            if end <= cursor.position { cursor.next() } else { cursor.advance(to: end) }
+        }
+        return count
     }
-
-    func sorted() -> [RankedRemark] { heap.sorted(by: isBefore) }
 }

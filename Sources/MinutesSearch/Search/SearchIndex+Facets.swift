@@ -58,7 +58,6 @@ package struct FacetCounter {
 
     /// - Complexity: linear in the remarks.
     mutating func add(_ evaluation: QueryEvaluation) {
-        typealias Row = SegmentLayout.RemarkRow
         let segment = evaluation.part.segment
         // By number of string first: a string is read once.
         var roles: [UInt32: Int] = [:]
@@ -66,7 +65,7 @@ package struct FacetCounter {
         var kinds: [UInt32: Int] = [:]
         var totals: [Int: Int] = [:]
         evaluation.remarks.forEach { remark in
-            roles[segment.remark(remark, Row.role), default: 0] += 1
+            roles[segment.remark(remark, .role), default: 0] += 1
             for topic in segment.topics(ofRemark: remark) { topics[topic, default: 0] += 1 }
             for kind in segment.kinds(ofRemark: remark) { kinds[kind, default: 0] += 1 }
             totals[segment.meeting(ofRemark: remark), default: 0] += 1

@@ -7,8 +7,9 @@ package struct RankedPage: Sendable {
     /// The words looked for, in the order of the query.
     let wanted: WantedWords
     /// For each phrase, and for each word in any spelling, the number of remarks it stands in.
-    let frequencies: [Int]
-    let wordFrequencies: [Int]
+    /// Counted for what is shown where they were not needed so far.
+    let frequencies: [Int]?
+    let wordFrequencies: [Int]?
     var remarks: [RankedRemark]
     let facets: SearchFacets?
     /// The groups of the page, whose hits stand in `remarks` one group after the other, and the number of all groups.
@@ -16,7 +17,8 @@ package struct RankedPage: Sendable {
     let groupTotal: Int?
 
     init(
-        total: Int, wanted: WantedWords, frequencies: [Int] = [], wordFrequencies: [Int] = [], remarks: [RankedRemark],
+        total: Int, wanted: WantedWords, frequencies: [Int]? = [], wordFrequencies: [Int]? = [],
+        remarks: [RankedRemark],
         facets: SearchFacets? = nil, groups: [HitGroups.Group]? = nil, groupTotal: Int? = nil
     ) {
         self.total = total
@@ -53,15 +55,25 @@ extension SearchIndex {
     /// The same for a query that is understood already; of the request all but its query and filters counts.
     package func rank(_ query: SearchQuery, _ request: SearchRequest) throws(SearchIndexError) -> RankedPage {
         let wanted = WantedWords(query.expression)
+        if let words = WordRanking.words(of: query, request) {
+            let ranking = try WordRanking(words, in: self, limit: request.offset + request.limit)
+            try check()
+            return RankedPage(
+                total: ranking.total, wanted: wanted, frequencies: words.count == 1 ? [ranking.total] : nil,
+                wordFrequencies: words.count == 1 ? [ranking.total] : nil,
+                remarks: Array(ranking.hits.dropFirst(request.offset)), facets: nil, groups: nil, groupTotal: nil)
+        }
         var evaluations: [QueryEvaluation] = []
         for part in parts {
             evaluations.append(try QueryEvaluation(query, wanted: wanted, fields: request.fields, in: part))
         }
         // Without words there is no relevance: the latest first.
         let sort = wanted.phrases.isEmpty && request.sort == .relevance ? .newest : request.sort
+        var weights: [Float] = []
+        for word in wanted.words { weights.append(try weight(of: word.phrases.map { wanted.phrases[$0] })) }
         let ranking = Ranking(
-            evaluations: evaluations, wanted: wanted, remarkCount: remarkCount, characterCount: characterCount,
-            sort: sort, latest: request.prefersRecent && sort == .relevance ? latestDay : nil)
+            evaluations: evaluations, index: self, weights: wanted.wordOfPhrase.map { weights[$0] }, sort: sort,
+            latest: request.prefersRecent && sort == .relevance ? latestDay : nil)
         let total = evaluations.reduce(0) { $0 + $1.remarks.count }
         var facets: FacetCounter?
         if request.wantsFacets {
@@ -72,14 +84,15 @@ extension SearchIndex {
         var groups: [HitGroups.Group]?
         var groupTotal: Int?
         if let grouping = request.grouping {
-            let all = HitGroups(ranking.hits(offset: 0, limit: total), by: grouping, in: parts).groups
+            let all = HitGroups(try ranking.hits(offset: 0, limit: total), by: grouping, in: parts).groups
             let shown = Array(all.dropFirst(max(0, request.offset)).prefix(max(0, request.limit)))
             groupTotal = all.count
             groups = shown
             page = shown.flatMap(\.best)
         } else {
-            page = ranking.hits(offset: request.offset, limit: request.limit)
+            page = try ranking.hits(offset: request.offset, limit: request.limit)
         }
+        try check()
         return RankedPage(
             total: total, wanted: wanted,
             frequencies: wanted.phrases.indices.map { number in evaluations.reduce(0) { $0 + $1.frequencies[number] } },
@@ -87,6 +100,24 @@ extension SearchIndex {
                 evaluations.reduce(0) { $0 + $1.wordFrequencies[number] }
             },
             remarks: page, facets: facets?.facets, groups: groups, groupTotal: groupTotal)
+    }
+
+    /// Number of remarks each phrase stands in.
+    private func frequencies(of phrases: [SearchPhrase]) throws(SearchIndexError) -> [Int] {
+        var frequencies: [Int] = []
+        for phrase in phrases { frequencies.append(try frequency(of: phrase)) }
+        return frequencies
+    }
+
+    private func frequency(of phrase: SearchPhrase) throws(SearchIndexError) -> Int {
+        let alone = SearchQuery(.phrase(phrase))
+        if let words = WordRanking.words(of: alone, SearchRequest(limit: 1)) {
+            return try WordRanking(words, in: self, limit: 1).total
+        }
+        let wanted = WantedWords(alone.expression)
+        var sum = 0
+        for part in parts { sum += try QueryEvaluation(alone, wanted: wanted, in: part).remarks.count }
+        return sum
     }
 
     /// Of the meetings that count; 0 where none has a day.
@@ -116,13 +147,17 @@ extension SearchIndex {
             }
             hits = []
         }
-        var words = page.wanted.told(frequencies: page.frequencies, wordFrequencies: page.wordFrequencies)
+        let frequencies = try page.frequencies ?? self.frequencies(of: page.wanted.phrases)
+        var words = page.wanted.told(
+            frequencies: frequencies,
+            wordFrequencies: page.wordFrequencies ?? page.wanted.words.map { frequencies[$0.phrases[0]] })
         if page.total == 0 {
             for place in words.indices where words[place].total == 0 {
                 let typed = page.wanted.phrases[page.wanted.words[place].phrases[0]]
                 words[place].nearest = try NearestWords(in: self).words(like: typed)
             }
         }
+        try check()
         return SearchResults(
             total: page.total, hits: hits, words: words, facets: page.facets, groups: groups,
             groupTotal: page.groupTotal)
@@ -150,28 +185,27 @@ extension SearchIndex {
     }
 
     private func hit(_ ranked: RankedRemark, phrases: [SearchPhrase], texts: ShownTexts) -> SearchHit {
-        typealias Row = SegmentLayout.RemarkRow
         let segment = parts[ranked.part].segment
         let remark = ranked.remark
         let meeting = segment.meeting(ofRemark: remark)
         let date = segment.string(segment.meeting(meeting, SegmentLayout.MeetingRow.date))
-        let agenda = segment.string(segment.remark(remark, Row.agenda))
+        let agenda = segment.string(segment.remark(remark, .agenda))
             .split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let snippet = texts.snippet(of: remark, in: ranked.part, phrases: phrases, longest: Snippet.longest)
         let answers = segment.answers(ofRemark: remark)
         func companion(_ remark: Int) -> SearchHit.Companion {
             let snippet = texts.snippet(of: remark, in: ranked.part, phrases: phrases, longest: 80)
             return SearchHit.Companion(
-                remark: segment.string(segment.remark(remark, Row.id)), role: role(of: remark, in: segment),
-                label: segment.string(segment.remark(remark, Row.label)), snippet: snippet.text,
+                remark: segment.remarkID(remark), role: role(of: remark, in: segment),
+                label: segment.string(segment.remark(remark, .label)), snippet: snippet.text,
                 highlights: snippet.highlights)
         }
         return SearchHit(
             meeting: segment.meetingID(meeting),
             meetingTitle: segment.string(segment.meeting(meeting, SegmentLayout.MeetingRow.title)),
-            remark: segment.string(segment.remark(remark, Row.id)), order: Int(segment.remark(remark, Row.order)),
-            line: Int(segment.remark(remark, Row.line)), date: date.isEmpty ? nil : date,
-            role: role(of: remark, in: segment), label: segment.string(segment.remark(remark, Row.label)),
+            remark: segment.remarkID(remark), order: Int(segment.remark(remark, .order)),
+            line: Int(segment.remark(remark, .line)), date: date.isEmpty ? nil : date,
+            role: role(of: remark, in: segment), label: segment.string(segment.remark(remark, .label)),
             agenda: agenda.first.flatMap { $0.isEmpty ? nil : $0 },
             topicBoundary: agenda.count > 1 ? agenda[1] : nil, snippet: snippet.text, range: snippet.range,
             highlights: snippet.highlights, occurrences: snippet.occurrences, words: snippet.words,
@@ -183,7 +217,7 @@ extension SearchIndex {
     }
 
     private func role(of remark: Int, in segment: Segment) -> Role {
-        Role(rawValue: segment.string(segment.remark(remark, SegmentLayout.RemarkRow.role))) ?? .other
+        Role(rawValue: segment.string(segment.remark(remark, .role))) ?? .other
     }
 }
 
@@ -230,6 +264,6 @@ extension Segment {
             meeting: meetingID(meeting),
             version: string(self.meeting(meeting, SegmentLayout.MeetingRow.version)),
             place: remark - remarks(ofMeeting: meeting).lowerBound,
-            id: string(self.remark(remark, SegmentLayout.RemarkRow.id)))
+            id: remarkID(remark))
     }
 }

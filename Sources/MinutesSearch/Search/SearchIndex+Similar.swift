@@ -55,15 +55,12 @@ extension SearchIndex {
         for (number, part) in parts.enumerated() {
             let segment = part.segment
             var places: [Int] = []
-            segment.forEachRemark(SegmentLayout.RemarkRow.id) { remark, string in
-                if segment.stringBytes(string).starts(with: wanted), part.liveRemarks.contains(remark) {
-                    places.append(remark)
-                }
+            for remark in 0..<segment.remarkCount where segment.isRemark(remark, calledFrom: wanted) {
+                if part.liveRemarks.contains(remark) { places.append(remark) }
             }
             for remark in places {
                 let hit = RankedRemark(score: 0, part: number, remark: remark)
-                let name = segment.stringBytes(segment.remark(remark, SegmentLayout.RemarkRow.id))
-                if name.count == wanted.count { return hit }
+                if segment.remarkID(remark).utf8.count == wanted.count { return hit }
                 if found != nil { return nil }
                 found = hit
             }

@@ -31,13 +31,14 @@ extension SearchIndex {
     /// Counts the topics of all remarks, or of those of some meetings.
     /// - Parameter words: folded; looked for in the names of the meetings.
     /// - Complexity: linear in the remarks and their topics.
-    package func topicCounts(ofMeetings words: String? = nil) -> TopicCounts {
+    package func topicCounts(ofMeetings words: String? = nil) throws(SearchIndexError) -> TopicCounts {
         typealias Row = SegmentLayout.MeetingRow
         var meetings: [(part: Int, meeting: Int, row: TopicCounts.Meeting)] = []
         var names: Set<String> = []
         for (number, part) in parts.enumerated() {
             let segment = part.segment
-            let wanted = words.map { FilterMatcher(segment: segment).matches(.meeting($0)) }
+            var wanted: BitSet?
+            if let words { wanted = try FilterMatcher(segment: segment).matches(.meeting(words)) }
             part.liveMeetings.forEach { meeting in
                 if let wanted, !segment.remarks(ofMeeting: meeting).contains(where: wanted.contains) { return }
                 let row = TopicCounts.Meeting(
@@ -74,16 +75,13 @@ extension SearchIndex {
                 }
             }
         }
+        try check()
         // Topics of meetings that no longer count.
         return counts.withoutEmptyTopics
     }
 
     private static func topicStrings(of segment: Segment) -> Set<UInt32> {
-        var strings: Set<UInt32> = []
-        segment.forEachRemark(SegmentLayout.RemarkRow.topics) { remark, count in
-            if count > 0 { strings.formUnion(segment.topics(ofRemark: remark)) }
-        }
-        return strings
+        Set(segment.values(of: .topic).map(\.string))
     }
 }
 

@@ -18,7 +18,7 @@ struct SearchUnits {
                 // What stands under no item is a unit of its own.
                 var firsts: [UInt32: UInt32] = [:]
                 for remark in segment.remarks(ofMeeting: meeting) {
-                    let item = segment.remark(remark, SegmentLayout.RemarkRow.agenda)
+                    let item = segment.remark(remark, .agenda)
                     let first = firsts[item] ?? UInt32(truncatingIfNeeded: remark)
                     firsts[item] = first
                     units[remark] = first

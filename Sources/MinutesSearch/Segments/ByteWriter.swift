@@ -4,6 +4,10 @@ struct ByteWriter {
 
     var count: Int { bytes.count }
 
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+    mutating func append(_ part: UnsafeRawBufferPointer) { bytes.append(contentsOf: part) }
+
     mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
     mutating func append(_ value: UInt32) {
@@ -13,6 +17,8 @@ struct ByteWriter {
     mutating func append(_ value: UInt64) {
         withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }
+
+    mutating func append(numbers values: [UInt32]) { for value in values { append(value) } }
 
     mutating func append(_ values: [UInt8]) { bytes.append(contentsOf: values) }
 

@@ -2,13 +2,17 @@ import Foundation
 
 /// `index/manifest.json`: which segments make the index, and which of their meetings are no longer in it.
 struct IndexManifest: Codable, Hashable, Sendable {
-    static let knownFormat = 1
+    static let knownFormat = 2
 
     struct Part: Codable, Hashable, Sendable {
         /// Name of the file, made of the checksum of its content.
         var file: String
         /// Length of the file in bytes.
         var bytes: Int
+        /// Meetings in it, those that no longer count included.
+        var meetings: Int
+        /// Remarks of the meetings that count.
+        var remarks: Int
         /// Ids of meetings in it that were replaced or removed, sorted.
         var removed: [String]
     }
@@ -57,8 +61,8 @@ struct IndexManifest: Codable, Hashable, Sendable {
         MappedFile.flush(folder: folder)
     }
 
-    static func segmentName(of content: [UInt8]) -> String {
-        let digits = String(content.withUnsafeBytes(Checksum.of), radix: 16)
+    static func segmentName(digest: UInt64) -> String {
+        let digits = String(digest, radix: 16)
         return "segment-" + String(repeating: "0", count: 16 - digits.count) + digits + ".gidx"
     }
 

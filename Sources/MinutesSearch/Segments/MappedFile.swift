@@ -35,6 +35,14 @@ final class MappedFile: @unchecked Sendable {
         if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), bytes.count) }
     }
 
+    /// Lets the system take back the memory of what comes before an offset; it can be read again all the same.
+    func forget(before offset: Int) {
+        guard let start = bytes.baseAddress else { return }
+        let page = 4096
+        let length = min(offset, bytes.count) / page * page
+        if length > 0 { madvise(UnsafeMutableRawPointer(mutating: start), length, MADV_DONTNEED) }
+    }
+
     static var reason: String { String(cString: strerror(errno)) }
 
     /// Writes a file by way of a temporary one, flushed and renamed.

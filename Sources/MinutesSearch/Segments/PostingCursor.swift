@@ -1,91 +1,105 @@
-/// Walks over the postings of one bigram. Holds pointers into the segment: use it while the segment lives.
+/// Walks over the places of one term. Holds pointers into the segment and a buffer: use it while both live.
 struct PostingCursor {
-    private let remarks: UnsafeBufferPointer<UInt8>
-    private let places: UnsafeBufferPointer<UInt8>
-    private var remarkOffset = 0
-    private var placeOffset = 0
-    /// Places of remarks that were passed over and are not read yet.
-    private var behind = 0
-    /// One past the last remark of the segment.
-    private let end: UInt32
-    /// The remark it stands at; `end` when there are no more.
-    private(set) var remark: UInt32 = 0
-    /// How often the bigram occurs there.
-    private(set) var count = 0
+    let list: PostingList
+    private let buffer: UnsafeMutablePointer<UInt32>
+    private var filled = 0
+    private var index = 0
+    private(set) var block = -1
+    /// Not below the impact of any remark with a place in the block it stands in.
+    private(set) var mostImpact: UInt8 = .max
+    /// The occurrence it stands at; `.max` when there are no more.
+    private(set) var place: UInt32 = 0
 
-    init(remarks: UnsafeBufferPointer<UInt8>, places: UnsafeBufferPointer<UInt8>, end: UInt32) {
-        self.remarks = remarks
-        self.places = places
-        self.end = end
-    }
-
-    /// Goes to the first or the next remark.
-    /// - Returns: whether there is one.
-    @inline(__always)
-    mutating func next() -> Bool {
-        guard remarkOffset < remarks.count else {
-            remark = end
-            return false
-        }
-        behind += count
-        let step = Self.varint(remarks, &remarkOffset)
-        remark = min(remark &+ step >> 1, end)
-        count = step & 1 == 1 ? 1 : Int(Self.varint(remarks, &remarkOffset))
-        return remark < end
-    }
-
-    /// Goes on to the first remark not before `target`.
-    @inline(__always)
-    mutating func advance(to target: UInt32) -> Bool {
-        while remark < target { if !next() { return false } }
-        return remark < end
-    }
-
-    /// The places in the remark it stands at; once a remark.
-    @inline(__always)
-    mutating func readPlaces(_ body: (_ position: UInt32, _ flags: UInt32) -> Void) {
-        skipPlaces()
-        var position: UInt32 = 0
-        for _ in 0..<count {
-            guard placeOffset < places.count else { break }
-            let step = Self.varint(places, &placeOffset)
-            position &+= step >> 2
-            body(position, step & 3)
-        }
-        count = 0
-    }
-
-    /// Counts ends of numbers, eight bytes a step.
-    @inline(__always)
-    private mutating func skipPlaces() {
-        guard behind > 0 else { return }
-        let raw = UnsafeRawBufferPointer(places)
-        while behind > 8, placeOffset + 8 <= raw.count {
-            let word = raw.loadUnaligned(fromByteOffset: placeOffset, as: UInt64.self)
-            behind -= (~word & 0x8080_8080_8080_8080).nonzeroBitCount
-            placeOffset += 8
-        }
-        while behind > 0, placeOffset < places.count {
-            if places[placeOffset] < 0x80 { behind -= 1 }
-            placeOffset += 1
-        }
+    /// - Parameter buffer: room for a block.
+    init(_ list: PostingList, buffer: UnsafeMutablePointer<UInt32>) {
+        self.list = list
+        self.buffer = buffer
+        read(0)
     }
 
     @inline(__always)
-    private static func varint(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> UInt32 {
-        guard offset < bytes.count else { return 0 }
-        var byte = bytes[offset]
-        offset += 1
-        if byte < 0x80 { return UInt32(byte) }
-        var value = UInt32(byte & 0x7F)
-        var shift: UInt32 = 7
-        while offset < bytes.count, shift < 35 {
-            byte = bytes[offset]
-            offset += 1
-            value |= UInt32(byte & 0x7F) << shift
-            if byte < 0x80 { break }
-            shift += 7
+    var isAtEnd: Bool { place == .max }
+
+    @inline(__always)
+    var position: UInt32 { Occurrence.position(place) }
+
+    private mutating func read(_ next: Int) {
+        block = next
+        index = 0
+        filled = next < list.blockCount ? list.read(next, into: buffer) : 0
+        mostImpact = next < list.blockCount ? list.mostImpact(next) : 0
+        place = filled > 0 ? buffer[0] : .max
+    }
+
+    /// Goes to the next place.
+    @inline(__always)
+    mutating func next() {
+        index &+= 1
+        if index < filled {
+            place = buffer[index]
+        } else if place != .max {
+            read(block &+ 1)
         }
-        return value
+    }
+
+    /// Goes on to the first place at or behind a position.
+    @inline(__always)
+    mutating func advance(to target: UInt32) {
+        guard Occurrence.position(place) < target else { return }
+        if filled > 0, Occurrence.position(buffer[filled &- 1]) >= target {
+            var next = index &+ 1
+            while next < filled, Occurrence.position(buffer[next]) < target { next &+= 1 }
+            index = next
+            place = buffer[next]
+        } else {
+            leap(to: target)
+        }
+    }
+
+    /// Beyond the block.
+    private mutating func leap(to target: UInt32) {
+        // The last block that does not begin behind the target: galloping, then halving.
+        var low = block &+ 1
+        guard low < list.blockCount else { return read(list.blockCount) }
+        var step = 1
+        while low &+ step < list.blockCount, list.base(low &+ step) <= target {
+            low &+= step
+            step &<<= 1
+        }
+        var high = min(low &+ step, list.blockCount)
+        while low &+ 1 < high {
+            let middle = (low &+ high) / 2
+            if list.base(middle) <= target { low = middle } else { high = middle }
+        }
+        read(low)
+        if Occurrence.position(place) >= target { return }
+        guard filled > 0, Occurrence.position(buffer[filled &- 1]) >= target else { return read(low &+ 1) }
+        var (from, to) = (0, filled &- 1)
+        while from < to {
+            let middle = (from &+ to) / 2
+            if Occurrence.position(buffer[middle]) < target { from = middle &+ 1 } else { to = middle }
+        }
+        index = from
+        place = buffer[from]
+    }
+
+}
+
+/// Room for the blocks of several cursors.
+final class PostingBuffers {
+    private let base: UnsafeMutablePointer<UInt32>
+    private let count: Int
+
+    init(_ count: Int) {
+        self.count = count
+        base = .allocate(capacity: max(1, count) * PostingEncoder.blockSize)
+        base.initialize(repeating: 0, count: max(1, count) * PostingEncoder.blockSize)
+    }
+
+    deinit { base.deallocate() }
+
+    subscript(number: Int) -> UnsafeMutablePointer<UInt32> {
+        precondition(number >= 0 && number < count)
+        return base + number * PostingEncoder.blockSize
     }
 }

@@ -5,189 +5,132 @@ final class Segment: Sendable {
     let path: String
     private let file: MappedFile
     private let sections: [Range<Int>]
-    private let sums: [UInt64]
+    let integrity: SegmentIntegrity
     let meetingCount: Int
     let remarkCount: Int
+    let stringCount: Int
     let termCount: Int
+    /// Characters of all remarks, and one between them.
+    let positionCount: Int
 
-    /// Opens a segment and checks all of it but postings and texts, which are checked as they are read.
+    /// Opens a segment and checks its header; the rest is checked as it is read.
     /// - Throws: `SearchIndexError`.
     init(path: String) throws(SearchIndexError) {
+        typealias Header = SegmentLayout.Header
         self.path = path
         file = try MappedFile(path: path)
         let bytes = file.bytes
         func damaged(_ reason: String) -> SearchIndexError { .damaged(path: path, reason: reason) }
-        guard bytes.count >= SegmentLayout.headerLength, bytes[0..<8].elementsEqual(SegmentLayout.magic) else {
+        guard bytes.count >= Header.table, bytes[0..<8].elementsEqual(SegmentLayout.magic) else {
             throw damaged("索引のファイルではありません")
         }
-        let version = bytes.number32(8)
+        let version = bytes.number32(Header.version)
         guard version == SegmentLayout.version else {
             throw .otherVersion(path: path, version: Int(version), known: Int(SegmentLayout.version))
         }
-        let header = UnsafeRawBufferPointer(rebasing: bytes[SegmentLayout.fixedHeader..<SegmentLayout.headerLength])
-        guard bytes.number32(12) == UInt32(SegmentLayout.Section.allCases.count),
-            bytes.number64(16) == UInt64(bytes.count), Checksum.of(header) == bytes.number64(24)
+        guard bytes.count >= SegmentLayout.headerLength, bytes.number64(Header.fileLength) == UInt64(bytes.count),
+            bytes.number32(Header.sections) == UInt32(SegmentLayout.Section.allCases.count),
+            Self.headerSum(bytes) == bytes.number64(Header.headerSum)
         else { throw damaged("見出しか長さが違います") }
+        func count(_ offset: Int) -> Int { Int(min(bytes.number64(offset), 1 << 31)) }
+        meetingCount = count(Header.meetings)
+        remarkCount = count(Header.remarks)
+        stringCount = count(Header.strings)
+        termCount = remarkCount == 0 ? 0 : count(Header.terms)
+        positionCount = count(Header.positions)
         var sections: [Range<Int>] = []
-        var sums: [UInt64] = []
+        var end = SegmentLayout.headerLength
         for section in SegmentLayout.Section.allCases {
-            let row = SegmentLayout.fixedHeader + section.rawValue * SegmentLayout.sectionRow
+            let row = Header.table + section.rawValue * Header.row
             let (start, length) = (bytes.number64(row), bytes.number64(row + 8))
-            guard start <= UInt64(bytes.count), length <= UInt64(bytes.count) - start else {
+            guard start >= UInt64(end), start <= UInt64(bytes.count), length <= UInt64(bytes.count) - start else {
                 throw damaged("区画の位置が違います")
             }
-            let range = Int(start)..<Int(start + length)
-            sections.append(range)
-            sums.append(bytes.number64(row + 16))
-            if section.isSmall, Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[range])) != bytes.number64(row + 16)
-            {
-                throw damaged("区画\(section.rawValue)の検査値が違います")
-            }
+            end = Int(start + length)
+            sections.append(Int(start)..<end)
         }
         self.sections = sections
-        self.sums = sums
-        meetingCount = sections[SegmentLayout.Section.meetings.rawValue].count / SegmentLayout.MeetingRow.length
-        remarkCount = sections[SegmentLayout.Section.remarks.rawValue].count / SegmentLayout.RemarkRow.length
-        termCount = sections[SegmentLayout.Section.keys.rawValue].count / 8
-        guard sections[SegmentLayout.Section.terms.rawValue].count == termCount * SegmentLayout.TermRow.length else {
-            throw damaged("区画の長さが合いません")
-        }
+        func length(_ section: SegmentLayout.Section) -> Int { sections[section.rawValue].count }
+        let sums = sections[SegmentLayout.Section.sums.rawValue]
+        let body = SegmentLayout.headerLength..<sums.lowerBound
+        let pages = positionCount >> Int(SegmentLayout.pageShift) + 1
+        guard length(.meetings) == meetingCount * SegmentLayout.MeetingRow.length,
+            length(.meetingOrder) == meetingCount * 4, stringCount > 0, length(.strings) >= stringCount * 4,
+            length(.starts) == (remarkCount + 1) * 4, length(.pages) == pages * 4, length(.ids) == remarkCount * 8,
+            length(.keys) == count(Header.terms) * 8,
+            length(.terms) == (count(Header.terms) + 1) * SegmentLayout.TermRow.length,
+            length(.lists) >= SegmentLayout.slack + 4, length(.facets) >= SegmentLayout.FacetRow.length,
+            length(.facetPostings) >= SegmentLayout.slack, length(.postings) >= SegmentLayout.slack,
+            length(.columns) >= SegmentLayout.RemarkColumn.allCases.count * SegmentLayout.columnRow,
+            sums.count == (body.count + SegmentLayout.pieceLength - 1) / SegmentLayout.pieceLength * 8
+        else { throw damaged("区画の長さが合いません") }
+        let sumBytes = UnsafeRawBufferPointer(rebasing: bytes[sums])
+        guard Checksum.of(sumBytes) == bytes.number64(Header.sumsSum) else { throw damaged("検査値の区画が違います") }
+        integrity = SegmentIntegrity(file, body: body, sums: sumBytes)
     }
 
-    /// Checks what `init` left for later.
+    private static func headerSum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        var header = [UInt8](bytes[..<SegmentLayout.headerLength])
+        for place in 0..<8 { header[SegmentLayout.Header.headerSum + place] = 0 }
+        return header.withUnsafeBytes(Checksum.of)
+    }
+
+    /// Compares everything with its checksums.
+    /// - Throws: `SearchIndexError.damaged`.
     func verify() throws(SearchIndexError) {
-        for section in SegmentLayout.Section.allCases where !section.isSmall {
-            let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[sections[section.rawValue]])
-            guard Checksum.of(bytes) == sums[section.rawValue] else {
-                throw .damaged(path: path, reason: "区画\(section.rawValue)の検査値が違います")
-            }
-        }
+        integrity.touch(SegmentLayout.headerLength..<sections[SegmentLayout.Section.sums.rawValue].lowerBound)
+        try check()
+    }
+
+    /// Whether all that was read so far is as it was written.
+    /// - Throws: `SearchIndexError.damaged`.
+    func check() throws(SearchIndexError) {
+        if integrity.isDamaged { throw .damaged(path: path, reason: "検査値が違います") }
     }
 
     var fileLength: Int { file.bytes.count }
 
-    /// Bytes of text in it.
-    var textLength: Int { sections[SegmentLayout.Section.texts.rawValue].count }
-
-    private func bytes(_ section: SegmentLayout.Section) -> UnsafeRawBufferPointer {
+    /// A section, unchecked.
+    func bytes(_ section: SegmentLayout.Section) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(rebasing: file.bytes[sections[section.rawValue]])
+    }
+
+    /// A whole section, compared with its checksums.
+    func checkedBytes(_ section: SegmentLayout.Section) -> UnsafeRawBufferPointer {
+        integrity.touch(sections[section.rawValue])
+        return bytes(section)
+    }
+
+    /// A part of a section, compared with its checksums; nothing where it reaches beyond.
+    @inline(__always)
+    func checkedBytes(_ section: SegmentLayout.Section, _ offset: Int, _ length: Int) -> UnsafeRawBufferPointer {
+        let range = sections[section.rawValue]
+        guard offset >= 0, length >= 0, offset <= range.count, length <= range.count - offset else {
+            return UnsafeRawBufferPointer(start: nil, count: 0)
+        }
+        let part = (range.lowerBound + offset)..<(range.lowerBound + offset + length)
+        integrity.touch(part)
+        return UnsafeRawBufferPointer(rebasing: file.bytes[part])
+    }
+
+    /// Gives back the memory of what was read of a file that is walked through once.
+    func forget(_ section: SegmentLayout.Section, before offset: Int) {
+        file.forget(before: sections[section.rawValue].lowerBound + offset)
     }
 
     // MARK: Strings
 
-    var stringCount: Int {
-        let section = bytes(.strings)
-        return section.count < 4 ? 0 : Int(section.number32(0))
-    }
-
     /// Bytes of a string; none when there is no such number.
     func stringBytes(_ number: UInt32) -> UnsafeBufferPointer<UInt8> {
-        let section = bytes(.strings)
         let number = Int(number)
-        let count = stringCount
-        let content = 4 + count * 4
-        guard number > 0, number < count, content <= section.count else {
-            return UnsafeBufferPointer(start: nil, count: 0)
-        }
-        let start = content + Int(section.number32(4 + (number - 1) * 4))
-        let end = content + Int(section.number32(4 + number * 4))
-        guard start <= end, end <= section.count else { return UnsafeBufferPointer(start: nil, count: 0) }
-        return UnsafeRawBufferPointer(rebasing: section[start..<end]).bindMemory(to: UInt8.self)
+        guard number > 0, number < stringCount else { return UnsafeBufferPointer(start: nil, count: 0) }
+        let ends = checkedBytes(.strings, (number - 1) * 4, 8)
+        let (start, end) = (Int(ends.number32(0)), Int(ends.number32(4)))
+        guard start <= end else { return UnsafeBufferPointer(start: nil, count: 0) }
+        return checkedBytes(.strings, stringCount * 4 + start, end - start).bindMemory(to: UInt8.self)
     }
 
     func string(_ number: UInt32) -> String { String(decoding: stringBytes(number), as: UTF8.self) }
-
-    // MARK: Columns
-
-    /// A number of a meeting; `field` is an offset in `SegmentLayout.MeetingRow`.
-    @inline(__always)
-    func meeting(_ meeting: Int, _ field: Int) -> UInt32 {
-        bytes(.meetings).number32(meeting * SegmentLayout.MeetingRow.length + field)
-    }
-
-    func characters(ofMeeting meeting: Int) -> UInt64 {
-        bytes(.meetings).number64(
-            meeting * SegmentLayout.MeetingRow.length + SegmentLayout.MeetingRow.characters)
-    }
-
-    /// Ordinals of the remarks of a meeting.
-    func remarks(ofMeeting meeting: Int) -> Range<Int> {
-        let first = min(Int(self.meeting(meeting, SegmentLayout.MeetingRow.firstRemark)), remarkCount)
-        let count = Int(self.meeting(meeting, SegmentLayout.MeetingRow.remarkCount))
-        return first..<min(first + count, remarkCount)
-    }
-
-    func meetingID(_ meeting: Int) -> String { string(self.meeting(meeting, SegmentLayout.MeetingRow.id)) }
-
-    /// A number of a remark; `field` is an offset in `SegmentLayout.RemarkRow`.
-    @inline(__always)
-    func remark(_ remark: Int, _ field: Int) -> UInt32 {
-        bytes(.remarks).number32(remark * SegmentLayout.RemarkRow.length + field)
-    }
-
-    /// Calls `body` with a column of all remarks.
-    func forEachRemark(_ field: Int, _ body: (_ remark: Int, _ value: UInt32) -> Void) {
-        let rows = bytes(.remarks)
-        for remark in 0..<remarkCount {
-            body(remark, rows.number32(remark * SegmentLayout.RemarkRow.length + field))
-        }
-    }
-
-    func meeting(ofRemark remark: Int) -> Int {
-        min(Int(self.remark(remark, SegmentLayout.RemarkRow.meeting)), max(0, meetingCount - 1))
-    }
-
-    /// Numbers of strings: the topics of a remark.
-    func topics(ofRemark remark: Int) -> [UInt32] {
-        list(of: remark, skip: 0, count: self.remark(remark, SegmentLayout.RemarkRow.topics))
-    }
-
-    /// Numbers of strings: the kinds of its findings.
-    func kinds(ofRemark remark: Int) -> [UInt32] {
-        list(
-            of: remark, skip: self.remark(remark, SegmentLayout.RemarkRow.topics),
-            count: self.remark(remark, SegmentLayout.RemarkRow.kinds))
-    }
-
-    /// Ordinals of the remarks that answer it.
-    func answers(ofRemark remark: Int) -> [UInt32] {
-        list(
-            of: remark,
-            skip: self.remark(remark, SegmentLayout.RemarkRow.topics)
-                &+ self.remark(remark, SegmentLayout.RemarkRow.kinds),
-            count: self.remark(remark, SegmentLayout.RemarkRow.answers)
-        ).filter { $0 < remarkCount }
-    }
-
-    /// Ordinal of the remark it answers.
-    func question(ofRemark remark: Int) -> Int? {
-        let number = Int(self.remark(remark, SegmentLayout.RemarkRow.question))
-        return number > 0 && number <= remarkCount ? number - 1 : nil
-    }
-
-    private func list(of remark: Int, skip: UInt32, count: UInt32) -> [UInt32] {
-        let section = bytes(.lists)
-        let start = Int(self.remark(remark, SegmentLayout.RemarkRow.lists)) + Int(skip)
-        guard count > 0, (start + Int(count)) * 4 <= section.count else { return [] }
-        return (start..<(start + Int(count))).map { section.number32($0 * 4) }
-    }
-
-    /// The remark's text, verbatim.
-    /// - Throws: `SearchIndexError.damaged` when it is not as it was written.
-    func text(ofRemark remark: Int) throws(SearchIndexError) -> UnsafeBufferPointer<UInt8> {
-        let section = bytes(.texts)
-        let start = bytes(.remarks).number64(
-            remark * SegmentLayout.RemarkRow.length + SegmentLayout.RemarkRow.textOffset)
-        let length = UInt64(self.remark(remark, SegmentLayout.RemarkRow.textLength))
-        guard start <= UInt64(section.count), length <= UInt64(section.count) - start else {
-            throw .damaged(path: path, reason: "本文の位置が違います")
-        }
-        let text = UnsafeRawBufferPointer(rebasing: section[Int(start)..<Int(start + length)])
-        guard Checksum.short(text) == self.remark(remark, SegmentLayout.RemarkRow.textChecksum) else {
-            throw .damaged(path: path, reason: "本文の検査値が違います")
-        }
-        return text.bindMemory(to: UInt8.self)
-    }
 
     // MARK: Terms
 
@@ -196,7 +139,7 @@ final class Segment: Sendable {
     /// Number of the first term whose key is not below.
     /// - Complexity: O(log n).
     func firstTerm(notBelow key: UInt64) -> Int {
-        let keys = bytes(.keys)
+        let keys = checkedBytes(.keys)
         var (low, high) = (0, termCount)
         while low < high {
             let middle = (low + high) / 2
@@ -210,29 +153,44 @@ final class Segment: Sendable {
         return term < termCount && self.key(term) == key ? term : nil
     }
 
-    /// Number of remarks a term stands in.
-    func remarkCount(ofTerm term: Int) -> Int {
-        Int(bytes(.terms).number32(term * SegmentLayout.TermRow.length + SegmentLayout.TermRow.remarks))
+    private func termRow(_ term: Int) -> UnsafeRawBufferPointer {
+        checkedBytes(.terms, term * SegmentLayout.TermRow.length, SegmentLayout.TermRow.length * 2)
     }
 
-    /// Postings of a term, checked.
-    func postings(ofTerm term: Int) throws(SearchIndexError) -> PostingCursor {
-        let row = term * SegmentLayout.TermRow.length
-        let (terms, section) = (bytes(.terms), bytes(.postings))
-        let start = terms.number64(row + SegmentLayout.TermRow.offset)
-        let first = Int(terms.number32(row + SegmentLayout.TermRow.remarksLength))
-        let length = first + Int(terms.number32(row + SegmentLayout.TermRow.placesLength))
-        guard start <= UInt64(section.count), length <= section.count - Int(start) else {
-            throw .damaged(path: path, reason: "索引語の位置が違います")
+    /// Number of remarks a term stands in.
+    func remarkCount(ofTerm term: Int) -> Int {
+        min(Int(termRow(term).number32(SegmentLayout.TermRow.remarks)), remarkCount)
+    }
+
+    /// Number of its occurrences.
+    func count(ofTerm term: Int) -> Int { Int(termRow(term).number32(SegmentLayout.TermRow.count)) }
+
+    /// Where in the section `postings` a term's places stand.
+    func postingOffset(ofTerm term: Int) -> Int {
+        Int(min(termRow(term).number64(SegmentLayout.TermRow.offset), 1 << 40))
+    }
+
+    /// Places of a term.
+    /// - Throws: `SearchIndexError.damaged`.
+    func postings(ofTerm term: Int) throws(SearchIndexError) -> PostingList {
+        let row = termRow(term)
+        let start = row.number64(SegmentLayout.TermRow.offset)
+        let end = row.number64(SegmentLayout.TermRow.length + SegmentLayout.TermRow.offset)
+        return try list(
+            .postings, start, end, count: Int(row.number32(SegmentLayout.TermRow.count)))
+    }
+
+    func list(
+        _ section: SegmentLayout.Section, _ start: UInt64, _ end: UInt64, count: Int
+    ) throws(SearchIndexError) -> PostingList {
+        let room = UInt64(bytes(section).count - SegmentLayout.slack)
+        guard start <= end, end <= room else { throw .damaged(path: path, reason: "索引語の位置が違います") }
+        let bytes = checkedBytes(section, Int(start), Int(end - start))
+        try check()
+        guard let list = PostingList(bytes, count: count) else {
+            throw .damaged(path: path, reason: "索引語の長さが違います")
         }
-        let list = UnsafeRawBufferPointer(rebasing: section[Int(start)..<(Int(start) + length)])
-        guard Checksum.short(list) == terms.number32(row + SegmentLayout.TermRow.checksum) else {
-            throw .damaged(path: path, reason: "索引語の検査値が違います")
-        }
-        let bytes = list.bindMemory(to: UInt8.self)
-        return PostingCursor(
-            remarks: UnsafeBufferPointer(rebasing: bytes[..<first]),
-            places: UnsafeBufferPointer(rebasing: bytes[first...]), end: UInt32(truncatingIfNeeded: remarkCount))
+        return list
     }
 }
 

@@ -1,65 +1,73 @@
-/// How a segment file (`index/segment-<checksum>.gidx`) is laid out. All numbers are little-endian, sections begin at
-/// multiples of eight bytes.
-///
-/// ```
-/// header    magic "GIJIIDX\n", UInt32 version, UInt32 number of sections, UInt64 file length, UInt64 checksum of the
-///           table; then for each section UInt64 offset, length, checksum
-/// meetings  rows of `MeetingRow`, by date, then id; texts are numbers of strings
-/// strings   UInt32 count, UInt32 end of each in the bytes that follow; each string once, number 0 is the empty one
-/// remarks   rows of `RemarkRow`, in the order of the meetings
-/// lists     UInt32: of each remark the topics and kinds (strings), then the remarks that answer it
-/// keys      UInt64 a bigram, ascending: first character << 21 | second; a blank, or the text's edge, is 0
-/// terms     rows of `TermRow`, one a key
-/// postings  of each term: varints of the remarks (step << 1 | 1 where it occurs once, else step << 1 and the number),
-///           then varints of the places (step << 2 | `Occurrence` flags), steps from the place before in the remark
-/// texts     UTF-8 of the remarks, verbatim
-/// ```
-/// Positions count characters of `ComparedText`. A remark's text and a term's postings carry checksums of their own,
-/// so that only what is read need be checked.
+/// How a segment file (`index/segment-<digest>.gidx`) is laid out; `FORMAT.md` beside this file says it in full.
 enum SegmentLayout {
     /// Raised with every change of what is written.
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let magic: [UInt8] = Array("GIJIIDX\n".utf8)
-    /// Bytes before the table of sections: magic, version, number of sections, file length, checksum of the table.
-    static let fixedHeader = 32
-    /// Offset, length, checksum.
-    static let sectionRow = 24
+    /// Bytes before the first section; a page, so that pieces of the body are pages, too.
+    static let headerLength = 4096
+    /// Bytes of the body that share a checksum.
+    static let pieceLength = 65536
+    /// Sections begin at multiples of this.
+    static let alignment = 8
+    /// Zeros behind what is read eight bytes at a time.
+    static let slack = 8
+    /// Characters of a segment at most: places are kept in 30 bits.
+    static let mostPositions = 1 << 29
 
     enum Section: Int, CaseIterable {
-        case meetings, strings, remarks, lists, keys, terms, postings, texts
+        case meetings, meetingOrder, strings, starts, pages, ids, columns, lists, facets, facetPostings
+        case postings, keys, terms, sums
+    }
 
-        /// Checked when the segment is opened; the others piece by piece as they are read.
-        var isSmall: Bool { rawValue < Section.postings.rawValue }
+    /// Offsets in the header.
+    enum Header {
+        static let version = 8, sections = 12
+        /// UInt64 each.
+        static let fileLength = 16, headerSum = 24, sumsSum = 32, meetings = 40, remarks = 48, strings = 56
+        static let terms = 64, positions = 72
+        /// Offset and length of each section, UInt64 each.
+        static let table = 128
+        static let row = 16
     }
 
     /// Offsets in a row of the section `meetings`.
     enum MeetingRow {
-        static let length = 48
+        static let length = 40
         static let id = 0, version = 4, date = 8, title = 12, names = 16
         static let fiscalYear = 20, day = 24, firstRemark = 28, remarkCount = 32
-        /// UInt64: characters of all remarks.
-        static let characters = 40
     }
 
-    /// Offsets in a row of the section `remarks`.
-    enum RemarkRow {
-        static let length = 72
-        static let meeting = 0, order = 4, id = 8, role = 12, label = 16, name = 20, agenda = 24, line = 28
-        static let characters = 32, textLength = 36
-        /// UInt64
-        static let textOffset = 40
-        static let textChecksum = 48, lists = 52, topics = 56, kinds = 60, answers = 64
-        /// Ordinal of the question + 1, 0 for none.
-        static let question = 68
+    /// Columns of the section `columns`.
+    enum RemarkColumn: Int, CaseIterable {
+        case order, role, label, name, agenda, line, lists
+    }
+
+    /// Offset and width in bits of a column, before their content.
+    static let columnRow = 16
+
+    /// Offsets in a row of the section `facets`.
+    enum FacetRow {
+        static let length = 24
+        static let facet = 0, string = 4, count = 8
+        /// UInt64 into `facetPostings`.
+        static let offset = 16
     }
 
     /// Offsets in a row of the section `terms`.
     enum TermRow {
-        static let length = 24
-        /// UInt64 into the section `postings`.
+        static let length = 16
+        /// UInt64 into the section `postings`; the end is the offset of the next row.
         static let offset = 0
-        static let remarks = 8, remarksLength = 12, placesLength = 16, checksum = 20
+        static let count = 8, remarks = 12
     }
 
-    static let headerLength = fixedHeader + Section.allCases.count * sectionRow
+    /// Positions are looked up by their upper bits in `pages`.
+    static let pageShift: UInt32 = 9
+}
+
+/// Fields of remarks by which they can be found without a walk over all.
+enum Facet: UInt32, CaseIterable, Sendable {
+    case role, label, name, agenda, topic, kind
+    /// The one value "1": remarks that are answered.
+    case answered
 }

@@ -1,4 +1,4 @@
-/// Two neighbouring characters of compared text as a key; the text has a blank before its start and behind its end.
+/// Two neighbouring characters of compared text as a key; the text has a blank behind its end.
 enum Bigram {
     /// Sorted by first, then second character.
     @inline(__always)
@@ -12,12 +12,12 @@ enum Bigram {
     static func second(of key: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: key & 0x1F_FFFF) }
 }
 
-/// Where a bigram stands, as it is kept in postings: character position, and whether a word may begin before its first
-/// and end behind its second character.
+/// Where a bigram stands in a segment, as it is kept in postings: position of its first character among the characters of
+/// all remarks, and whether a word may begin before its first and end behind its second character.
 enum Occurrence {
     static let begins: UInt32 = 1
     static let ends: UInt32 = 2
 
     @inline(__always)
-    static func position(_ occurrence: UInt32) -> UInt32 { occurrence >> 2 }
+    static func position(_ occurrence: UInt32) -> UInt32 { occurrence &>> 2 }
 }

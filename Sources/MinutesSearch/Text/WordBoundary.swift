@@ -1,7 +1,7 @@
 /// Where a word may begin or end in Japanese text, as far as the kinds of characters tell: 東京都 has no boundary
 /// before 京, 市役所で has one before で.
 package enum WordBoundary {
-    private enum Kind: UInt8 { case blank, punctuation, kanji, hiragana, katakana, alphanumeric }
+    enum Kind: UInt8 { case blank, punctuation, kanji, hiragana, katakana, alphanumeric }
 
     /// Hiragana that often stand alone between words: particles.
     @inline(__always)
@@ -45,14 +45,37 @@ package enum WordBoundary {
                 start = place
             }
         }
-        func isLetter(_ scalar: UInt32) -> Bool { kind(scalar).rawValue > Kind.punctuation.rawValue }
         cut { isLetter($0) != isLetter($1) }
         cut { kind($0) != kind($1) }
         return runs
     }
 
+    /// What `begins` and `endsCompact` need of a character, in a byte.
+    static func describe(_ scalar: UInt32) -> UInt8 { kind(scalar).rawValue | (isParticle(scalar) ? 8 : 0) }
+
+    /// As `begins(before:after:)`, of described characters.
     @inline(__always)
-    private static func kind(_ scalar: UInt32) -> Kind {
+    static func begins(_ first: UInt8, after previous: UInt8) -> Bool {
+        let (left, right) = (previous & 7, first & 7)
+        if left != right || left <= Kind.punctuation.rawValue { return true }
+        return previous == Kind.hiragana.rawValue | 8
+    }
+
+    /// As `ends(after:before:)`, of described characters; behind hiragana, blanks and punctuation always.
+    @inline(__always)
+    static func endsCompact(_ last: UInt8, before next: UInt8) -> Bool {
+        let left = last & 7
+        return left != next & 7 || left <= Kind.punctuation.rawValue || left == Kind.hiragana.rawValue
+    }
+
+    /// Whether it belongs to words: no blank, no punctuation.
+    static func isLetter(_ scalar: UInt32) -> Bool { kind(scalar).rawValue > Kind.punctuation.rawValue }
+
+    /// Whether it is of a kind in which words end where another kind begins: all letters but hiragana.
+    static func isCompact(_ scalar: UInt32) -> Bool { isLetter(scalar) && kind(scalar) != .hiragana }
+
+    @inline(__always)
+    static func kind(_ scalar: UInt32) -> Kind {
         if scalar < 0x80 {
             switch scalar {
             case 0: return .blank
