@@ -47,7 +47,7 @@ extension ArchiveError: CustomStringConvertible {
         case .tooNew(let path, let version, let known):
             "「\(path)」は新しい版の gijiroku で作られています（形式\(version)、この版が扱えるのは\(known)まで）。gijiroku を新しくしてください。"
         case .locked(_, let owner):
-            "保管庫にほかのプログラムが書き込み中です（\(owner?.japanese ?? "相手は不明")）。終わるのを待ってから、もう一度実行してください。"
+            "保管庫にほかのプログラムが書き込み中です（\(owner?.japanese ?? "相手は不明")）。終わってから、もう一度実行してください。--wait 秒数 を付けると、終わるまで待ちます。"
         case .lockedElsewhere(let path, let owner):
             "この保管庫は共有フォルダにあり、別のコンピューターが書き込み中か、途中で止まっています（\(owner.japanese)）。"
                 + "そのコンピューターで動いていないことを確かめてから「\(path)」を削除し、もう一度実行してください。"

@@ -18,9 +18,8 @@ struct ArchiveLocation {
         ) { owner in
             terminal?.note(
                 Words(
-                    "ほかのプログラムが書き込み中です（\(owner?.japanese ?? "相手は不明")）。\(max(seconds, 2))秒まで待ちます。",
-                    "Another program is writing (\(owner?.english ?? "unknown")); waiting up to \(max(seconds, 2)) seconds."
-                ))
+                    "ほかのプログラムが書き込み中です（\(owner?.japanese ?? "相手は不明")）。終わるのを待っています。",
+                    "Another program is writing (\(owner?.english ?? "unknown")); waiting for it to end."))
         }
     }
 
