@@ -1,30 +1,31 @@
 import Foundation
 
-/// Scores and orders the remarks of an evaluated query. `WordRanking` does it without an evaluation where it can.
+/// Scores and orders the remarks of an evaluated query, segment after segment. `WordRanking` does it without an evaluation
+/// where it can.
 struct Ranking {
-    let evaluations: [QueryEvaluation]
-    let index: SearchIndex
     /// Of each wanted phrase that of its word, so that a rare spelling counts like the usual one.
-    let weights: [Float]
-    let sort: SearchSort
+    private let weights: [Float]
     /// The latest day in the index where later meetings count for more, as `SegmentLayout.MeetingRow.day` holds it.
-    var latest: UInt32?
+    private let latest: UInt32?
+    private var best: TopRemarks
 
-    /// The hits from `offset`, at most `limit`.
-    /// - Complexity: O(n) for the scores, O(n log k) for the order, k = offset + limit.
-    func hits(offset: Int, limit: Int) throws(SearchIndexError) -> [RankedRemark] {
-        let wanted = min(max(0, offset), 1 << 40) + min(max(0, limit), 1 << 40)
-        guard limit > 0, wanted > 0 else { return [] }
-        var best = TopRemarks(wanted, sort: sort, parts: index.parts)
-        for (number, evaluation) in evaluations.enumerated() {
-            let scores = try scores(of: evaluation)
-            var index = 0
-            evaluation.remarks.forEach { remark in
-                best.offer(score: scores[index], part: number, remark: remark)
-                index += 1
-            }
+    /// - Parameter limit: hits that are wanted, from the first on.
+    init(_ limit: Int, weights: [Float], sort: SearchSort, latest: UInt32?, parts: [SearchIndex.Part]) {
+        self.weights = weights
+        self.latest = latest
+        best = TopRemarks(limit, sort: sort, parts: parts)
+    }
+
+    var hits: [RankedRemark] { best.sorted() }
+
+    /// - Complexity: O(n) for the scores, O(n log k) for the order.
+    mutating func add(_ evaluation: QueryEvaluation) throws(SearchIndexError) {
+        let scores = try scores(of: evaluation)
+        var index = 0
+        evaluation.remarks.forEach { remark in
+            best.offer(score: scores[index], part: evaluation.part.number, remark: remark)
+            index += 1
         }
-        return Array(best.sorted().dropFirst(offset))
     }
 
     /// Scores of the evaluation's remarks, in their order.

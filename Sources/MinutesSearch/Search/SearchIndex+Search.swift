@@ -63,43 +63,45 @@ extension SearchIndex {
                 wordFrequencies: words.count == 1 ? [ranking.total] : nil,
                 remarks: Array(ranking.hits.dropFirst(request.offset)), facets: nil, groups: nil, groupTotal: nil)
         }
-        var evaluations: [QueryEvaluation] = []
-        for part in parts {
-            evaluations.append(try QueryEvaluation(query, wanted: wanted, fields: request.fields, in: part))
-        }
         // Without words there is no relevance: the latest first.
         let sort = wanted.phrases.isEmpty && request.sort == .relevance ? .newest : request.sort
         var weights: [Float] = []
         for word in wanted.words { weights.append(try weight(of: word.phrases.map { wanted.phrases[$0] })) }
-        let ranking = Ranking(
-            evaluations: evaluations, index: self, weights: wanted.wordOfPhrase.map { weights[$0] }, sort: sort,
-            latest: request.prefersRecent && sort == .relevance ? latestDay : nil)
-        let total = evaluations.reduce(0) { $0 + $1.remarks.count }
-        var facets: FacetCounter?
-        if request.wantsFacets {
-            facets = FacetCounter()
-            for evaluation in evaluations { facets?.add(evaluation) }
+        // For groups all are wanted; else no more than anybody can page to.
+        let (offset, limit) = (min(max(0, request.offset), 1 << 40), min(max(0, request.limit), 1 << 40))
+        let isPaged = request.grouping == nil
+        var ranking = Ranking(
+            isPaged ? (limit > 0 ? offset + limit : 0) : .max, weights: wanted.wordOfPhrase.map { weights[$0] },
+            sort: sort, latest: request.prefersRecent && sort == .relevance ? latestDay : nil, parts: parts)
+        var total = 0
+        var frequencies = [Int](repeating: 0, count: wanted.phrases.count)
+        var wordFrequencies = [Int](repeating: 0, count: wanted.words.count)
+        var facets = request.wantsFacets ? FacetCounter() : nil
+        // One segment after the other, so that the matches of one alone are in memory.
+        for part in parts {
+            let evaluation = try QueryEvaluation(query, wanted: wanted, fields: request.fields, in: part)
+            total += evaluation.remarks.count
+            for (place, count) in evaluation.frequencies.enumerated() { frequencies[place] += count }
+            for (place, count) in evaluation.wordFrequencies.enumerated() { wordFrequencies[place] += count }
+            if !isPaged || limit > 0 { try ranking.add(evaluation) }
+            facets?.add(evaluation)
         }
         var page: [RankedRemark] = []
         var groups: [HitGroups.Group]?
         var groupTotal: Int?
         if let grouping = request.grouping {
-            let all = HitGroups(try ranking.hits(offset: 0, limit: total), by: grouping, in: parts).groups
-            let shown = Array(all.dropFirst(max(0, request.offset)).prefix(max(0, request.limit)))
+            let all = HitGroups(ranking.hits, by: grouping, in: parts).groups
+            let shown = Array(all.dropFirst(offset).prefix(limit))
             groupTotal = all.count
             groups = shown
             page = shown.flatMap(\.best)
         } else {
-            page = try ranking.hits(offset: request.offset, limit: request.limit)
+            page = Array(ranking.hits.dropFirst(offset))
         }
         try check()
         return RankedPage(
-            total: total, wanted: wanted,
-            frequencies: wanted.phrases.indices.map { number in evaluations.reduce(0) { $0 + $1.frequencies[number] } },
-            wordFrequencies: wanted.words.indices.map { number in
-                evaluations.reduce(0) { $0 + $1.wordFrequencies[number] }
-            },
-            remarks: page, facets: facets?.facets, groups: groups, groupTotal: groupTotal)
+            total: total, wanted: wanted, frequencies: frequencies, wordFrequencies: wordFrequencies, remarks: page,
+            facets: facets?.facets, groups: groups, groupTotal: groupTotal)
     }
 
     /// Number of remarks each phrase stands in.

@@ -37,7 +37,10 @@ struct TopRemarks {
     }
 
     private mutating func insert(_ hit: RankedRemark) {
-        if heap.count < limit {
+        if limit == .max {
+            // All are wanted, and sorted once at the end.
+            heap.append(hit)
+        } else if heap.count < limit {
             heap.append(hit)
             var child = heap.count - 1
             while child > 0, isBefore(heap[(child - 1) / 2], heap[child]) {
