@@ -10,6 +10,8 @@ package enum QueryLimits {
     static let longestPhrase = 1000
     /// Characters between two words that are near each other.
     static let farthestNear = 1000
+    /// Words in one chain of NEAR.
+    static let mostNearWords = 8
     /// Characters between two words that are near each other where the query names no number.
     static let usualNear = 20
     /// Spellings and synonyms of one word.

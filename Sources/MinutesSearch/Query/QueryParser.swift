@@ -143,6 +143,12 @@ package struct QueryParser {
             case .word, .phrase, .prefix, .open: break
             default: throw Self.nearNeedsWords(at: sign)
             }
+            guard near.words.count < QueryLimits.mostNearWords else {
+                throw SearchQueryError(
+                    position: sign, reason: "近傍（NEAR）でつなげる語は\(QueryLimits.mostNearWords)個までです。二つずつに分けて括弧で囲んでください。",
+                    english:
+                        "NEAR joins \(QueryLimits.mostNearWords) words at most; write them in pairs, each in brackets.")
+            }
             near.words.append(try alternatives(try operand(depth: depth), near: sign))
             near.distances.append(distance)
         }
