@@ -154,7 +154,8 @@ extension SearchIndex {
             frequencies: frequencies,
             wordFrequencies: page.wordFrequencies ?? page.wanted.words.map { frequencies[$0.phrases[0]] })
         if page.total == 0 {
-            for place in words.indices where words[place].total == 0 {
+            // A slip or two get help; a list of words that stand nowhere needs none.
+            for place in words.indices.filter({ words[$0].total == 0 }).prefix(3) {
                 let typed = page.wanted.phrases[page.wanted.words[place].phrases[0]]
                 words[place].nearest = try NearestWords(in: self).words(like: typed)
             }
