@@ -84,7 +84,10 @@ struct Proceedings {
         }
         var finder = HeadingFinder(bytes: bytes, lines: lines, wrapping: wrapping, startsTurn: startsTurn)
         if hasTurns, !isGiven {
-            finder.series = HeadingSeries(lines, startsTurn: startsTurn, from: first, wrapping: wrapping, bytes).lines
+            finder.series =
+                HeadingSeries(
+                    lines, startsTurn: startsTurn, from: first, opening: openItem != nil, wrapping: wrapping, bytes
+                ).lines
         }
         var index = first
         while index < tail {

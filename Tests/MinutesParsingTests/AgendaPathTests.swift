@@ -183,4 +183,52 @@ struct AgendaPathTests {
             """, head: list)
         #expect(places(short) == [nil, 1, 1, 2, 2])
     }
+
+    @Test("a mark before short lines between the turns, the first of them above all turns")
+    func marksAlone() {
+        let meeting = parse(
+            """
+            ■ 通学路の見守り
+            林　　　朝の横断歩道に立つ人が三人になりました。
+            校長　　二学期は事故がありませんでした。
+            石川　　雨の日は傘で前が見えない子がいます。
+            教頭　　予算を調べてみます。
+            ■ 運動会の日にち
+            浅野　　五月は暑いという声が出ています。
+            校長　　十月に動かすことを考えます。
+            林　　　では次は二月に集まりましょう。
+            """,
+            head: """
+                こまどり小学校　学校運営協議会　第３回　議事メモ
+                日時　２０２４年１２月３日（火）１６時〜１７時
+                来た人　会長　林 のぞみ、石川さん、浅野さん
+
+
+                """)
+        #expect(meeting.agenda.map(\.title) == ["通学路の見守り", "運動会の日にち"])
+        #expect(places(meeting) == [0, 0, 0, 0, 1, 1, 1])
+    }
+
+    @Test("numbers that are one character, and what the next item is about behind words that go on")
+    func oneCharacter() {
+        let meeting = parse(
+            """
+            会長：始めます。
+            会長：⑴、川の掃除に入ります。
+            委員：網が要ります。
+            会長：次に移ります。素案の説明をお願いします。
+            事務局：百頁あります。
+            """,
+            head: """
+                令和６年度第１回　せせらぎ会議　議事録
+                日時：令和６年５月９日（木）17時～18時
+                議題
+                　⑴　川の掃除の進め方について
+                　⑵　計画の素案
+
+
+                """)
+        #expect(meeting.agenda.map(\.number) == ["⑴", "⑵"])
+        #expect(places(meeting) == [nil, 0, 0, 1, 1])
+    }
 }

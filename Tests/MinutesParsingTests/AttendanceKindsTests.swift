@@ -222,4 +222,48 @@ struct AttendanceKindsTests {
         #expect(sides.header.attendance.filter { $0.group == "法人" }.allSatisfy { $0.role == .official })
         #expect(sides.remarks.map(\.role) == [.secretariat, .chair, .official, .member])
     }
+
+    @Test("whoever presides named above the list, posts in a column, and a family name that ends like a body")
+    func presiding() {
+        let meeting = parse(
+            """
+            議長氏名　　　小早川　尚
+            出席委員　　　小早川　尚、有田　恵、都丸　進　　　　計３人
+            欠席委員　　　堀越　愛（所用）
+            説明者の職・氏名　こども未来部長　仲村　清
+            　　　　　　　　　保育課長　　　　渡会　誠
+            """,
+            """
+            （仲村部長）　開会します。
+            （小早川議長）　では、議事に入ります。
+            （渡会課長）　資料をご覧ください。
+            （有田委員）　枠は増えますか。
+            （渡会課長）　三名増えます。
+            """)
+        #expect(
+            people(meeting).map { $0.split(separator: "|").prefix(4).joined(separator: "|") } == [
+                "小早川尚|議長|-|chair", "有田恵|-|-|member", "都丸進|-|-|member", "×堀越愛|-|-|member", "仲村清|こども未来部長|-|official",
+                "渡会誠|保育課長|-|official",
+            ])
+        #expect(meeting.remarks.map(\.role) == [.official, .chair, .official, .member, .official])
+    }
+
+    @Test("part of a name in several, and those of the town below who did not come")
+    func partsOfNames() {
+        let meeting = parse(
+            """
+            出席者：〔委員〕橘　真理（座長）、蒲田　剛（商工会）、ミラ・ティ・ロサ（交流サロン）
+            　　　　〔欠席〕樋田　潤（農協）
+            　　　　〔町〕政策推進課：多田課長、和久係長
+            """,
+            """
+            橘座長／始めます。
+            多田課長／資料の一です。
+            ロサ委員／よく分かりました。
+            蒲田委員／私もです。
+            橘座長／終わります。
+            """)
+        #expect(meeting.remarks.map(\.name) == ["橘真理", "多田", "ミラ・ティ・ロサ", "蒲田剛", "橘真理"])
+        #expect(meeting.header.attendance.filter { $0.status == .absent }.map(\.name) == ["樋田潤"])
+    }
 }

@@ -96,6 +96,7 @@ struct CallScan {
         if let item = greeting(sentence) { return (item, Self.holds(sentence, ["お願い", "いただき", "より", "から"]), false) }
         if let other = others(sentence, moves: moves, leads: leads) { return (other.item, other.isOfNext, false) }
         if isHead, let item = label(sentence) { return (item, false, false) }
+        if isLed, asks, let item = led(sentence) { return (item, false, false) }
         guard moves || leads || isAsked else { return nil }
         if let item = titled(sentence, moves: moves, leads: leads) { return (item, false, false) }
         if moves, let item = headWord(sentence) { return (item, false, false) }
@@ -133,6 +134,17 @@ struct CallScan {
         let said = AgendaContent.scalars(
             AgendaBuilder.key(sentence.string(0..<sentence.count - end.utf8CodeUnitCount)))
         return title.ends(in: said) ? first : nil
+    }
+
+    /// 次に移ります。素案の説明をお願いします: behind words that go on, what the next item is about.
+    private func led(_ sentence: SourceBytes) -> Int? {
+        guard let first = candidates.first, let title = titles[first] else { return nil }
+        for word: StaticString in ["の説明", "の御説明", "のご説明", "の報告", "について"] {
+            guard let place = sentence.first(word), place <= 60 else { continue }
+            let said = AgendaContent.scalars(AgendaBuilder.key(sentence.string(0..<place)))
+            if title.ends(in: said) { return first }
+        }
+        return nil
     }
 
     private static let copulas: [StaticString] = ["でございます", "です"]

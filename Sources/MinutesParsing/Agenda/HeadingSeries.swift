@@ -14,9 +14,18 @@ struct HeadingSeries {
     /// More headings than these above one turn are a list that is read out.
     private static let most = 3
 
+    /// - Parameter opening: a heading stands right above the first turn; a mark before it counts.
     /// - Complexity: O(turns): the lines right above each turn are read.
-    init(_ lines: [Line], startsTurn: [Bool], from first: Int, wrapping: Wrapping, _ bytes: SourceBytes) {
+    init(
+        _ lines: [Line], startsTurn: [Bool], from first: Int, opening: Bool, wrapping: Wrapping, _ bytes: SourceBytes
+    ) {
         var places: [Kind: [(line: Int, value: Int)]] = [:]
+        if opening, let above = lines[..<first].lastIndex(where: { !$0.isBlank && !$0.kind.isFurniture }),
+            lines[above].kind == .text, lines[above].columns <= 60,
+            let (kind, value) = Self.kind(of: lines[above], wrapping, bytes), case .mark = kind
+        {
+            places[kind] = [(above, value)]
+        }
         var last = first
         for turn in lines.indices.dropFirst(first + 1) where startsTurn[turn] {
             defer { last = turn }

@@ -66,11 +66,13 @@ struct AttendanceReader {
             }
             found += people
         }
-        let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(section.label)[...])
+        // 議長氏名　山田太郎
+        let seat = Self.presiding.hold(section.label) ? Self.seat(of: section.label) : section.label
+        let post = RoleLexicon.standard.exact(SpeakerLabel.condensed(seat)[...])
         for index in found.indices {
             // Two may be 副会長; behind the one 会長 follow others.
             if let post, post.role == .chair && index == 0 || post.role == .viceChair, found[index].title == nil {
-                found[index].title = section.label
+                found[index].title = seat
                 found[index].role = post.role
             }
             if found[index].status == .present { found[index].status = status }
@@ -86,6 +88,14 @@ struct AttendanceReader {
             }
         }
         return found.filter { !$0.name.isEmpty || $0.title != nil || $0.organization != nil }
+    }
+
+    /// Labels behind which whoever presides is named, once more above the list of those who came.
+    static let presiding = WordEndings("議長氏名 会長氏名 委員長氏名 座長氏名 議長名 会長名 委員長名 座長名")
+
+    private static func seat(of label: String) -> String {
+        let name = ["氏名", "名"].first(where: label.ends) ?? ""
+        return String(label.dropLast(name.count))
     }
 
     /// Words of lines that may explain marks.

@@ -118,10 +118,25 @@ enum HeaderField: Sendable, Hashable {
                 count = open
                 if let found = listed(key[..<count]) { return found }
             }
+            if let bare = withoutNames(key, count), let found = listed(key[..<bare]), found.isPeople { return found }
             guard !isList, !isSpread else { return nil }
             return byWords(SourceBytes(buffer: UnsafeBufferPointer(rebasing: key[..<count])))
         }
     }
+
+    /// Where 氏名 begins in 説明者の職・氏名 and 事務局職員職氏名.
+    private static func withoutNames(_ key: UnsafeMutableBufferPointer<UInt8>, _ count: Int) -> Int? {
+        let source = SourceBytes(buffer: UnsafeBufferPointer(rebasing: key[..<count]))
+        guard source.ends(in: "氏名") else { return nil }
+        for word in nameWords where source.ends(in: word) && count > word.utf8CodeUnitCount {
+            return count - word.utf8CodeUnitCount
+        }
+        return nil
+    }
+
+    private static let nameWords: [StaticString] = [
+        "の職及び氏名", "の職名及び氏名", "の職名・氏名", "の役職・氏名", "の職・氏名", "の職氏名", "の役職氏名", "の氏名", "職・氏名", "職氏名", "氏名",
+    ]
 
     /// Takes 、 and ， out of the label.
     /// - Returns: whether there was a 、, which tells a list from a label of one word.

@@ -88,19 +88,26 @@ extension HeaderFields {
     private func nameAgain(_ people: inout [Attendance]) {
         guard people.count <= 400 else { return }
         var again: Set<Int> = []
-        for (index, person) in people.enumerated().dropFirst() {
+        for (index, person) in people.enumerated() {
             guard person.role == .chair || person.role == .viceChair, !person.name.isEmpty, person.organization == nil,
-                person.seat == nil, let title = person.title, title.isSeatWord,
-                let above = people[..<index].firstIndex(where: { $0.name == person.name }),
-                !again.contains(above), people[above].title == nil || people[above].title == title
+                person.seat == nil, let title = person.title,
+                let other = people.indices.first(where: { other in
+                    other != index && !again.contains(other) && people[other].name == person.name
+                        && (other < index || Self.offices.hold(person.group))
+                        && (people[other].title == nil || people[other].title == title)
+                })
             else { continue }
-            people[above].title = title
-            people[above].role = person.role
+            // 議長氏名　山田太郎 above the list
+            let seat = ["氏名", "名"].first(where: title.ends).map { String(title.dropLast($0.count)) } ?? title
+            guard seat.isSeatWord else { continue }
+            people[other].title = seat
+            people[other].role = person.role
             again.insert(index)
         }
         if !again.isEmpty { people = people.indices.filter { !again.contains($0) }.map { people[$0] } }
     }
 
+    private static let offices = WordEndings("議長 会長 委員長 座長 議長氏名 会長氏名 委員長氏名 座長氏名 議長名 会長名 委員長名 座長名")
     private static let towns = WordEndings("市 町 村 県 府 都 区")
 
     /// 出席者, 欠席者: a heading that says nothing of those below it.

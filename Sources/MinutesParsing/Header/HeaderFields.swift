@@ -22,7 +22,11 @@ struct HeaderFields {
         let roster = sections.indices.filter { sections[$0].field.isPeople && sections[$0].outer == nil }.prefix {
             $0 < lists.first ?? 0
         }
-        let skipped = Set(roster.filter { !sections[$0].label.holds("欠席") && !sections[$0].label.holds("事務局") })
+        let skipped = Set(
+            roster.filter {
+                let label = sections[$0].label
+                return !label.holds("欠席") && !label.holds("事務局") && !AttendanceReader.presiding.hold(label)
+            })
         for index in sections.indices where !skipped.contains(index) { read(sections[index], &header) }
         if let dateLine {
             if header.opensAt == nil { readTimes(dateLine, &header) }

@@ -9,6 +9,18 @@ extension HeaderReader {
             isLastInk(index), line.columns <= 60
         else { return false }
         return HeadingWords.ends(bytes.buffer[content].withoutBrackets())
+            || bytes.scalar(before: line.inkEnd, after: line.inkStart) != 0x3002
+                && headsAgain(bytes.scalar(at: line.inkStart).value)
+    }
+
+    /// Whether the mark begins a short line among the turns, too, that is no sentence: ■ 運動会の日にち.
+    private func headsAgain(_ mark: UInt32) -> Bool {
+        !TurnMarks.isBullet(mark)
+            && lines[end...].contains { line in
+                line.kind == .text && line.columns <= 60 && bytes.scalar(at: line.inkStart).value == mark
+                    && !SentenceEnd.isEnd(bytes.scalar(before: line.inkEnd, after: line.inkStart))
+            }
+            && !lines[end...].prefix(1).contains { bytes.scalar(at: $0.inkStart).value == mark }
     }
 
     /// 〔開会〕, 【会長挨拶】, and an item of the list word for word, right above the first turn and set off from the

@@ -227,7 +227,11 @@ extension LayoutInference {
         guard let below = candidates.indices.first(where: { candidates[$0].line >= start }) else { return start }
         for index in candidates.indices[..<below].reversed() {
             let candidate = candidates[index]
-            guard chosen.contains(candidate.shape), TurnConvention.isOwn(candidate.shape) else { continue }
+            // 林　　　… in the column of the turns, where 林 speaks again below.
+            let isColumn =
+                candidate.shape.kind == .gap && isWide(candidate) && first - candidate.line <= 3
+                && lines[candidate.line].indent == lines[first].indent && !breaksOff(first)
+            guard chosen.contains(candidate.shape), TurnConvention.isOwn(candidate.shape) || isColumn else { continue }
             // ○総務課「始めます。」 right above the first: an office that opens the meeting and speaks no more.
             let entry = labels[candidate.labelIndex]
             let opens =

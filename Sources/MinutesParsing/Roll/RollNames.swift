@@ -6,7 +6,10 @@ struct RollNames {
     /// Joins the cells of posts and names of one line.
     func joined(_ words: [RollWord]) -> [RollWord] {
         let words = posts(
-            words.enumerated().map { Self.unaddressed($1, before: $0 + 1 < words.count ? words[$0 + 1] : nil) })
+            words.enumerated().map {
+                Self.named(
+                    $1, behind: $0 > 0 ? words[$0 - 1] : nil, before: $0 + 1 < words.count ? words[$0 + 1] : nil)
+            })
         var result: [RollWord] = []
         var index = 0
         while index < words.count {
@@ -59,7 +62,16 @@ struct RollNames {
     }
 
     /// 古殿　利江, 森君　太郎: a family name that ends like a form of address, the given name behind it.
-    private static func unaddressed(_ word: RollWord, before next: RollWord?) -> RollWord {
+    /// So are 渡会　誠 behind a post, whatever else ends like a body.
+    private static func named(_ word: RollWord, behind last: RollWord?, before next: RollWord?) -> RollWord {
+        if word.kind == .body, word.text.count == 2, last?.kind == .post, last?.text.isSeatWord == false,
+            !word.text.isOne(of: ["町会", "区会", "学会", "商会", "分会", "本会"]), let next, next.isName,
+            (1...2).contains(next.gap), next.text.count <= 3
+        {
+            var word = word
+            word.kind = .name
+            return word
+        }
         guard case .postedName(let name, let post) = word.kind, name.count == 1, post.count == 1,
             AttendanceReader.isAddress(post), let next, next.isName, (1...2).contains(next.gap), next.text.count <= 3
         else { return word }

@@ -4,12 +4,13 @@ import MinutesModel
 extension RollReader {
     /// `柏係長・栗田主任`, `柏・栗田専門員`: several people of the secretariat in one word.
     mutating func takesSeveral(_ text: String, _ name: String, _ post: String) -> Bool {
-        guard isStaff, draft.title == nil, draft.seatWord == nil else { return false }
+        guard draft.title == nil, draft.seatWord == nil else { return false }
         let words = text.split(separator: "・").map(String.init)
+        guard isStaff || words.count >= 2 && words.allSatisfy(Self.isPosted) else { return false }
         var found: [(name: String, post: String)] = []
         for word in words {
             guard case .postedName(let name, let post) = RollWord.Kind.of(word), name.count <= 4,
-                !AttendanceReader.isAddress(post)
+                !AttendanceReader.isAddress(post) || post == "先生"
             else { break }
             found.append((name, post))
         }
@@ -32,6 +33,12 @@ extension RollReader {
             close()
         }
         return true
+    }
+
+    /// 坂本校長, 三木先生
+    private static func isPosted(_ word: String) -> Bool {
+        guard case .postedName(let name, let post) = RollWord.Kind.of(word) else { return false }
+        return name.count <= 4 && (!AttendanceReader.isAddress(post) || post == "先生")
     }
 
     /// `副会長 室井・有坂` are two of one post; フリー・ランス is one name.
