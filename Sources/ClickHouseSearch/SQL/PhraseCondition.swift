@@ -12,13 +12,19 @@ enum PhraseCondition {
         return "(\(contained) AND \(match(beginning(phrase, edges))))"
     }
 
-    /// Two words close to each other, in any order.
-    /// - Throws: `ClickHouseError.untranslatable` for more than two words and for very many spellings.
+    /// Words close to each other, each to the next, in any order.
+    /// - Throws: `ClickHouseError.untranslatable` for very many spellings, and for what only the embedded index counts.
     static func sql(_ near: NearWords) throws(ClickHouseError) -> SQLText {
-        guard near.words.count == 2, near.distances.count == 1 else {
-            throw .untranslatable("三語以上の近傍（NEAR）。二語ずつに分けて、( ) で囲んで並べてください")
+        let words = near.words.map { word in
+            SQLText(any: word.map { "position(compared, \(.literal(ComparedColumn.text($0.scalars)))) != 0" })
         }
-        guard near.words[0].count * near.words[1].count <= 100 else {
+        let isChain = near.words.count > 2
+        return SQLText(all: words + [isChain ? try NearChain.sql(near) : try ofTwo(near)])
+    }
+
+    /// A pattern with both orders: exact also for words that overlap themselves.
+    private static func ofTwo(_ near: NearWords) throws(ClickHouseError) -> SQLText {
+        guard near.words.count == 2, near.words[0].count * near.words[1].count <= 100 else {
             throw .untranslatable("表記や同義語の組合せが100を超える近傍（NEAR）")
         }
         // RE2 counts no further.
@@ -29,10 +35,7 @@ enum PhraseCondition {
         for (first, second) in [(near.words[0], near.words[1]), (near.words[1], near.words[0])] {
             for left in first { for right in second { orders += pair(left, right, distance: distance) } }
         }
-        let words = near.words.map { word in
-            SQLText(any: word.map { "position(compared, \(.literal(ComparedColumn.text($0.scalars)))) != 0" })
-        }
-        return SQLText(all: words + [match(.any(of: orders))])
+        return match(.any(of: orders))
     }
 
     private static func match(_ pattern: RegexText) -> SQLText { "match(compared, \(.literal(pattern.pattern)))" }
