@@ -150,6 +150,10 @@ extension Secretariat {
     ) throws -> [(read: PreparedDocument.Meeting, isNew: Bool)] {
         var kept: [(read: PreparedDocument.Meeting, isNew: Bool)] = []
         for read in result.wanted(replacing: replaced, &outcomes) {
+            if !restores, try writer.isForgotten(result.original.sha256) {
+                outcomes.append(.init(path: result.path, status: .skipped, problem: Self.wasForgotten))
+                continue
+            }
             let original = try writer.store(result.bytes, as: result.original)
             let outcome = try writer.put(
                 read.record, original: original, siblings: result.meetings, replacing: replaced, restores: restores,

@@ -24,7 +24,8 @@ import Testing
         var found: [String: Data] = [:]
         for name in names {
             let root = folder.url.appendingPathComponent("kaigiroku/\(name)")
-            for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
+            // Which file the index was compared with last is a matter of this disk.
+            for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) where path != "catalog.state" {
                 found["\(name)/\(path)"] = try? Data(contentsOf: root.appendingPathComponent(path))
             }
         }
@@ -119,7 +120,6 @@ import Testing
         let id = try #require(try meetings(folder).first)
         let before = try contents(folder, ["records", "originals"])
         let record = folder.path("kaigiroku/records/\(id).record")
-        let catalog = folder.url.appendingPathComponent("kaigiroku/records/catalog.json")
         try FileManager.default.removeItem(atPath: record)
         _ = try folder.write("kaigiroku/records/pending", "")
         #expect(try meetings(folder).count == 1)
@@ -127,7 +127,6 @@ import Testing
         #expect(verified.code == 0 && verified.errors.contains("archive.original-unused"), "\(verified.errors)")
         #expect(try meetings(folder).contains(id))
         #expect(try contents(folder, ["records", "originals"]) == before)
-        #expect(FileManager.default.fileExists(atPath: catalog.path))
     }
 
     @Test func aDamagedDecisionIsNamed() throws {

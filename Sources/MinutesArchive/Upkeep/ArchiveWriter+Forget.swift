@@ -58,9 +58,10 @@ extension ArchiveWriter {
     }
 
     /// Whether a document was taken away and nobody has put it back.
-    package func isForgotten(_ bytes: [UInt8]) throws(ArchiveError) -> Bool {
+    /// - Parameter digest: its SHA-256.
+    package func isForgotten(_ digest: String) throws(ArchiveError) -> Bool {
         guard FilePlace.exists(archive.forgottenFile) else { return false }
-        return try archive.forgottenOriginals().contains(SHA256.hexDigest(of: bytes))
+        return try archive.forgottenOriginals().contains(digest)
     }
 
     /// Completes what a crash interrupted.
