@@ -80,6 +80,7 @@ struct CallNumbers {
 
     /// １－２, 議事の２－(1): the item by its own number and those above it.
     private func path(at offset: Int, _ sentence: SourceBytes) -> Int? {
+        guard hasWays, Self.holdsDigit(sentence, from: offset) else { return nil }
         var start = offset
         if AgendaNumber.isWordStart(sentence.scalar(at: offset).value) {
             guard let word = Self.words.first(where: { sentence.starts(with: $0, at: offset, before: sentence.count) })
@@ -96,6 +97,23 @@ struct CallNumbers {
             items[$0].style != nil && (items[$0].style == .compound || items[$0].parent != nil)
                 && AgendaBuilder.path(of: items[$0], items) == value
         }
+    }
+
+    /// Whether any item stands under another by number.
+    private var hasWays: Bool {
+        candidates.contains { items[$0].style == .compound || items[$0].style != nil && items[$0].parent != nil }
+    }
+
+    /// A digit within twelve characters: most words that number items stand in a sentence without one.
+    private static func holdsDigit(_ sentence: SourceBytes, from start: Int) -> Bool {
+        var offset = start
+        let end = min(sentence.count, start + 36)
+        while offset < end {
+            let (value, length) = sentence.scalar(at: offset)
+            if Furniture.digit(value) != nil { return true }
+            offset += length
+        }
+        return false
     }
 
     /// 二つ目に移ります

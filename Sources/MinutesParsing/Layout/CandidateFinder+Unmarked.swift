@@ -57,7 +57,9 @@ extension CandidateFinder {
         }
         if let firstBlank, firstBlank - line.inkStart <= 75 {
             let (label, text) = labelRun(from: line.inkStart, to: line.inkEnd)
-            if text < line.inkEnd, !isNameAndPost(label, text..<line.inkEnd) {
+            if text < line.inkEnd, !isNameAndPost(label, text..<line.inkEnd),
+                !headsList(line.inkStart..<firstBlank, label)
+            {
                 let entry = labels.index(of: label, bytes)
                 // 司法書士　… is at least worth a word where no other label is found on the line.
                 if labels[entry].reading.strength >= 2
@@ -91,6 +93,13 @@ extension CandidateFinder {
         else { return false }
         let entry = labels.index(of: label, bytes)
         return labels[entry].reading.role == .other && labels[entry].reading.name != nil
+    }
+
+    /// `来た人　会長　山田、…`: the heading of a list of people, and the first of them.
+    private mutating func headsList(_ head: Range<Int>, _ label: Range<Int>) -> Bool {
+        guard label.upperBound > head.upperBound, head.count >= 6, HeaderField.kind(of: bytes[head])?.isPeople == true
+        else { return false }
+        return strength(of: head) < 2
     }
 
     /// A label that only its surroundings can prove: at most fifteen characters, no kana, no number before it.

@@ -144,7 +144,8 @@ struct LabelTable {
 
     /// 仲卸・山田 → 山田, 運輸・(代)川村 → 川村
     private static func nameBehindSide(_ label: String) -> String? {
-        guard (9...60).contains(label.utf8.count), let dot = label.lastRange(of: "・"), dot.lowerBound > label.startIndex
+        guard (9...60).contains(label.utf8.count), label.holds("・"), let dot = label.lastRange(of: "・"),
+            dot.lowerBound > label.startIndex
         else { return nil }
         var rest = String(label[dot.upperBound...])
         for deputy in ["(代)", "（代）", "(代理)", "（代理）"] where rest.begins(with: deputy) {
