@@ -9,20 +9,20 @@ import MinutesSearch
 enum ScoreExpression {
     private static let saturation = 1.2
     private static let lengthShare = 0.4
+    private static let usualLength = Double(Relevance.usualLength)
 
     /// - Parameters:
-    ///   - wordFrequencies: for each word the number of remarks it stands in, in any spelling.
-    ///   - remarks: that count; `characters` of them all.
+    ///   - judgedFrequencies: for each word the remarks its spellings stand in, judged by their rarest bigrams.
+    ///   - remarks: that count.
     ///   - latest: the latest day there is, where remarks of later meetings count for more.
     static func sql(
-        _ wanted: WantedWords, wordFrequencies: [Int], remarks: Int, characters: Int, latest: Int? = nil
+        _ wanted: WantedWords, judgedFrequencies: [Int], remarks: Int, latest: Int? = nil
     ) -> SQLText {
         guard !wanted.phrases.isEmpty else { return "toInt64(0)" }
-        let average = max(1, Double(characters) / Double(max(1, remarks)))
         let norm: SQLText =
-            "(\(.number(saturation * (1 - lengthShare))) + \(.number(saturation * lengthShare / average)) * characters)"
+            "(\(.number(saturation * (1 - lengthShare))) + \(.number(saturation * lengthShare / usualLength)) * characters)"
         let parts = wanted.phrases.enumerated().map { number, phrase in
-            let frequency = Double(wordFrequencies[wanted.wordOfPhrase[number]])
+            let frequency = Double(min(remarks, judgedFrequencies[wanted.wordOfPhrase[number]]))
             let weight = log(1 + (Double(remarks) - frequency + 0.5) / (frequency + 0.5))
             return part(phrase, number: number, weight: weight, norm: norm)
         }

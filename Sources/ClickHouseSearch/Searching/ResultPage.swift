@@ -17,8 +17,7 @@ struct ResultPage {
         // Without words there is no relevance: the latest first. The same rule as the embedded index has.
         let sort = translation.wanted.phrases.isEmpty && request.sort == .relevance ? .newest : request.sort
         score = ScoreExpression.sql(
-            translation.wanted, wordFrequencies: counts.wordFrequencies, remarks: counts.remarks,
-            characters: counts.characters,
+            translation.wanted, judgedFrequencies: counts.judgedFrequencies, remarks: counts.remarks,
             latest: request.prefersRecent && sort == .relevance ? counts.latest : nil)
         order =
             switch sort {

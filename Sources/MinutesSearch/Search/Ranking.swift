@@ -71,29 +71,22 @@ struct Ranking {
 extension SearchIndex {
     /// What a word weighs in any of its spellings: how rare the rarest bigram of each is among the remarks that count. It
     /// does not depend on the rest of the query, nor on how the index is cut into segments.
+    /// - Parameter frequencies: of spellings without a bigram the remarks they stand in.
     /// - Complexity: O(log n) a bigram, but for parts of which meetings were removed.
-    func weight(of spellings: [SearchPhrase]) throws(SearchIndexError) -> Float {
+    func weight(
+        of spellings: [SearchPhrase], frequencies: [SearchPhrase: Int] = [:]
+    ) throws(SearchIndexError) -> Float {
         var sum = 0
-        for phrase in spellings { sum += try mostRemarks(of: phrase) }
+        for phrase in spellings { sum += try mostRemarks(of: phrase) ?? frequencies[phrase] ?? remarkCount }
         return Relevance.weight(frequency: sum, of: remarkCount)
     }
 
-    private func mostRemarks(of phrase: SearchPhrase) throws(SearchIndexError) -> Int {
-        let scalars = phrase.scalars
-        if scalars.count == 1 {
-            return parts.reduce(0) { sum, part in
-                part.segment.terms(beginningWith: scalars[0]).reduce(sum) {
-                    $0 + part.segment.remarkCount(ofTerm: $1)
-                }
-            }
-        }
-        var most = Int.max
-        for offset in 0..<(scalars.count - 1) {
+    private func mostRemarks(of phrase: SearchPhrase) throws(SearchIndexError) -> Int? {
+        var most: Int?
+        for bigram in Relevance.bigrams(of: phrase) {
             var count = 0
-            for part in parts {
-                count += try part.frequency(ofBigram: Bigram.key(scalars[offset], scalars[offset + 1]))
-            }
-            most = min(most, count)
+            for part in parts { count += try part.frequency(ofBigram: Bigram.key(bigram.0, bigram.1)) }
+            most = min(most ?? count, count)
         }
         return most
     }

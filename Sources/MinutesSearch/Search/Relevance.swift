@@ -5,11 +5,11 @@ import Foundation
 /// Okapi BM25 (Robertson and Zaragoza, 2009), with two changes: an occurrence counts by how well it stands as a word, and
 /// the length of a remark is compared with a usual one, not with the average of the index, so that a score does not
 /// change with every import and the largest score of a stretch of postings can be kept beside it.
-enum Relevance {
-    private static let saturation: Float = 1.2
-    private static let lengthShare: Float = 0.4
+package enum Relevance {
+    package static let saturation: Float = 1.2
+    package static let lengthShare: Float = 0.4
     /// Characters of a usual remark.
-    private static let usualLength: Float = 200
+    package static let usualLength: Float = 200
 
     /// The largest `share`.
     static let most: Float = 1 + saturation
@@ -24,6 +24,14 @@ enum Relevance {
         let norm = saturation * (1 - lengthShare + lengthShare / usualLength * Float(characters))
         return quality * count * (saturation + 1) / (count + norm)
     }
+
+    /// The bigrams of a phrase by the rarest of which its frequency is judged: those without blanks, the first few.
+    package static func bigrams(of phrase: SearchPhrase) -> [(UInt32, UInt32)] {
+        zip(phrase.scalars, phrase.scalars.dropFirst()).filter { $0 != ComparedText.blank && $1 != ComparedText.blank }
+            .prefix(mostBigrams).map { ($0, $1) }
+    }
+
+    private static let mostBigrams = 32
 
     /// Weight of a word that stands in so many of all remarks.
     static func weight(frequency: Int, of remarks: Int) -> Float {

@@ -66,7 +66,13 @@ extension SearchIndex {
         // Without words there is no relevance: the latest first.
         let sort = wanted.phrases.isEmpty && request.sort == .relevance ? .newest : request.sort
         var weights: [Float] = []
-        for word in wanted.words { weights.append(try weight(of: word.phrases.map { wanted.phrases[$0] })) }
+        var counted: [SearchPhrase: Int] = [:]
+        for phrase in wanted.phrases where Relevance.bigrams(of: phrase).isEmpty {
+            counted[phrase] = try frequency(of: phrase)
+        }
+        for word in wanted.words {
+            weights.append(try weight(of: word.phrases.map { wanted.phrases[$0] }, frequencies: counted))
+        }
         // For groups all are wanted; else no more than anybody can page to.
         let (offset, limit) = (min(max(0, request.offset), 1 << 40), min(max(0, request.limit), 1 << 40))
         let isPaged = request.grouping == nil

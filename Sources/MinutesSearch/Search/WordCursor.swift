@@ -5,7 +5,24 @@ struct WordCursor {
         var cursor: PostingCursor
         /// Distance from the first bigram.
         let offset: UInt32
+        /// Whether its list is so long beside the rarest one's that single places are looked up, not walked to.
+        let isLookedUp: Bool
+        /// The block and the occurrence found last.
+        var block = 0
+        var place: UInt32 = 0
+
+        /// Whether it stands at a position; positions ascend.
+        @inline(__always)
+        mutating func stands(at position: UInt32) -> Bool {
+            block = cursor.list.block(of: position, from: block)
+            guard let found = cursor.list.place(at: position, inBlock: block) else { return false }
+            place = found
+            return true
+        }
     }
+
+    /// How many times as long a list is for its places to be looked up.
+    private static let manyTimes = 12
 
     /// The rarest first.
     private let pieces: UnsafeMutablePointer<Piece>
@@ -21,11 +38,14 @@ struct WordCursor {
         let order = plan.pieces.indices.sorted { plan.pieces[$0].list.count < plan.pieces[$1].list.count }
         pieceCount = order.count
         pieces = .allocate(capacity: order.count)
+        let least = order.first.map { plan.pieces[$0].list.count } ?? 0
         for (place, piece) in order.enumerated() {
+            let list = plan.pieces[piece].list
             (pieces + place).initialize(
                 to: Piece(
-                    cursor: PostingCursor(plan.pieces[piece].list, buffer: buffers[number + place]),
-                    offset: UInt32(truncatingIfNeeded: plan.pieces[piece].offset)))
+                    cursor: PostingCursor(list, buffer: buffers[number + place]),
+                    offset: UInt32(truncatingIfNeeded: plan.pieces[piece].offset),
+                    isLookedUp: list.count / Self.manyTimes > least))
         }
         first = order.firstIndex(of: 0) ?? 0
         last = order.firstIndex(of: order.count - 1) ?? 0
@@ -90,6 +110,11 @@ struct WordCursor {
             let candidate = pieces[0].cursor.position &- lead
             for place in 1..<pieceCount {
                 let wanted = candidate &+ pieces[place].offset
+                if pieces[place].isLookedUp {
+                    if pieces[place].stands(at: wanted) { continue }
+                    target = candidate &+ 1
+                    continue search
+                }
                 pieces[place].cursor.advance(to: wanted)
                 if pieces[place].cursor.isAtEnd { break search }
                 let found = pieces[place].cursor.position
@@ -97,9 +122,11 @@ struct WordCursor {
                     target = max(found &- pieces[place].offset, candidate &+ 1)
                     continue search
                 }
+                pieces[place].place = pieces[place].cursor.place
             }
+            pieces[0].place = pieces[0].cursor.place
             start = candidate
-            flags = pieces[first].cursor.place & Occurrence.begins | pieces[last].cursor.place & Occurrence.ends
+            flags = pieces[first].place & Occurrence.begins | pieces[last].place & Occurrence.ends
             return
         }
         start = Self.end

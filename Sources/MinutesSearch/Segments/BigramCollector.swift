@@ -45,7 +45,7 @@ struct BigramCollector {
                         ? Self.kind(scalars[index &+ 2], kinds) : WordBoundary.describe(ComparedText.blank)
                     var flags: UInt32 = 0
                     if WordBoundary.begins(here, after: before) { flags |= Occurrence.begins }
-                    if WordBoundary.endsCompact(next, before: behind) { flags |= Occurrence.ends }
+                    if WordBoundary.ends(next, before: behind) { flags |= Occurrence.ends }
                     // A blank at the end of a text is no bigram.
                     if !(isLast && scalars[index] == ComparedText.blank) {
                         let number = number(of: Bigram.key(scalars[index], second))

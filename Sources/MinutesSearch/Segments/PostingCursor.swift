@@ -58,19 +58,8 @@ struct PostingCursor {
 
     /// Beyond the block.
     private mutating func leap(to target: UInt32) {
-        // The last block that does not begin behind the target: galloping, then halving.
-        var low = block &+ 1
-        guard low < list.blockCount else { return read(list.blockCount) }
-        var step = 1
-        while low &+ step < list.blockCount, list.base(low &+ step) <= target {
-            low &+= step
-            step &<<= 1
-        }
-        var high = min(low &+ step, list.blockCount)
-        while low &+ 1 < high {
-            let middle = (low &+ high) / 2
-            if list.base(middle) <= target { low = middle } else { high = middle }
-        }
+        guard block &+ 1 < list.blockCount else { return read(list.blockCount) }
+        let low = list.block(of: target, from: block &+ 1)
         read(low)
         if Occurrence.position(place) >= target { return }
         guard filled > 0, Occurrence.position(buffer[filled &- 1]) >= target else { return read(low &+ 1) }

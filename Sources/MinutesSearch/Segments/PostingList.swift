@@ -120,6 +120,93 @@ struct PostingList {
         return finish(count, places, begins, begun, ends, ended)
     }
 
+    /// The place at a position, if it stands in a block; reads no more of the block than it must.
+    func place(at position: UInt32, inBlock block: Int) -> UInt32? {
+        let (start, end) = (offset(block), offset(block &+ 1))
+        guard start >= 0, end <= length, start &+ 2 <= end, position >= base(block) else { return nil }
+        let count = min(PostingEncoder.blockSize, self.count &- block &* PostingEncoder.blockSize)
+        let header = UInt16(littleEndian: blocks.loadUnaligned(fromByteOffset: start, as: UInt16.self))
+        let width = Int(header & Header.widthMask)
+        let begins = UInt8(truncatingIfNeeded: header &>> Header.begins) & 3
+        let ends = UInt8(truncatingIfNeeded: header &>> Header.ends) & 3
+        let flagLength = (count &+ 7) &>> 3
+        let begun = start &+ 2
+        let ended = begins == Header.mixed ? begun &+ flagLength : begun
+        let lower = ends == Header.mixed ? ended &+ flagLength : ended
+        let upper = lower &+ (count &* width &+ 7) &>> 3
+        guard upper < end else { return nil }
+        let distance = position &- base(block)
+        let high = Int(distance &>> UInt32(width))
+        let low = distance & ((UInt32(1) &<< UInt32(width)) &- 1)
+        // Behind as many zeros as the upper part says stand the places that have it.
+        var bit = 0
+        if high > 0 {
+            var left = high
+            var at = upper
+            while true {
+                guard at < end else { return nil }
+                var zeros = ~UInt64(littleEndian: blocks.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+                let found = zeros.nonzeroBitCount
+                if found < left {
+                    left &-= found
+                    at &+= 8
+                    bit &+= 64
+                    continue
+                }
+                while left > 1 {
+                    zeros &= zeros &- 1
+                    left &-= 1
+                }
+                bit &+= zeros.trailingZeroBitCount &+ 1
+                break
+            }
+        }
+        var index = bit &- high
+        let mask = (UInt64(1) &<< UInt64(width)) &- 1
+        while index < count {
+            let at = upper &+ (index &+ high) &>> 3
+            guard at < end,
+                blocks.loadUnaligned(fromByteOffset: at, as: UInt8.self) &>> UInt8((index &+ high) & 7) & 1 == 1
+            else { return nil }
+            let place = index &* width
+            let word = UInt64(
+                littleEndian: blocks.loadUnaligned(fromByteOffset: lower &+ place &>> 3, as: UInt64.self))
+            let found = UInt32(truncatingIfNeeded: word &>> UInt64(place & 7) & mask)
+            if found == low {
+                var flags: UInt32 = 0
+                if flag(begins, begun, index) { flags |= Occurrence.begins }
+                if flag(ends, ended, index) { flags |= Occurrence.ends }
+                return position &<< 2 | flags
+            }
+            if found > low { return nil }
+            index &+= 1
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private func flag(_ mode: UInt8, _ offset: Int, _ index: Int) -> Bool {
+        if mode != Header.mixed { return mode == Header.all }
+        return blocks.loadUnaligned(fromByteOffset: offset &+ index &>> 3, as: UInt8.self) &>> UInt8(index & 7) & 1 == 1
+    }
+
+    /// The last block that does not begin behind a position, at `from` or later: galloping, then halving.
+    @inline(__always)
+    func block(of position: UInt32, from: Int) -> Int {
+        var low = from
+        var step = 1
+        while low &+ step < blockCount, base(low &+ step) <= position {
+            low &+= step
+            step &<<= 1
+        }
+        var high = min(low &+ step, blockCount)
+        while low &+ 1 < high {
+            let middle = (low &+ high) / 2
+            if base(middle) <= position { low = middle } else { high = middle }
+        }
+        return low
+    }
+
     /// Sets the flags that differ in a block.
     @inline(__always)
     private func finish(

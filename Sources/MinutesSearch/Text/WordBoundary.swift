@@ -21,12 +21,11 @@ package enum WordBoundary {
         return left == .hiragana && isParticle(previous)
     }
 
-    /// Whether a word that ends with `last` may end there.
+    /// Whether a word that ends with `last` may end there. Behind hiragana always: endings and particles are written in it.
     @inline(__always)
     package static func ends(after last: UInt32, before next: UInt32) -> Bool {
         let (left, right) = (kind(last), kind(next))
-        if left != right || left == .punctuation || left == .blank { return true }
-        return left == .hiragana && isParticle(next)
+        return left != right || left == .punctuation || left == .blank || left == .hiragana
     }
 
     /// Whether two characters are of one kind of letters: both kanji, both hiragana and so on.
@@ -50,7 +49,7 @@ package enum WordBoundary {
         return runs
     }
 
-    /// What `begins` and `endsCompact` need of a character, in a byte.
+    /// What `begins` and `ends` need of a character, in a byte.
     static func describe(_ scalar: UInt32) -> UInt8 { kind(scalar).rawValue | (isParticle(scalar) ? 8 : 0) }
 
     /// As `begins(before:after:)`, of described characters.
@@ -61,9 +60,9 @@ package enum WordBoundary {
         return previous == Kind.hiragana.rawValue | 8
     }
 
-    /// As `ends(after:before:)`, of described characters; behind hiragana, blanks and punctuation always.
+    /// As `ends(after:before:)`, of described characters.
     @inline(__always)
-    static func endsCompact(_ last: UInt8, before next: UInt8) -> Bool {
+    static func ends(_ last: UInt8, before next: UInt8) -> Bool {
         let left = last & 7
         return left != next & 7 || left <= Kind.punctuation.rawValue || left == Kind.hiragana.rawValue
     }

@@ -66,6 +66,20 @@ import Testing
                 }
             }
             #expect(all == places)
+            // Single places are looked up alike, and what is not there is not found.
+            read(bytes, count: count) { cursor in
+                let list = cursor.list
+                let known = Set(places.map { $0 >> 2 })
+                var block = 0
+                for place in places.prefix(400) {
+                    for position in [place >> 2, (place >> 2) + 1] {
+                        block = list.block(of: position, from: block)
+                        let found = list.place(at: position, inBlock: block)
+                        if position == place >> 2 { #expect(found == place) }
+                        #expect((found != nil) == known.contains(position))
+                    }
+                }
+            }
             // Leaps of all lengths find what a walk finds.
             read(bytes, count: count) { cursor in
                 var target: UInt32 = 0
@@ -111,10 +125,15 @@ import Testing
         let places = (0..<700).map { UInt32($0 * 37) << 2 | UInt32($0 & 3) }
         withStarts(1000) { starts in
             let (sound, _) = written(places, key: Self.keys[0], starts)
-            for place in 0..<sound.count {
+            for place in stride(from: 0, to: sound.count, by: 3) {
                 var bytes = sound
                 bytes[place] = place.isMultiple(of: 2) ? 0xFF : 0
                 read(bytes, count: places.count) { cursor in
+                    for position in 0..<300 {
+                        for block in 0..<cursor.list.blockCount {
+                            _ = cursor.list.place(at: UInt32(position * 97), inBlock: block)
+                        }
+                    }
                     var steps = 0
                     while !cursor.isAtEnd, steps < 10_000 {
                         cursor.advance(to: cursor.position + 60)
