@@ -26,6 +26,10 @@ package struct DecidedMeetings: Sendable {
             own = shelf.about(names) + adopted
             foreign = shelf.mergedInto(names)
         }
+        guard !own.isEmpty || !foreign.isEmpty else {
+            (meetings, reviews, orphans, rejected, diagnostics) = (records, [], [], shelf.rejected, [])
+            return
+        }
         let reconciled = ReviewReconciliation(own, meetings: records, fold: fold)
         meetings = records.map { record in
             guard let restored = reconciled.restored[record.id] else { return record }
