@@ -1,7 +1,5 @@
-import Dispatch
 import Foundation
 import MinutesModel
-import Synchronization
 
 /// Changes the index: adds meetings as new segments, masks what they replace, merges segments.
 ///
