@@ -163,18 +163,21 @@ private enum Difference {
             self = .found("facets")
             return
         }
-        guard server.groups == embedded.groups, server.groupTotal == embedded.groupTotal else {
-            let names = [server, embedded].map { results in
-                (results.groups ?? []).map { "\($0.name) \($0.total) \($0.hits.map(\.remark))" }.joined(separator: "; ")
-            }
-            self = .found("groups \(names[0])\n   embedded \(names[1])")
+        let groups = [server, embedded].map { $0.groups ?? [] }
+        guard server.groupTotal == embedded.groupTotal, groups[0].count == groups[1].count,
+            zip(groups[0], groups[1]).allSatisfy({
+                ($0.id, $0.name, $0.total, $0.hits.count) == ($1.id, $1.name, $1.total, $1.hits.count)
+            })
+        else {
+            self = .found("groups")
             return
         }
-        if server.hits == embedded.hits {
+        let shown = [server, embedded].map { $0.hits + ($0.groups ?? []).flatMap(\.hits) }
+        if shown[0] == shown[1] {
             self = .none
             return
         }
-        for (left, right) in zip(server.hits, embedded.hits) {
+        for (left, right) in zip(shown[0], shown[1]) {
             guard abs(left.score - right.score) < 0.000_15 else {
                 self = .found("score \(left.score) of \(left.remark), embedded \(right.score) of \(right.remark)")
                 return
