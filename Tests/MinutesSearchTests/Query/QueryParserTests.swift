@@ -148,7 +148,8 @@ import Testing
             String(repeating: "a ", count: 10_000), String(repeating: "-", count: 20_000),
             String(repeating: "NOT ", count: 5_000), String(repeating: "「", count: 9_000),
             String(repeating: "あ", count: 2_000), "話題:" + String(repeating: "a,", count: 5_000),
-            String(repeating: "(a OR ", count: 500), (0..<9).map { "\($0)" }.joined(separator: " NEAR/5 "), "会議:", String(repeating: "\u{3099}", count: 9_000),
+            String(repeating: "(a OR ", count: 500), (0..<9).map { "\($0)" }.joined(separator: " NEAR/5 "), "会議:",
+            String(repeating: "\u{3099}", count: 9_000),
         ]
         for query in queries { #expect(throws: SearchQueryError.self) { try QueryParser.expression(of: query) } }
     }
