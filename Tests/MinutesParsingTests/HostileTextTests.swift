@@ -17,6 +17,16 @@ struct HostileTextTests {
         #expect(meeting.remarks.count == 1)
     }
 
+    @Test("a bracket behind a label that ends the line, or that the next line ends")
+    func bracketsAtLineEnds() {
+        for slip in ["○委員 （山田）\n　続けて申します。\n", "○委員　（山\n田）　続けて申します。\n", "○委員 （山田） \n"] {
+            let text = Self.head + "○委員（山田）　はい、そうです。\n○委員長　では次に移ります。\n" + slip + "○委員長　終わります。\n"
+            let meeting = parse(text)
+            #expect(meeting.remarks.count >= 3)
+            #expect(meeting.remarks.allSatisfy { $0.span.start < $0.span.end && $0.span.end <= text.utf8.count })
+        }
+    }
+
     @Test("as many speakers as people on the list")
     func roster() {
         let names = (0..<3_000).map { number in

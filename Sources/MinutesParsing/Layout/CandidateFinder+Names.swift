@@ -33,19 +33,20 @@ extension CandidateFinder {
     }
 
     /// `委員 （山田）　…` where the others have `委員（山田）　…`: a blank that slipped in between.
-    mutating func joinBrackets() {
+    mutating func joinBrackets(_ lines: [Line]) {
         for index in candidates.indices {
             let candidate = candidates[index]
-            guard candidate.textStart > candidate.label.upperBound,
+            let end = lines[candidate.line].inkEnd
+            guard candidate.textStart > candidate.label.upperBound, candidate.textStart < end,
                 candidate.shape.kind == .gap || candidate.shape.kind == .mark,
                 case let (open, length) = bytes.scalar(at: candidate.textStart), open == 0xFF08 || open == 0x28,
                 let found = closed(
-                    candidate.textStart + length, min(bytes.count, candidate.textStart + 48), open, 0xFF09),
+                    candidate.textStart + length, min(end, candidate.textStart + 48), open, 0xFF09),
                 case let label = candidate.label.lowerBound..<found.after,
                 let known = labels.known(label, bytes), labels[known].count >= 1,
                 labels[known].reading.strength >= 2
             else { continue }
-            let text = bytes.skipBlanks(found.after, bytes.count)
+            let text = bytes.skipBlanks(found.after, end)
             guard text > found.after else { continue }
             candidates[index].label = label
             candidates[index].labelIndex = known

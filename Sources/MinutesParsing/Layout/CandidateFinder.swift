@@ -58,7 +58,7 @@ struct CandidateFinder {
                 .map(\.element)
         }
         joinNames()
-        joinBrackets()
+        joinBrackets(lines)
         complete(lines)
     }
 
