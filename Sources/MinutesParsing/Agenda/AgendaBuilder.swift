@@ -175,9 +175,7 @@ struct AgendaBuilder {
         return found
     }
 
-    private static func hash(_ key: String) -> UInt64 {
-        key.withUTF8Bytes { $0.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 } }
-    }
+    private static func hash(_ key: String) -> UInt64 { key.withUTF8Bytes(ByteHash.of) }
 
     /// Whether a title is one of a list at the top.
     func isListed(title: String) -> Bool { alike(Self.key(title))?.prefix(64).contains { items[$0].isListed } == true }

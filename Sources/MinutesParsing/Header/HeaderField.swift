@@ -55,7 +55,7 @@ enum HeaderField: Sendable, Hashable {
     private static let table: [UInt64: (word: [UInt8], field: HeaderField)] = Dictionary(
         words.map { word, field in
             let bytes = Array(word.utf8)
-            return (bytes.withUnsafeBufferPointer(hash), (bytes, field))
+            return (bytes.withUnsafeBufferPointer(ByteHash.of), (bytes, field))
         }, uniquingKeysWith: { first, _ in first })
     private static let longest = table.values.reduce(0) { max($0, $1.word.count) }
     /// By the low bits of the first and the last byte of the words, whether there is one: most labels are none.
@@ -68,15 +68,11 @@ enum HeaderField: Sendable, Hashable {
         (Int(word[min(2, word.count - 1)] & 63), UInt64(word[word.count - 1] & 63))
     }
 
-    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        word.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-    }
-
     private static func listed(_ slice: Slice<UnsafeMutableBufferPointer<UInt8>>) -> HeaderField? {
         guard !slice.isEmpty, slice.count <= longest else { return nil }
         let key = UnsafeBufferPointer(rebasing: slice)
         let (row, bit) = shape(key)
-        guard shapes[row] >> bit & 1 != 0, let found = table[hash(key)], found.word.elementsEqual(key) else {
+        guard shapes[row] >> bit & 1 != 0, let found = table[ByteHash.of(key)], found.word.elementsEqual(key) else {
             return nil
         }
         return found.field

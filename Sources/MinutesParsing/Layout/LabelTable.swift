@@ -40,13 +40,13 @@ struct LabelTable {
 
     /// The hash of a range, blanks not counted.
     @inline(__always) private static func hash(of range: Range<Int>, _ bytes: SourceBytes) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = ByteHash()
         var offset = range.lowerBound
         while offset < range.upperBound {
             if bytes.isLetter(at: offset), offset + 3 <= range.upperBound {
-                hash = (hash ^ UInt64(bytes[offset])) &* 0x0000_0100_0000_01b3
-                hash = (hash ^ UInt64(bytes[offset + 1])) &* 0x0000_0100_0000_01b3
-                hash = (hash ^ UInt64(bytes[offset + 2])) &* 0x0000_0100_0000_01b3
+                hash.add(bytes[offset])
+                hash.add(bytes[offset + 1])
+                hash.add(bytes[offset + 2])
                 offset += 3
                 continue
             }
@@ -55,10 +55,10 @@ struct LabelTable {
                 offset += blank
                 continue
             }
-            hash = (hash ^ UInt64(bytes[offset])) &* 0x0000_0100_0000_01b3
+            hash.add(bytes[offset])
             offset += 1
         }
-        return hash
+        return hash.value
     }
 
     /// - Parameters:

@@ -22,8 +22,7 @@ final class Remembered<Value: Sendable>: Sendable {
     /// - Parameter make: has to depend on nothing but the word; it may ask for other words.
     func value(for word: UnsafeBufferPointer<UInt8>, _ make: () -> Value) -> Value {
         guard word.count <= Self.longest else { return make() }
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        let hash = ByteHash.of(word)
         let known = entries.withLock { entries -> Value? in
             guard let entry = entries[hash], entry.word.count == word.count,
                 let base = word.baseAddress, memcmp(entry.word, base, word.count) == 0

@@ -106,21 +106,21 @@ enum RunningHeads {
 
     /// Hash of the ink with digits made alike, so that `３／１２` and `４／１２` are one head.
     private static func shapeHash(_ line: Line, _ bytes: SourceBytes) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = ByteHash()
         var offset = line.inkStart
         var inNumber = false
         while offset < line.inkEnd {
             let (value, length) = bytes.scalar(at: offset)
             if Furniture.digit(value) != nil {
-                if !inNumber { hash = (hash ^ 0x23) &* 0x0000_0100_0000_01b3 }
+                if !inNumber { hash.add(0x23) }
                 inNumber = true
             } else if bytes.blank(at: offset) == 0 {
                 inNumber = false
-                for byte in offset..<offset + length { hash = (hash ^ UInt64(bytes[byte])) &* 0x0000_0100_0000_01b3 }
+                for byte in offset..<offset + length { hash.add(bytes[byte]) }
             }
             offset += length
         }
-        return hash
+        return hash.value
     }
 
     /// The first eight bytes of the ink: most lines differ from the titles there.
@@ -129,8 +129,6 @@ enum RunningHeads {
     }
 
     private static func exactHash(_ line: Line, _ bytes: SourceBytes) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for offset in line.ink { hash = (hash ^ UInt64(bytes[offset])) &* 0x0000_0100_0000_01b3 }
-        return hash
+        ByteHash.of(UnsafeBufferPointer(rebasing: bytes.buffer[line.ink]))
     }
 }

@@ -26,9 +26,9 @@ struct RoleLexicon: Sendable {
         func add(_ words: String, _ role: Role, _ strength: Int, isAddress: Bool = false) {
             for word in words.split(separator: " ") {
                 let bytes = Array(word.utf8)
-                var hash = Self.seed
-                for byte in bytes.reversed() { hash = Self.mix(hash, byte) }
-                entries[hash] = Entry(role: role, strength: strength, length: bytes.count, isAddress: isAddress)
+                var hash = ByteHash()
+                for byte in bytes.reversed() { hash.add(byte) }
+                entries[hash.value] = Entry(role: role, strength: strength, length: bytes.count, isAddress: isAddress)
             }
         }
         add("委員長 会長 部会長 座長 議長 分科会長 理事長 司会 司会者 司会進行 進行役 議事進行 進行 モデレーター ファシリテーター 座長代行 塾長 組合長 総代", .chair, 3)
@@ -72,22 +72,18 @@ struct RoleLexicon: Sendable {
         }
     }
 
-    private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-    @inline(__always) private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-        (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    }
-
     /// The longest word that the bytes end with.
     /// - Complexity: O(1): looks at the last 45 bytes at most.
     func suffix(of bytes: ArraySlice<UInt8>) -> Entry? {
-        var hash = Self.seed
+        var hash = ByteHash()
         var found: Entry?
         var offset = bytes.endIndex
         let floor = max(bytes.startIndex, bytes.endIndex - 45)
         while offset > floor {
             offset -= 1
-            hash = Self.mix(hash, bytes[offset])
-            if bytes[offset] & 0xC0 != 0x80, filter[Int(hash >> 58)] >> (hash & 63) & 1 != 0, let entry = entries[hash],
+            hash.add(bytes[offset])
+            if bytes[offset] & 0xC0 != 0x80, filter[Int(hash.value >> 58)] >> (hash.value & 63) & 1 != 0,
+                let entry = entries[hash.value],
                 entry.length == bytes.endIndex - offset
             {
                 found = entry
